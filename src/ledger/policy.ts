@@ -1,0 +1,52 @@
+import type { Currency } from "../values/currency";
+
+/**
+ * The user's policy: the keys of functions.md, read from a two-column range. Every number in use comes from here, from
+ * its default, and is printed with the results that used it.
+ */
+export interface Policy {
+  readonly currency: Currency | undefined;
+  /** units of `currency` for one of the key's currency */
+  readonly rates: ReadonlyMap<Currency, number>;
+  readonly backdate: "refuse" | "asListed";
+  readonly dateOrder: "ymd" | "dmy" | "mdy" | undefined;
+  readonly credits: "separate" | "fifo" | "current" | "ownDate";
+  readonly disputes: "memo" | "exclude";
+  /** upper ends of the overdue buckets, days, increasing */
+  readonly buckets: readonly number[];
+  readonly businessDays: "off" | "roll";
+  readonly holidays: readonly number[];
+  readonly dateSystem: 1900 | 1904;
+  readonly language: "en" | "zh";
+  /** terms code -> days */
+  readonly terms: ReadonlyMap<string, number>;
+  /** days */
+  readonly lateAfter: number;
+  readonly grace: number;
+  /** fraction */
+  readonly bookLateRate: number;
+  readonly scoreDisputed: boolean;
+  /** upper edges of grades A to D in x, exclusive, increasing */
+  readonly gradeEdges: readonly [number, number, number, number];
+  /** factor on capacity for grades A to E */
+  readonly limitFactor: readonly [number, number, number, number, number];
+  readonly limit: {
+    readonly combine: "min" | "median" | "average";
+    readonly safety: number;
+    readonly ownShare: number;
+    readonly netWorth: number;
+    readonly workingCapital: number;
+    readonly history: number;
+  };
+  readonly lgd: number;
+  /** PD for grades A to E, the user's own; undefined = not given */
+  readonly pd: readonly (number | undefined)[];
+  readonly margin: number | undefined;
+  readonly costOfMoney: number | undefined;
+  /** months between reviews for grades A to E */
+  readonly review: readonly [number, number, number, number, number];
+  /** canonical field -> heading the user settled on */
+  readonly fields: ReadonlyMap<string, string>;
+  /** canonical text of every key the user set, sorted: part of the fingerprint */
+  readonly text: string;
+}

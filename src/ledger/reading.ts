@@ -1,0 +1,13 @@
+import type { Issue } from "./issue";
+import type { Column, Ledger } from "./ledger";
+import type { Policy } from "./policy";
+
+/** A ledger with its doubts. Every row of the sheet is in the ledger or in an issue, never in neither. */
+export interface Reading {
+  readonly ledger: Ledger;
+  readonly issues: readonly Issue[];
+  readonly columns: readonly Column[];
+  /** 1-based row of the headings */
+  readonly headingRow: number;
+  readonly policy: Policy;
+}
