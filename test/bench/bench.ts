@@ -1,0 +1,16 @@
+/**
+ * Ratios, not seconds: each measurement runs beside a bare loop over the same rows in the same process, so that a slower
+ * machine changes both. Prints; asserts nothing (a benchmark is not a timed test).
+ */
+import { benchEngine } from "./engine";
+import { benchFormulas } from "./formulas";
+import { benchReading } from "./reading";
+
+async function main(): Promise<void> {
+  const sizes = process.argv.includes("--quick") ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
+  await benchReading(sizes);
+  await benchEngine(sizes);
+  await benchFormulas();
+}
+
+void main();
