@@ -48,6 +48,7 @@ export interface TableInfo {
   readonly showTotals: boolean;
 }
 
+/** What is given is set, what is left out stays. Read from a range, a key is left out where its cells differ. */
 export interface CellFormat {
   readonly numberFormat?: string;
   readonly bold?: boolean;
@@ -63,7 +64,10 @@ export interface CellFormat {
   readonly borderBottom?: string;
 }
 
-/** One cell to write. `content` beginning with `=` is a formula, `""` clears, as in Range.values; `undefined` leaves it. */
+/**
+ * One cell to write. A text beginning with `=` is a formula, `""` clears, as in Range.values; `null` and `undefined` leave
+ * the cell alone. Other texts are read by `parseInput` (inputParsing.ts), unless the cell's number format is `@`.
+ */
 export type Content = number | string | boolean | null | undefined;
 
 export interface WorkbookPort {
@@ -75,7 +79,7 @@ export interface WorkbookPort {
   changeSheet(id: SheetId, change: Partial<Pick<SheetInfo, "name" | "position" | "visibility" | "tabColor" | "frozenRows" | "frozenColumns">>): void;
   activateSheet(id: SheetId): void;
 
-  // cells
+  // cells. A rectangle may reach beyond the sheet (1,048,576 x 16,384 at most): what is not there is empty
   values(rect: Rect): Value[][];
   /** text of the formula with `=`, else the value */
   formulas(rect: Rect): Value[][];
@@ -93,7 +97,9 @@ export interface WorkbookPort {
 
   /**
    * Everything between `begin` and `end` is one step: at most one change of values and one of formats a sheet, one undo
-   * step. Reads between them see what was written.
+   * step. Reads between them see what was written. They may be nested; the outermost `end` closes the step and raises its
+   * `changed` events (source `addin`), adjacent writes merged into one rectangle (`mergeRects`). A write outside is a step of
+   * its own. Nothing is rolled back when the caller fails in between.
    */
   begin(): void;
   end(): void;
@@ -101,8 +107,10 @@ export interface WorkbookPort {
   write(rect: Rect, contents: readonly (readonly Content[])[]): void;
   setFormat(rect: Rect, format: CellFormat): void;
   clear(rect: Rect, what: "Contents" | "Formats" | "All"): void;
+  /** as wide as the sheet (or 16,384 columns) and shifted down: whole rows; as high as the sheet and shifted right: whole columns. Tables, names and formulas follow */
   insertCells(rect: Rect, shift: "Down" | "Right"): void;
   deleteCells(rect: Rect, shift: "Up" | "Left"): void;
+  /** points */
   columnWidth(sheet: SheetId, column: number): number;
   setColumnWidth(sheet: SheetId, column: number, count: number, points: number): void;
   autofitColumns(sheet: SheetId, column: number, count: number): void;
@@ -130,9 +138,26 @@ export interface WorkbookPort {
   on(listener: (event: PortEvent) => void): () => void;
 }
 
+export type ChangeKind = "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
+
+export interface ChangedEvent {
+  readonly type: "changed";
+  /** for an insertion the new cells, for a deletion the cells that went; rows and columns of a whole sheet's width or height */
+  readonly rect: Rect;
+  readonly change: ChangeKind;
+  readonly source: "addin" | "user";
+  /** of CellInserted and CellDeleted */
+  readonly shift?: "Down" | "Right" | "Up" | "Left";
+  /** of a single edited cell only */
+  readonly before?: Value;
+  readonly after?: Value;
+}
+
+/** Raised for what the user does and for what is written through the port alike; never for a calculated result. */
 export type PortEvent =
-  | { readonly type: "changed"; readonly rect: Rect; readonly change: "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted"; readonly source: "addin" | "user"; readonly before?: Value; readonly after?: Value }
+  | ChangedEvent
   | { readonly type: "calculated"; readonly sheet: SheetId }
   | { readonly type: "selected"; readonly rect: Rect }
-  | { readonly type: "sheetAdded" | "sheetRemoved" | "sheetActivated" | "sheetRenamed"; readonly sheet: SheetId }
+  | { readonly type: "sheetAdded" | "sheetRemoved" | "sheetActivated" | "sheetRenamed"; readonly sheet: SheetId; readonly source?: "addin" | "user" }
+  | { readonly type: "tableAdded" | "tableRemoved"; readonly table: string; readonly sheet: SheetId; readonly source?: "addin" | "user" }
   | { readonly type: "replaced" };
