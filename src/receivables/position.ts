@@ -1,7 +1,10 @@
 import type { Ledger } from "../ledger/ledger";
 import type { Day } from "../values/day";
+import { NO_DAY } from "../values/day";
+import { scaleOf } from "../values/money";
+import { rememberedByDay } from "./remembered";
 
-/** What is open on a day: the one pass everything else reads. */
+/** What is open on a day: the one pass everything else reads. Money in minor units. */
 export interface Position {
   readonly ledger: Ledger;
   /** balances after everything dated on or before this day */
@@ -12,8 +15,59 @@ export interface Position {
   readonly openByBuyer: Float64Array;
   /** sum of debits that are past due by at least one day, by buyer */
   readonly overdueByBuyer: Float64Array;
-  /** documents with an open balance, by buyer */
+  /** documents with an open balance, by buyer; a residue below 0.01 of a unit is not counted */
   readonly openCountByBuyer: Int32Array;
   /** sum of `open` */
   readonly total: number;
+}
+
+/**
+ * What is open at the end of `day`: amount less every settlement dated on or before it; documents issued later count
+ * nothing. A settlement without a day counts from the start: it is known only as of the ledger's last day, and whoever
+ * asks for an earlier day of a ledger that has no dated settlement is refused before (`dayAsked`).
+ * Due today is not overdue: overdue starts one day past due. Remembered for the last few days of each ledger.
+ */
+export const position: (ledger: Ledger, day: Day) => Position = rememberedByDay(sweep);
+
+/** Minor units from which a balance counts as open: 0.01 of a unit, at least one minor unit. The money is never dropped. */
+export function smallestCounted(ledger: Ledger): number {
+  return Math.max(1, scaleOf(ledger.exponent) / 100);
+}
+
+function sweep(ledger: Ledger, day: Day): Position {
+  const { count, issued } = ledger.documents;
+  const open = new Float64Array(count);
+  const { amount } = ledger.documents;
+  for (let i = 0; i < count; i++) if (issued[i]! <= day) open[i] = amount[i]!;
+  settle(ledger, day, open);
+  return { ledger, day, open, ...sumsByBuyer(ledger, day, open) };
+}
+
+/** A settlement dated before its document was issued takes nothing off what is not there yet. */
+function settle(ledger: Ledger, day: Day, open: Float64Array): void {
+  const { issued } = ledger.documents;
+  const { count, document, day: settledOn, amount } = ledger.settlements;
+  for (let s = 0; s < count; s++) {
+    const i = document[s]!;
+    if (settledOn[s]! <= day && issued[i]! <= day) open[i]! -= amount[s]!;
+  }
+}
+
+function sumsByBuyer(ledger: Ledger, day: Day, open: Float64Array): Pick<Position, "openByBuyer" | "overdueByBuyer" | "openCountByBuyer" | "total"> {
+  const { count, buyer, due } = ledger.documents;
+  const openByBuyer = new Float64Array(ledger.buyers.count);
+  const overdueByBuyer = new Float64Array(ledger.buyers.count);
+  const openCountByBuyer = new Int32Array(ledger.buyers.count);
+  const counted = smallestCounted(ledger);
+  let total = 0;
+  for (let i = 0; i < count; i++) {
+    const balance = open[i]!;
+    if (balance === 0) continue;
+    const b = buyer[i]!;
+    openByBuyer[b]! += balance;
+    if (balance > 0 && due[i]! < day && due[i]! !== NO_DAY) overdueByBuyer[b]! += balance;
+    if (balance >= counted || balance <= -counted) openCountByBuyer[b]!++;
+    total += balance;
+  }
+  return { openByBuyer, overdueByBuyer, openCountByBuyer, total };
 }
