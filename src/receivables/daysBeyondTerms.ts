@@ -1,0 +1,88 @@
+import type { Answer, Basis } from "../values/answer";
+import { answered } from "./figure";
+import type { Figure } from "./figure";
+import { NO_DAY, isoDay } from "../values/day";
+import { scaleOf, toUnits } from "../values/money";
+import { balances, placeOf } from "./balances";
+import { payments } from "./payments";
+import type { Position } from "./position";
+import { remembered } from "./remembered";
+
+/**
+ * `beyond` (default): early counted as 0, what is open and overdue with its days so far. `signed`: early counted as
+ * negative, the open overdue included too. `paid`: settled items only, early counted as 0. `paidSigned`: settled items only, signed.
+ */
+export const DBT_METHODS = ["beyond", "signed", "paid", "paidSigned"] as const;
+export type DbtMethod = (typeof DBT_METHODS)[number];
+export const DEFAULT_DBT_WINDOW = 365;
+
+export interface DbtOptions {
+  readonly method?: DbtMethod;
+  /** days that end with the position's day, for payments; default 365. Open overdue items count whatever their age */
+  readonly window?: number;
+  /** place in `ledger.buyers`; left out = the whole book */
+  readonly buyer?: number | undefined;
+}
+
+/**
+ * Days beyond terms, money-weighted, in days. Open overdue items are in by default, or a buyer who stops paying would
+ * improve. Unknown NO_PAYMENTS: nothing paid in the window and nothing overdue.
+ */
+export function daysBeyondTerms(position: Position, options: DbtOptions = {}): Answer<number> {
+  const method = options.method ?? "beyond";
+  const window = options.window ?? DEFAULT_DBT_WINDOW;
+  const at = placeOf(position, options.buyer);
+  const sums = payments(position, window);
+  const withOpen = method === "beyond" || method === "signed";
+  const overdue = withOpen ? balances(position).overdue[at]! : 0;
+  const overdueDays = withOpen ? overdueMoneyDays(position)[at]! : 0;
+  const paidDays = method === "signed" || method === "paidSigned" ? sums.daysSigned[at]! : sums.daysLate[at]!;
+  const weight = sums.paid[at]! + overdue;
+  const figure: Figure = weight > 0 ? (paidDays + overdueDays) / weight : { code: "NO_PAYMENTS", with: { from: isoDay((position.day - window + 1) as Position["day"]), to: isoDay(position.day) } };
+  const scale = scaleOf(position.ledger.exponent);
+  const facts: Basis["facts"] = [["paid", toUnits(sums.paid[at]!, scale)], ["payments", sums.count[at]!], ["open and overdue", toUnits(overdue, scale)], ["window", window]];
+  return answered(figure, { method: `dbt.${method}`, day: position.day, facts });
+}
+
+/** One answer a buyer, by place in `ledger.buyers`, from one pass over documents and one over settlements. */
+export function daysBeyondTermsByBuyer(position: Position, options: Omit<DbtOptions, "buyer"> = {}): Answer<number>[] {
+  return Array.from({ length: position.ledger.buyers.count }, (_, buyer) => daysBeyondTerms(position, { ...options, buyer }));
+}
+
+/** Open overdue balance x days past due so far, by buyer, the book last. */
+const overdueMoneyDays = remembered((position: Position) => {
+  const { count, buyer, due } = position.ledger.documents;
+  const book = position.ledger.buyers.count;
+  const sums = new Float64Array(book + 1);
+  for (let i = 0; i < count; i++) {
+    if (position.open[i]! > 0 && due[i]! < position.day && due[i]! !== NO_DAY) sums[buyer[i]!]! += position.open[i]! * (position.day - due[i]!);
+  }
+  for (let b = 0; b < book; b++) sums[book]! += sums[b]!;
+  return sums;
+});
+
+export interface PaidItem {
+  readonly amount: number;
+  /** days past due, early negative */
+  readonly days: number;
+}
+
+/** The formula alone: sum of amount x days past due / sum of amount; early counts 0 unless signed. */
+export function beyondTerms(items: readonly PaidItem[], early: "zero" | "signed" = "zero"): Figure {
+  let days = 0;
+  let amount = 0;
+  for (const item of items) {
+    days += item.amount * (early === "zero" ? Math.max(0, item.days) : item.days);
+    amount += item.amount;
+  }
+  return amount > 0 ? days / amount : { code: "NO_PAYMENTS", with: { from: "-", to: "-" } };
+}
+
+/** Middle days that stand for the buckets 1-30, 31-60, 61-90 and above, where only an ageing is at hand (Experian's published formula). */
+const BUCKET_DAYS = [15, 45, 75, 105] as const;
+
+/** Days beyond terms from an ageing: overdue buckets x their middle days / total balance. */
+export function beyondTermsOfAging(total: number, overdue: readonly [number, number, number, number]): Figure {
+  if (total <= 0) return { code: "NO_BALANCE" };
+  return overdue.reduce((sum, amount, k) => sum + amount * BUCKET_DAYS[k]!, 0) / total;
+}
