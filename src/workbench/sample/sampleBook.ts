@@ -1,0 +1,114 @@
+import type { BookSnapshot, SheetSnapshot } from "../model/bookSnapshot";
+import type { CellFormat } from "../model/WorkbookPort";
+import { SAMPLE_BUYERS, type SampleBuyer } from "./buyers";
+import { DATE, HEADING, LABEL, MONEY, NOTE, number, TITLE } from "./look";
+import { Formats, Page } from "./page";
+import { summarySheet } from "./summarySheet";
+import { makeTrade, type Trade } from "./trade";
+
+interface Field<Row> {
+  readonly heading: string;
+  /** points */
+  readonly width: number;
+  readonly format?: CellFormat;
+  readonly of: (row: Row) => number | string;
+}
+
+const CURRENCY = "USD";
+
+const INVOICE_FIELDS: readonly Field<Trade["documents"][number]>[] = [
+  { heading: "Customer No", width: 80, of: ({ buyer }) => buyer.no },
+  { heading: "Customer Name", width: 190, of: ({ buyer }) => buyer.name },
+  { heading: "Invoice No", width: 76, of: ({ number: no }) => no },
+  { heading: "Type", width: 76, of: ({ type }) => type },
+  { heading: "Invoice Date", width: 80, format: number(DATE), of: ({ issued }) => issued },
+  { heading: "Due Date", width: 80, format: number(DATE), of: ({ due }) => due },
+  { heading: "Amount", width: 88, format: number(MONEY), of: ({ cents }) => cents / 100 },
+  { heading: "Currency", width: 62, of: () => CURRENCY },
+  { heading: "Disputed", width: 62, of: ({ disputed }) => (disputed ? "Yes" : "No") },
+];
+
+const RECEIPT_FIELDS: readonly Field<Trade["receipts"][number]>[] = [
+  { heading: "Invoice No", width: 80, of: ({ number: no }) => no },
+  { heading: "Customer No", width: 80, of: ({ buyer }) => buyer.no },
+  { heading: "Payment Date", width: 84, format: number(DATE), of: ({ paid }) => paid },
+  { heading: "Amount", width: 88, format: number(MONEY), of: ({ cents }) => cents / 100 },
+];
+
+/** Made up as well: what the insurer covers and what the accounts say, for about half of the buyers. */
+const BUYER_FIELDS: readonly Field<SampleBuyer>[] = [
+  { heading: "Customer No", width: 80, of: ({ no }) => no },
+  { heading: "Customer Name", width: 190, of: ({ name }) => name },
+  { heading: "Country", width: 60, of: ({ country }) => country },
+  { heading: "Sector", width: 90, of: ({ sector }) => sector },
+  { heading: "Insured Limit", width: 90, format: number("#,##0"), of: (buyer) => (placeOf(buyer) % 3 === 0 ? roundTo(buyer.size * 5, 5000) : "") },
+  { heading: "Insured Share", width: 84, format: number("0%"), of: (buyer) => (placeOf(buyer) % 3 === 0 ? 0.9 : "") },
+  { heading: "Net Worth", width: 96, format: number("#,##0"), of: (buyer) => (placeOf(buyer) % 2 === 0 ? roundTo(buyer.size * 130, 10000) : "") },
+];
+
+function placeOf(buyer: SampleBuyer): number {
+  return Number(buyer.no.slice(2));
+}
+
+function roundTo(amount: number, step: number): number {
+  return Math.max(step, Math.round(amount / step) * step);
+}
+
+/** The book a newcomer sees first: a ledger of two years as three tables, its one `AR.LEDGER` cell, and a summary. */
+export function sampleBook(): BookSnapshot {
+  const trade = makeTrade();
+  const formats = new Formats();
+  const sheets = [
+    summarySheet(formats),
+    tableSheet(formats, "Invoices", INVOICE_FIELDS, trade.documents),
+    tableSheet(formats, "Receipts", RECEIPT_FIELDS, trade.receipts),
+    tableSheet(formats, "Buyers", BUYER_FIELDS, SAMPLE_BUYERS),
+    assessmentSheet(formats),
+    connectionSheet(formats),
+  ];
+  return {
+    sheets,
+    active: 0,
+    names: [{ name: "Ledger", formula: "=Connection!$B$3", comment: "The reading that AR formulas take" }],
+    formats: formats.list,
+  };
+}
+
+function tableSheet<Row>(formats: Formats, name: string, fields: readonly Field<Row>[], rows: readonly Row[]): SheetSnapshot {
+  const page = new Page(formats);
+  page.row(0, 0, fields.map(({ heading }) => heading), HEADING);
+  rows.forEach((row, at) => fields.forEach(({ of, format }, column) => page.put(at + 1, column, of(row), format)));
+  return {
+    name,
+    cells: page.cells,
+    frozenRows: 1,
+    columns: fields.map(({ width }, column) => ({ column, width })),
+    tables: [{ name, area: { row: 0, column: 0, rows: rows.length + 1, columns: fields.length }, style: "TableStyleLight9" }],
+  };
+}
+
+function assessmentSheet(formats: Formats): SheetSnapshot {
+  const page = new Page(formats);
+  const shown = [undefined, "0.0", undefined, "0%", MONEY, MONEY, "0.0", "#,##0", "0%"];
+  page.put(0, 0, "=AR.ASSESS(Ledger)", HEADING);
+  for (let column = 1; column < 11; column++) page.put(0, column, "", HEADING);
+  for (let row = 1; row <= SAMPLE_BUYERS.length; row++) shown.forEach((format, column) => format !== undefined && page.put(row, column, "", number(format)));
+  return {
+    name: "Assessment",
+    cells: page.cells,
+    frozenRows: 1,
+    columns: [80, 62, 56, 70, 96, 96, 104, 84, 62, 84, 300].map((width, column) => ({ column, width })),
+  };
+}
+
+/** The one cell that reads the ledger; every other formula takes it by its name. */
+function connectionSheet(formats: Formats): SheetSnapshot {
+  const page = new Page(formats);
+  page.put(0, 1, "The connected ledger", TITLE);
+  page.put(2, 0, "Ledger", LABEL);
+  page.put(2, 1, "=AR.LEDGER(Invoices[#All],,Receipts[#All],Buyers[#All])", LABEL);
+  page.put(4, 1, "What was doubtful in the sheets, and what was done about it", NOTE);
+  page.put(5, 1, "=AR.ISSUES(Ledger)", HEADING);
+  for (let column = 2; column < 6; column++) page.put(5, column, "", HEADING);
+  return { name: "Connection", cells: page.cells, columns: [60, 330, 70, 90, 70, 330].map((width, column) => ({ column, width })) };
+}
