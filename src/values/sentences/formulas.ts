@@ -1,4 +1,69 @@
 import type { Sentences } from "../say";
 
+/** What a formula refuses by itself, before or beside the ledger. */
 export const FORMULA_SENTENCES = {
+  NEEDS_LEDGER: {
+    en: "The first argument, ledger, is empty. Give a range with its heading row, or the cell with AR.LEDGER.",
+    zh: "第一个参数 ledger 为空。请给出含标题行的区域，或 AR.LEDGER 所在的单元格。",
+  },
+  NOT_A_LEDGER: {
+    en: "The first argument, ledger, is '{found}': neither a range with a heading row nor a text from AR.LEDGER.",
+    zh: "第一个参数 ledger 是“{found}”：既不是含标题行的区域，也不是 AR.LEDGER 的文本。",
+  },
+  LEDGER_CELL_ERROR: {
+    en: "The cell given as ledger shows {error}. Select that cell to see why, and mend it first.",
+    zh: "作为 ledger 的单元格显示 {error}。请选中该单元格查看原因，先予修正。",
+  },
+  HANDLE_GONE: {
+    en: "This ledger has not been read since the workbook was opened. Recalculate the cell with AR.LEDGER.",
+    zh: "打开工作簿后尚未读取该台账。请重新计算含 AR.LEDGER 的单元格。",
+  },
+  MIXED_CURRENCY: {
+    en: "The ledger has several currencies, which are never added: {list}. Choose one with the policy key currency, and give rate.XXX for the others to be converted.",
+    zh: "台账含多种币种，不能相加：{list}。请用政策键 currency 选定一种，其他币种以 rate.XXX 给出折算率。",
+  },
+  ONE_CELL: {
+    en: "Argument {place}, {argument}, takes one cell, and was given a range of several.",
+    zh: "第 {place} 个参数 {argument} 只能是一个单元格，而所给的是多个单元格的区域。",
+  },
+  ARGUMENT_ERROR: {
+    en: "Argument {place}, {argument}, is the error {error}. Mend that cell first.",
+    zh: "第 {place} 个参数 {argument} 是错误 {error}。请先修正该单元格。",
+  },
+  BAD_DAY: {
+    en: "Argument {place}, {argument}, is '{found}': not a date between 1990 and 2200. Give a date cell, DATE(2026,6,30), or a text such as 2026-06-30.",
+    zh: "第 {place} 个参数 {argument} 是“{found}”：不是 1990 至 2200 年间的日期。请给出日期单元格、DATE(2026,6,30)，或 2026-06-30 这样的文本。",
+  },
+  BAD_WINDOW: {
+    en: "Argument {place}, {argument}, is '{found}': it must be a whole number of days from 1 to {most}. Leave it out for the default.",
+    zh: "第 {place} 个参数 {argument} 是“{found}”：须为 1 至 {most} 的整数天数。省略即取默认值。",
+  },
+  NO_SUCH_WORD: {
+    en: "Argument {place}, {argument}, is '{found}'. It must be one of {list}.",
+    zh: "第 {place} 个参数 {argument} 是“{found}”。须为以下之一：{list}。",
+  },
+  BAD_FLAG: {
+    en: "Argument {place}, {argument}, is '{found}'. It must be TRUE or FALSE.",
+    zh: "第 {place} 个参数 {argument} 是“{found}”。须为 TRUE 或 FALSE。",
+  },
+  BAD_EDGES: {
+    en: "Argument {place}, {argument}, is '{found}': it must be whole days of at least 1, each larger than the one before, such as 30, 60, 90.",
+    zh: "第 {place} 个参数 {argument} 是“{found}”：须为不小于 1 的整数天数，且逐个递增，例如 30、60、90。",
+  },
+  NEEDS_BUYER: {
+    en: "No buyer was given. Give a buyer's number or name as it stands in the ledger.",
+    zh: "未给出客户。请给出台账中的客户编号或名称。",
+  },
+  NO_STAR: {
+    en: "This function answers for one buyer or a range of buyers; \"*\" (all buyers) is for AR.AGING and AR.ASSESS.",
+    zh: "本函数回答一个客户或一列客户；“*”（全部客户）用于 AR.AGING 和 AR.ASSESS。",
+  },
+  BUYER_ERROR: {
+    en: "The cell given as buyer is the error {error}. Mend that cell first.",
+    zh: "作为客户的单元格是错误 {error}。请先修正该单元格。",
+  },
+  BROKEN_PROMISE: {
+    en: "Open Account itself failed here, and the figure cannot be told. Please report it with this text: {found}",
+    zh: "Open Account 自身在此出错，无法给出该数字。请附上此文本反馈：{found}",
+  },
 } as const satisfies Sentences;

@@ -1,0 +1,15 @@
+import { associateCommands } from "./commands";
+import { readLedgersAgain } from "./ledgerCells";
+
+/*
+ * What is parsed with the page: the buttons, and the wish to read again what a workbook just opened still shows. The pane
+ * itself is imported when Office is ready; the functions have been calculating since before.
+ */
+async function start(): Promise<void> {
+  const { host } = await Office.onReady();
+  if (host !== Office.HostType.Excel) return;
+  associateCommands();
+  void readLedgersAgain();
+}
+
+void start();

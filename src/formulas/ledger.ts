@@ -1,0 +1,35 @@
+import { dayAsked } from "../ledger/dayAsked";
+import type { Language } from "../values/say";
+import { askDay, askOptionalRange, askRange, isLone, type Arg } from "./ask";
+import { askBook, policyOf, readBook, readingOf, spoken, type Book } from "./book";
+import { makeHandle } from "./handle";
+
+/**
+ * AR.LEDGER: reads the ranges once and answers the text that stands for them. `invoices` may be such a text itself: what is
+ * given here is then added to it, and wins. The text changes with any edited cell, policy or day.
+ */
+export function ledgerText(invoices: Arg, asOf: Arg, payments: Arg, buyers: Arg, policy: Arg): string {
+  let language: Language = "en";
+  try {
+    const { book, inherited } = readGiven(invoices, payments, buyers, policy);
+    const { language: spokenIn, dateSystem } = policyOf(book);
+    language = spokenIn;
+    const day = askDay(asOf, { argument: "asOf", place: 2 }, dateSystem) ?? inherited;
+    if (day !== undefined) dayAsked(readingOf(book), day);
+    return makeHandle(readingOf(book).ledger, { key: book.remembered.key, asOf: day });
+  } catch (error) {
+    throw spoken(error, language);
+  }
+}
+
+function readGiven(invoices: Arg, payments: Arg, buyers: Arg, policy: Arg): { book: Book; inherited: Book["asOf"] } {
+  const grid = askRange(invoices);
+  const base = grid === undefined || isLone(grid) ? askBook(invoices) : undefined;
+  const sources = {
+    invoices: base?.remembered.sources.invoices ?? grid!,
+    payments: askOptionalRange(payments) ?? base?.remembered.sources.payments,
+    buyers: askOptionalRange(buyers) ?? base?.remembered.sources.buyers,
+    policy: askOptionalRange(policy) ?? base?.remembered.sources.policy,
+  };
+  return { book: readBook(sources, undefined), inherited: base?.asOf };
+}

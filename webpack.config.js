@@ -1,0 +1,114 @@
+/**
+ * Two builds: `addin` is what Excel loads (dist/), `workbench` is the spreadsheet that hosts it for trial and test
+ * (dist/workbench/). esbuild translates and minifies; types are `npm run check`'s business.
+ *
+ *   webpack --mode production                        both
+ *   webpack --mode production --config-name addin    one of them
+ */
+const { existsSync } = require("node:fs");
+const { resolve } = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
+const { EsbuildPlugin } = require("esbuild-loader");
+const HtmlPlugin = require("html-webpack-plugin");
+const MiniCssExtractPlugin = require("mini-css-extract-plugin");
+const { MetadataOverlayPlugin } = require("./src/excel/metadata/overlay");
+
+/** The address the manifest carries while developing; the production copy has OPEN_ACCOUNT_URL in its place. */
+const LOCAL = "https://localhost:3000";
+
+const DIST = resolve(__dirname, "dist");
+const WORKBENCH_ENTRY = resolve(__dirname, "src/workbench/shell/main.tsx");
+
+function productionUrl() {
+  const url = (process.env.OPEN_ACCOUNT_URL || "https://open-account.example").replace(/\/+$/, "");
+  if (!/^https:\/\/[^\s?#"'<>&]+$/.test(url) || /localhost|127\.0\.0\.1/.test(url)) {
+    throw new Error(`OPEN_ACCOUNT_URL must be an https address other than localhost, without query: ${url}`);
+  }
+  return url;
+}
+
+function productionManifest(content) {
+  const manifest = content.toString().replaceAll(LOCAL, productionUrl());
+  if (/localhost/i.test(manifest)) throw new Error("manifest.xml names localhost in a way the build does not replace");
+  return manifest;
+}
+
+const TRANSLATE = {
+  test: /\.tsx?$/,
+  exclude: /node_modules/,
+  loader: "esbuild-loader",
+  options: { target: "es2022", jsx: "automatic" },
+};
+
+const ASSETS = { test: /\.(png|svg|woff2?|ttf)$/, type: "asset/resource" };
+
+function common(production) {
+  return {
+    mode: production ? "production" : "development",
+    devtool: "source-map", // never an eval: a content security policy forbids it
+    resolve: { extensions: [".tsx", ".ts", ".mjs", ".js"] },
+    performance: { hints: false }, // the sizes that matter have tests
+    stats: "errors-warnings",
+    output: { compareBeforeEmit: false }, // a file's time says when it was built
+    optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", css: true, legalComments: "eof" })] },
+  };
+}
+
+function addin(production) {
+  const base = common(production);
+  return {
+    ...base,
+    name: "addin",
+    entry: {
+      functions: "./src/excel/functions.ts", // alone and complete: it runs where there is no page
+      taskpane: "./src/excel/taskpane.tsx", // small; the pane itself is imported when Office is ready
+    },
+    output: {
+      ...base.output,
+      path: DIST,
+      clean: { keep: /^workbench[\\/]/ },
+      globalObject: "globalThis",
+      filename: ({ chunk }) => (chunk.name === "functions" ? "functions.js" : "[name].[contenthash:10].js"),
+      chunkFilename: "[name].[contenthash:10].js",
+    },
+    module: { rules: [TRANSLATE, ASSETS, { test: /\.css$/, use: ["style-loader", "css-loader"] }] },
+    plugins: [
+      new CustomFunctionsMetadataPlugin({ input: "./src/excel/functions.ts", output: "functions.json" }),
+      new MetadataOverlayPlugin({
+        metadata: "functions.json",
+        translations: { "zh-cn": resolve(__dirname, "src/excel/metadata/zh-cn.json") },
+        helpUrl: (id) => `${productionUrl()}/functions.html#${id}`,
+        helpPage: "functions.html",
+      }),
+      new HtmlPlugin({ filename: "taskpane.html", template: "./src/excel/taskpane.html", inject: false, minify: false }),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets/icon-*.png", to: "assets/[name][ext]" },
+          { from: "manifest.xml", to: "manifest.xml", transform: productionManifest },
+        ],
+      }),
+    ],
+  };
+}
+
+function workbench(production) {
+  const base = common(production);
+  return {
+    ...base,
+    name: "workbench",
+    devtool: false, // the grid is 10 MB: its map would cost more than the build
+    entry: { workbench: WORKBENCH_ENTRY },
+    output: { ...base.output, path: resolve(DIST, "workbench"), clean: true, filename: "[name].[contenthash:10].js", chunkFilename: "[name].[contenthash:10].js" },
+    module: { rules: [TRANSLATE, ASSETS, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] }, { test: /\.m?js$/, resolve: { fullySpecified: false } }] },
+    plugins: [
+      new MiniCssExtractPlugin({ filename: "[name].[contenthash:10].css" }),
+      new HtmlPlugin({ filename: "index.html", template: "./src/workbench/shell/workbench.html", minify: false }),
+    ],
+  };
+}
+
+module.exports = (_env, argv) => {
+  const production = argv.mode !== "development";
+  return existsSync(WORKBENCH_ENTRY) ? [addin(production), workbench(production)] : [addin(production)];
+};
