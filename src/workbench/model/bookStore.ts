@@ -17,6 +17,8 @@ export interface BookContents {
   readonly sheetProperties: readonly (readonly [sheet: SheetId, key: string, value: string])[];
   readonly properties: readonly (readonly [name: string, value: string | number])[];
   readonly customProperties: readonly (readonly [key: string, value: string | number | boolean])[];
+  /** what `Office.addin.setStartupBehavior` asked for: `Background` or `Inactive` */
+  readonly startup: string;
 }
 
 export class BookStore {
@@ -29,6 +31,7 @@ export class BookStore {
   /** title, author... by the names of Excel.DocumentProperties */
   readonly properties = new Map<string, string | number>();
   readonly customProperties = new Map<string, string | number | boolean>();
+  startup = "Inactive";
   private lastPart = 0;
 
   addXmlPart(xml: string): string {
@@ -55,6 +58,7 @@ export class BookStore {
       sheetProperties: [...this.sheetProperties].flatMap(([sheet, properties]) => [...properties].map(([key, value]) => [sheet, key, value] as const)),
       properties: [...this.properties],
       customProperties: [...this.customProperties],
+      startup: this.startup,
     };
   }
 
@@ -67,6 +71,7 @@ export class BookStore {
     for (const [sheet, key, value] of contents.sheetProperties ?? []) this.propertiesOf(sheet).set(key, value);
     for (const [name, value] of contents.properties ?? []) this.properties.set(name, value);
     for (const [key, value] of contents.customProperties ?? []) this.customProperties.set(key, value);
+    this.startup = contents.startup ?? "Inactive";
     this.lastPart += this.xmlParts.size;
   }
 }

@@ -1,0 +1,17 @@
+import "./application";
+import "./bag";
+import "./chart";
+import "./customProperties";
+import "./format";
+import "./name";
+import "./range";
+import "./setting";
+import "./table";
+import "./tableParts";
+import "./workbook";
+import "./worksheet";
+import "./xml";
+import "../services/actions";
+import "../services/appRuntime";
+import "../services/customFunctions";
+import "../services/ribbon";
