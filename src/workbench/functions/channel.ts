@@ -16,21 +16,6 @@ export type Outcome =
   | { readonly invocation: number; readonly ok: true; readonly value: unknown }
   | { readonly invocation: number; readonly ok: false; readonly error: string; readonly message: string };
 
-/** What one cell of a result shows. `Outcome.value` is one element or rows of them; `resultCell` reads an element. */
-export type ResultCell = { readonly value: number | string | boolean; readonly numberFormat?: string } | { readonly error: string; readonly message: string };
-
-/** An element as the genuine runtime sends it: a plain value, an error object, a formatted number, or an entity (its text). */
-export function resultCell(element: unknown): ResultCell {
-  if (element === null || element === undefined) return { value: 0 }; // Excel shows a missing result as 0
-  if (typeof element !== "object") return { value: element as number | string | boolean };
-  const it = element as { type?: unknown; basicValue?: unknown; message?: unknown; numberFormat?: unknown; text?: unknown };
-  if (it.type === "Error") return { error: typeof it.basicValue === "string" ? it.basicValue : "#VALUE!", message: typeof it.message === "string" ? it.message : "" };
-  if (typeof it.text === "string") return { value: it.text };
-  const basic = it.basicValue;
-  if (typeof basic !== "number" && typeof basic !== "string" && typeof basic !== "boolean") return { error: "#VALUE!", message: "" };
-  return typeof it.numberFormat === "string" ? { value: basic, numberFormat: it.numberFormat } : { value: basic };
-}
-
 export interface FunctionChannel {
   /** true once the runtime in the frame has announced itself */
   readonly ready: boolean;

@@ -25,7 +25,7 @@ export function interpret(body: RequestBody, context: HostContext): ResponseBody
   try {
     for (let at = 0; at < body.Actions.length && !failure; at++) {
       const action = body.Actions[at]!;
-      if (action.ActionType === ActionType.Trace) traces.push(action.Id);
+      if (action.ActionType === ActionType.Trace) trace(action, results, traces);
       else failure = attempt(action, at, results, paths, context);
     }
   } finally {
@@ -33,6 +33,12 @@ export function interpret(body: RequestBody, context: HostContext): ResponseBody
     context.references.endRequest();
   }
   return failure ? { Results: results, TraceIds: traces, Error: failure } : { Results: results, TraceIds: traces };
+}
+
+/** a mark that the request came this far: messages wait for its id, handlers of events for its result */
+function trace(action: Action, results: ActionResult[], traces: number[]): void {
+  traces.push(action.Id);
+  results.push({ ActionId: action.Id, Value: null });
 }
 
 function attempt(action: Action, at: number, results: ActionResult[], paths: ObjectPaths, context: HostContext): WireError | undefined {

@@ -5,8 +5,8 @@ import type { DocumentInfo } from "../richapi/context";
 export type RequirementSets = Readonly<Record<string, string>>;
 
 /**
- * What the workbench says it supports. `ExcelApi` is the first-class knob: the client itself refuses members above it. The
- * last four are the client's own switches: array results of functions, their feature list, action runtime, ribbon updates.
+ * What the workbench says it supports: the answers of `isSetSupported`, by which an add-in and the client choose their ways.
+ * (The web client does not refuse members above the set; only what asks is told.) The last four are the client's own switches: array results of functions, their feature list, action runtime, ribbon updates.
  */
 export const DEFAULT_REQUIREMENTS: RequirementSets = {
   ExcelApi: "1.16",

@@ -22,7 +22,7 @@ import { XdmParent, type FrameWindow, type MessageSource } from "./xdmParent";
  * with `store.replace(...)`; the frame may stay. Tests without a browser use `createBridgeHost`.
  */
 export interface OfficeHostOptions extends OfficeCoreOptions {
-  /** what `isSetSupported` answers; the client itself refuses members above it. Default: DEFAULT_REQUIREMENTS */
+  /** what `isSetSupported` answers. Default: DEFAULT_REQUIREMENTS */
   readonly requirementSets?: RequirementSets;
   readonly addinName?: string;
   /** default: this window's */
