@@ -1,0 +1,61 @@
+import { Button, makeStyles, Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, Tab, TabList, tokens } from "@fluentui/react-components";
+import { MoreHorizontal20Regular } from "@fluentui/react-icons";
+import { usePane } from "./PaneContext";
+import { sourceOf, VIEWS, type View } from "./session";
+
+const useStyles = makeStyles({
+  header: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    paddingInline: tokens.spacingHorizontalXS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    position: "sticky",
+    top: 0,
+    zIndex: 2,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+});
+
+/** The three views, and what is seldom wanted behind one button. */
+export function PaneHeader() {
+  const { session, actions, words } = usePane();
+  return (
+    <header className={useStyles().header}>
+      <TabList aria-label={words.viewsLabel} selectedValue={session.view} onTabSelect={(_, { value }) => actions.show(value as View)}>
+        {VIEWS.map((view) => <Tab key={view} value={view}>{words.views[view]}</Tab>)}
+      </TabList>
+      <More />
+    </header>
+  );
+}
+
+function More() {
+  const { session, actions, words } = usePane();
+  return (
+    <Menu checkedValues={{ language: [session.language] }} onCheckedValueChange={(_, { checkedItems }) => actions.speak(checkedItems[0] === "zh" ? "zh" : "en")}>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={words.menu.label} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem disabled={sourceOf(session) === undefined} onClick={() => void actions.again()}>{words.menu.again}</MenuItem>
+          <MenuItem
+            onClick={() => {
+              actions.close();
+              actions.show("ledger");
+            }}
+          >
+            {words.menu.other}
+          </MenuItem>
+          <MenuDivider />
+          <MenuGroup>
+            <MenuGroupHeader>{words.menu.language}</MenuGroupHeader>
+            <MenuItemRadio name="language" value="en">{words.menu.english}</MenuItemRadio>
+            <MenuItemRadio name="language" value="zh">{words.menu.chinese}</MenuItemRadio>
+          </MenuGroup>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

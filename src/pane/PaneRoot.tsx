@@ -1,0 +1,51 @@
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useMemo } from "react";
+import { BuyerView } from "./buyer/BuyerView";
+import { formatFor } from "./format";
+import type { Host } from "./host";
+import { LedgerView } from "./ledger/LedgerView";
+import { Guard } from "./parts/Guard";
+import { PaneProvider } from "./PaneContext";
+import { PaneHeader } from "./PaneHeader";
+import { PaneNotice } from "./PaneNotice";
+import { PortfolioView } from "./portfolio/PortfolioView";
+import { openedOf, type View } from "./session";
+import { themeOf } from "./theme";
+import { useRequests, type PaneRequests } from "./useRequests";
+import { useSession } from "./useSession";
+import { wordsFor } from "./words";
+
+const useStyles = makeStyles({
+  root: { height: "100%", minHeight: "100vh", display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1 },
+  body: { flexGrow: 1, padding: tokens.spacingHorizontalM, overflowX: "hidden", overflowY: "auto", display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, maxWidth: "720px" },
+});
+
+const VIEW = { ledger: LedgerView, portfolio: PortfolioView, buyer: BuyerView } as const satisfies Record<View, () => React.ReactNode>;
+
+/** The whole pane over any host. `requests`: what buttons outside the pane ask of it. */
+export function PaneRoot({ host, requests }: { readonly host: Host; readonly requests?: PaneRequests }) {
+  const { session, actions } = useSession(host);
+  const styles = useStyles();
+  const exponent = openedOf(session)?.reading.ledger.exponent ?? 2;
+  const words = wordsFor(session.language);
+  const format = useMemo(() => formatFor(session.language, exponent), [session.language, exponent]);
+  const pane = useMemo(() => ({ session, actions, words, format }), [session, actions, words, format]);
+  useRequests(requests, session, actions);
+  useEffect(() => {
+    document.documentElement.lang = session.language === "zh" ? "zh-CN" : "en";
+  }, [session.language]);
+  const View = VIEW[session.view];
+  return (
+    <FluentProvider theme={themeOf(session.dark)} className={styles.root}>
+      <PaneProvider value={pane}>
+        <PaneHeader />
+        <main className={styles.body}>
+          <PaneNotice />
+          <Guard key={session.view} words={words}>
+            <View />
+          </Guard>
+        </main>
+      </PaneProvider>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,187 @@
+import type { Cell } from "../values/cell";
+import type { Day } from "../values/day";
+import type { Language } from "../values/say";
+import { candidatesIn, connectedIn, sourceOfCandidate, sourceOfNamed, type Candidate } from "./candidates";
+import { connectedSource, connectPlan } from "./connect";
+import type { Host, Place } from "./host";
+import { insertPlan } from "./insert";
+import { freeName } from "./ledgerFormula";
+import { LARGEST_PAYLOAD } from "./payload";
+import { problemOf, Trouble } from "./problem";
+import { openedOf, sourceOf, type Job, type Session, type SessionEvent, type View } from "./session";
+import { newSource, openSource, paneChoices, type Opened, type Source } from "./source";
+import { wordsFor } from "./words";
+
+/** What a view may ask for. Each ends in an event of the session, also when it fails. */
+export interface Actions {
+  look(): Promise<void>;
+  open(source: Source): Promise<void>;
+  openReference(reference: string): Promise<void>;
+  again(): Promise<void>;
+  settle(key: string, value: string): Promise<void>;
+  stop(): void;
+  close(): void;
+  show(view: View): void;
+  speak(language: Language): void;
+  askDay(day: Day | undefined): void;
+  pick(buyer: number): void;
+  dismiss(): void;
+  goTo(place: Place): Promise<void>;
+  connect(): Promise<void>;
+  insert(buyer: number, day: Day): Promise<void>;
+}
+
+export const DEFAULT_NAME = "Ledger";
+const LANGUAGE_KEY = "language";
+
+type Dispatch = (event: SessionEvent) => void;
+
+/** The actions of a pane: its host, and how its session is read and told. */
+export function makeActions(host: Host, session: () => Session, tell: Dispatch): Actions {
+  let turn = 0;
+  let running = new AbortController();
+
+  const begin = (): AbortSignal => {
+    running.abort();
+    running = new AbortController();
+    return running.signal;
+  };
+
+  const look = async (): Promise<void> => {
+    tell({ type: "searching" });
+    try {
+      const signal = begin();
+      const candidates = candidatesIn(await host.areas(signal));
+      const ledgers = connectedIn(await host.namedFormulas());
+      signal.throwIfAborted();
+      tell({ type: "found", candidates, ledgers });
+      const first = session().reading.status === "none" ? firstSource(candidates, ledgers) : undefined;
+      if (first !== undefined) await open(first);
+    } catch (error) {
+      tell({ type: "searchFailed", problem: problemOf(error) });
+    }
+  };
+
+  const open = async (source: Source): Promise<void> => {
+    const mine = ++turn;
+    const signal = begin();
+    tell({ type: "reading", turn: mine, source });
+    try {
+      const onProgress = (rows: number, of: number): void => tell({ type: "progressed", turn: mine, rows, of });
+      const opened = await openSource(host, source, session().language, { signal, onProgress });
+      tell({ type: "opened", turn: mine, opened });
+    } catch (error) {
+      tell({ type: "readFailed", turn: mine, problem: problemOf(error) });
+    }
+  };
+
+  const job = async (what: Job, work: () => Promise<void>): Promise<void> => {
+    if (session().job !== undefined) return; // a second click while the first is at work
+    tell({ type: "working", job: what });
+    try {
+      await work();
+    } catch (error) {
+      tell({ type: "jobFailed", job: what, problem: problemOf(error) });
+    }
+  };
+
+  const connect = async (opened: Opened): Promise<Source> => {
+    const { source, connectedAt, value } = await writeConnection(host, opened, session().language);
+    tell({ type: "connected", source, place: connectedAt, value });
+    tell({ type: "found", ...(await whatIsThere(host, session())) });
+    return source;
+  };
+
+  return {
+    look,
+    open,
+    openReference: (reference) => open(newSource(reference)),
+    again: async () => {
+      const source = sourceOf(session());
+      if (source !== undefined) await open(source);
+    },
+    settle: async (key, value) => {
+      const source = sourceOf(session());
+      if (source === undefined) return;
+      const choices = new Map(source.choices);
+      if (value === "") choices.delete(key);
+      else choices.set(key, value);
+      await open({ ...source, name: "", cell: undefined, choices });
+    },
+    stop: () => running.abort(),
+    close: () => {
+      running.abort();
+      tell({ type: "closed" });
+    },
+    show: (view) => tell({ type: "viewed", view }),
+    speak: (language) => {
+      host.remember(LANGUAGE_KEY, language);
+      tell({ type: "spoke", language });
+    },
+    askDay: (day) => tell({ type: "dated", day }),
+    pick: (buyer) => tell({ type: "picked", buyer }),
+    dismiss: () => tell({ type: "dismissed" }),
+    goTo: async (place) => {
+      try {
+        await host.goTo(place);
+      } catch (error) {
+        tell({ type: "jobFailed", job: "goTo", problem: problemOf(error) });
+      }
+    },
+    connect: () =>
+      job("connect", async () => {
+        const opened = openedOf(session());
+        if (opened !== undefined) await connect(opened);
+      }),
+    insert: (buyer, day) =>
+      job("insert", async () => {
+        const opened = openedOf(session());
+        if (opened === undefined) return;
+        const source = opened.source.name === "" ? await connect(opened) : opened.source;
+        const sheet = await host.addSheet(insertPlan(source.name, asked(opened, buyer), nameOf(opened, buyer), dayAskedFor(opened, session(), day), wordsFor(session().language)));
+        tell({ type: "inserted", sheet });
+      }),
+  };
+}
+
+/** The language this user chose before, else the host's. */
+export function rememberedLanguage(host: Host): Language {
+  const said = host.recall(LANGUAGE_KEY);
+  return said === "en" || said === "zh" ? said : host.language;
+}
+
+function firstSource(candidates: readonly Candidate[], ledgers: ReturnType<typeof connectedIn>): Source | undefined {
+  const connected = ledgers.map(sourceOfNamed).find((source) => source !== undefined);
+  const first = candidates.find(({ role }) => role === "ledger");
+  return connected ?? (first === undefined ? undefined : sourceOfCandidate(first, candidates));
+}
+
+async function whatIsThere(host: Host, session: Session): Promise<{ candidates: readonly Candidate[]; ledgers: ReturnType<typeof connectedIn> }> {
+  return { candidates: session.search.status === "found" ? session.search.candidates : [], ledgers: connectedIn(await host.namedFormulas()) };
+}
+
+async function writeConnection(host: Host, opened: Opened, language: Language): Promise<{ source: Source; connectedAt: Place; value: Cell }> {
+  if (opened.bytes > LARGEST_PAYLOAD) throw new Trouble({ kind: "tooBig", bytes: opened.bytes, rows: opened.rows, fit: opened.fit });
+  const name = freeName(DEFAULT_NAME, await host.takenNames());
+  const choices = paneChoices(opened.source, language, opened.dateSystem);
+  const sheet = await host.addSheet(connectPlan(opened.source, choices, name, wordsFor(language)));
+  const source = connectedSource(opened.source, choices, name, sheet);
+  const written = (await host.namedFormulas()).find((named) => named.name === name);
+  return { source, connectedAt: source.cell!, value: written?.value };
+}
+
+/** The buyer as a formula finds it: its id where it has one. */
+function asked(opened: Opened, buyer: number): string {
+  const { id, name } = opened.reading.ledger.buyers;
+  return id[buyer] || name[buyer] || "";
+}
+
+function nameOf(opened: Opened, buyer: number): string {
+  const { id, name } = opened.reading.ledger.buyers;
+  return name[buyer] || id[buyer] || "";
+}
+
+/** A day is written only where the user chose one that the ledger's formula does not already say. */
+function dayAskedFor(opened: Opened, session: Session, day: Day): Day | undefined {
+  return session.day === undefined || day === opened.asOf ? undefined : day;
+}

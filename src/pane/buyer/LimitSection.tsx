@@ -1,0 +1,76 @@
+import { makeStyles, mergeClasses, ProgressBar, tokens, typographyStyles } from "@fluentui/react-components";
+import { CheckmarkCircle16Regular } from "@fluentui/react-icons";
+import type { CreditLimit, LimitMethod } from "../../credit/score";
+import { say } from "../../values/say";
+import type { BuyerFigures } from "../buyerFigures";
+import { Section } from "../parts/Section";
+import { useSurface } from "../parts/useSurface";
+import { usePane } from "../PaneContext";
+
+const useStyles = makeStyles({
+  amount: { ...typographyStyles.subtitle1, fontVariantNumeric: "tabular-nums", margin: 0 },
+  decides: { display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXXS, color: tokens.colorPaletteGreenForeground1, whiteSpace: "nowrap" },
+  muted: { color: tokens.colorNeutralForeground3 },
+});
+
+/** How far to go with a buyer: the limit, how much of it is used, and every method with what it rests on. */
+export function LimitSection({ figures }: { readonly figures: BuyerFigures }) {
+  const { session, words, format } = usePane();
+  const styles = useStyles();
+  const surface = useSurface();
+  const { limit } = figures;
+  return (
+    <Section title={words.buyer.limit}>
+      {limit.amount.known ? <p className={styles.amount}>{format.money(limit.amount.value)}</p> : <p className={surface.text}>{say(limit.amount.reason, session.language)}</p>}
+      <Used limit={limit} />
+      <p className={surface.text}>{say(limit.decision, session.language)}</p>
+      {limit.grade !== undefined && <p className={surface.note}>{words.buyer.factor(limit.grade, String(limit.factor))}</p>}
+      {limit.starter && <p className={surface.note}>{words.buyer.starter}</p>}
+      <table className={surface.table}>
+        <thead>
+          <tr>
+            <th scope="col">{words.buyer.method}</th>
+            <th scope="col" className={surface.right}>{words.portfolio.amount}</th>
+          </tr>
+        </thead>
+        <tbody>{limit.methods.map((method) => <Method key={method.id} method={method} />)}</tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Used({ limit }: { readonly limit: CreditLimit }) {
+  const { words, format } = usePane();
+  const surface = useSurface();
+  const over = limit.amount.known && limit.over ? words.buyer.limitOver(format.money(limit.exposure - limit.amount.value)) : undefined;
+  if (!limit.used.known) return over === undefined ? null : <p className={surface.text}>{over}</p>;
+  const share = words.buyer.limitUsed(format.share(limit.used.value));
+  return (
+    <div className={surface.tight}>
+      <ProgressBar aria-label={share} thickness="large" value={Math.min(1, Math.max(0, limit.used.value))} color={limit.over ? "error" : "brand"} />
+      <span className={surface.note}>{over === undefined ? share : `${share} · ${over}`}</span>
+    </div>
+  );
+}
+
+function Method({ method }: { readonly method: LimitMethod }) {
+  const { session, words, format } = usePane();
+  const styles = useStyles();
+  const surface = useSurface();
+  return (
+    <tr>
+      <td>
+        <span className={mergeClasses(surface.row, method.used && surface.strong)}>
+          {say(method.name, session.language)}
+          {method.used && (
+            <span className={styles.decides}>
+              <CheckmarkCircle16Regular aria-hidden /> {words.buyer.used}
+            </span>
+          )}
+        </span>
+        <span className={surface.note} style={{ display: "block" }}>{say(method.amount.known ? method.basis : method.amount.reason, session.language)}</span>
+      </td>
+      <td className={mergeClasses(surface.right, method.used && surface.strong, !method.amount.known && styles.muted)}>{method.amount.known ? format.money(method.amount.value) : "\u2013"}</td>
+    </tr>
+  );
+}

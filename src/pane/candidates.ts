@@ -1,0 +1,88 @@
+import { BUYER_FIELDS, LEDGER_FIELDS, RECEIPT_FIELDS, type Field } from "../ledger/fields";
+import { headingCore, headingText } from "../ledger/headingText";
+import type { Grid } from "../values/cell";
+import type { Area, NamedFormula } from "./host";
+import { parseLedgerFormula, sheetText, type LedgerCall } from "./ledgerFormula";
+import { newSource, type Source } from "./source";
+
+/** What an area of the workbook looks like, by its headings alone; reading it decides. */
+export interface Candidate {
+  readonly area: Area;
+  readonly role: "ledger" | "payments" | "buyers" | "other";
+  /** what a ledger needs and no heading here says */
+  readonly lacks: readonly Lack[];
+}
+
+export type Lack = "buyer" | "date" | "money";
+
+const NEEDS: Readonly<Record<Lack, readonly string[]>> = {
+  buyer: ["buyerId", "buyerName"],
+  date: ["docDate", "dueDate"],
+  money: ["amount", "open", "amountLocal", "debit"],
+};
+
+/** A ledger first, the largest first; AR's own spills and other sheets last. */
+export function candidatesIn(areas: readonly Area[]): Candidate[] {
+  const order = { ledger: 0, payments: 1, buyers: 2, other: 3 };
+  return areas.map(candidateOf).sort((a, b) => order[a.role] - order[b.role] || b.area.rows - a.area.rows);
+}
+
+function candidateOf(area: Area): Candidate {
+  const ledger = best(area.head, LEDGER_FIELDS);
+  const lacks = (Object.keys(NEEDS) as Lack[]).filter((lack) => !NEEDS[lack].some((field) => ledger.has(field)));
+  return { area, lacks, role: area.rows < 2 ? "other" : roleOf(area.head, ledger, lacks) };
+}
+
+function roleOf(head: Grid, ledger: ReadonlySet<string>, lacks: readonly Lack[]): Candidate["role"] {
+  const receipt = best(head, RECEIPT_FIELDS);
+  const isReceipt = receipt.has("docNo") && receipt.has("date") && receipt.has("amount");
+  if (lacks.length === 0 && !(isReceipt && !ledger.has("docDate"))) return "ledger";
+  if (isReceipt) return "payments";
+  const buyers = best(head, BUYER_FIELDS);
+  const named = buyers.has("buyerId") || buyers.has("buyerName");
+  return named && [...buyers].some((field) => !field.startsWith("buyer")) ? "buyers" : "other";
+}
+
+/** Fields that the headings of one row say: of the row that says most. */
+function best(head: Grid, fields: readonly Field[]): ReadonlySet<string> {
+  let most: ReadonlySet<string> = new Set();
+  for (const row of head) {
+    const said = new Set(row.flatMap((cell) => fieldsSaid(headingText(cell), headingCore(cell), fields)));
+    if (said.size > most.size) most = said;
+  }
+  return most;
+}
+
+function fieldsSaid(text: string, core: string, fields: readonly Field[]): string[] {
+  if (text === "") return [];
+  return fields.filter((field) => field.exact.includes(text) || field.maybe.includes(text) || (core !== "" && (field.exact.includes(core) || field.maybe.includes(core)))).map((field) => field.name);
+}
+
+/** Connected ledgers: names whose cell holds AR.LEDGER or AR.JOIN. */
+export function connectedIn(named: readonly NamedFormula[]): NamedFormula[] {
+  return named.filter(({ formula }) => parseLedgerFormula(formula) !== undefined);
+}
+
+/** The source of a connected ledger; undefined for AR.JOIN. */
+export function sourceOfNamed(named: NamedFormula): Source | undefined {
+  const call = parseLedgerFormula(named.formula);
+  if (call === undefined || call === "joined") return undefined;
+  return { name: named.name, cell: named.place, call: onSheet(call, named.place.sheet), choices: new Map() };
+}
+
+/** `$A$7:$B$9`, columns `A:I`, rows `1:9`: an address without its sheet means the sheet of the formula. */
+const BARE = /^\$?(?:[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|[A-Z]{1,3}:\$?[A-Z]{1,3}|\d+:\$?\d+)$/i;
+
+function onSheet(call: LedgerCall, sheet: string): LedgerCall {
+  const whole = (reference: string): string => (BARE.test(reference) && !/^\d+$/.test(reference) ? `${sheetText(sheet)}!${reference}` : reference);
+  return { invoices: whole(call.invoices), asOf: whole(call.asOf), payments: whole(call.payments), buyers: whole(call.buyers), policy: whole(call.policy) };
+}
+
+/** The source that a candidate starts from: the only table of receipts and the only table of buyers are taken along. */
+export function sourceOfCandidate(candidate: Candidate, all: readonly Candidate[]): Source {
+  const only = (role: Candidate["role"]): string => {
+    const tables = all.filter((one) => one.role === role && one.area.table !== "");
+    return tables.length === 1 ? tables[0]!.area.reference : "";
+  };
+  return newSource(candidate.area.reference, only("payments"), only("buyers"));
+}

@@ -1,0 +1,126 @@
+import type { Cell, Grid } from "../values/cell";
+import type { Language } from "../values/say";
+
+/** What the pane asks of whatever holds the workbook. It carries cells in and out, and nothing more. */
+export interface Host {
+  /** the language the user reads, as the program around us shows it */
+  readonly language: Language;
+  theme(): Theme;
+  onTheme(listener: () => void): Stop;
+  /** 1904 in workbooks that count days as old Macs did; judged by the date cells at this place */
+  dateSystem(place: Place): Promise<1900 | 1904>;
+
+  /** Every table and every used range without one, with its first rows. */
+  areas(signal: AbortSignal): Promise<readonly Area[]>;
+  /** Names of the workbook that mean a single cell holding a formula. */
+  namedFormulas(): Promise<readonly NamedFormula[]>;
+  /** Names that a new name must differ from: names and tables, in any case. */
+  takenNames(): Promise<readonly string[]>;
+  /** All cells of a reference (`Invoices[#All]`, `'Open items'!A1:J2467`, a name), block by block. */
+  read(reference: string, how: ReadHow): Promise<Block>;
+
+  selection(): Promise<Selection | undefined>;
+  onSelection(listener: () => void): Stop;
+  /** a hint that cells of this sheet were edited; read again to know */
+  onEdit(listener: (sheet: string) => void): Stop;
+  goTo(place: Place): Promise<void>;
+  /** A new sheet, its cells and its names as one step. Answers the name the sheet got. */
+  addSheet(plan: SheetPlan): Promise<string>;
+
+  /** small choices of this user on this machine, such as the language; never ledger rows */
+  recall(key: string): string | undefined;
+  remember(key: string, value: string): void;
+}
+
+export type Stop = () => void;
+
+export interface Theme {
+  readonly dark: boolean;
+}
+
+/** Somewhere in the workbook; rows and columns count from 0. */
+export interface Place {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A table or a used range, as seen from its first rows. */
+export interface Area {
+  /** what a formula would write: `Invoices[#All]`, or `'Open items'!A1:J2467` */
+  readonly reference: string;
+  /** the table's name, "" for a used range */
+  readonly table: string;
+  readonly place: Place;
+  readonly rows: number;
+  readonly columns: number;
+  /** the first rows, enough to see the headings */
+  readonly head: Grid;
+}
+
+export interface NamedFormula {
+  readonly name: string;
+  readonly place: Place;
+  readonly formula: string;
+  /** what the cell shows */
+  readonly value: Cell;
+}
+
+export interface ReadHow {
+  readonly signal: AbortSignal;
+  readonly onProgress: (rowsRead: number, rows: number) => void;
+}
+
+export interface Block {
+  /** the reference, resolved: `Invoices[#All]` stays, a name becomes the address */
+  readonly reference: string;
+  readonly place: Place;
+  readonly grid: Grid;
+  /** the formula when the reference is one single cell with a formula, else "" */
+  readonly formula: string;
+}
+
+export interface Selection {
+  readonly place: Place;
+  /** as a formula would write it */
+  readonly reference: string;
+  readonly cells: number;
+  /** the table around the selection, "" where there is none */
+  readonly table: string;
+  /** the active cell's value */
+  readonly value: Cell;
+}
+
+/** One cell to write: a formula is only ever what we say is one. */
+export type PlannedCell = { readonly row: number; readonly column: number; readonly format?: string; readonly look?: Look } & (
+  | { readonly formula: string }
+  | { readonly value: number | string | boolean }
+);
+
+export type Look = "title" | "heading" | "label" | "note" | "input";
+
+export interface SheetPlan {
+  /** wished for; a number is added where it is taken */
+  readonly sheet: string;
+  readonly cells: readonly PlannedCell[];
+  /** widths of the first columns, in characters */
+  readonly widths: readonly number[];
+  readonly names: readonly { readonly name: string; readonly row: number; readonly column: number }[];
+  /** show the sheet when it is written */
+  readonly show: boolean;
+}
+
+/** What a host can refuse, by code. The pane has a sentence for each, which says what to do. */
+export type ProblemCode = "editing" | "gone" | "protected" | "tooLarge" | "notFound" | "stopped" | "unsupported" | "other";
+
+export class HostProblem extends Error {
+  readonly code: ProblemCode;
+  /** what the host said, for the one code that has no sentence of its own */
+  readonly detail: string;
+  constructor(code: ProblemCode, detail = "") {
+    super(detail === "" ? code : `${code}: ${detail}`);
+    this.name = "HostProblem";
+    this.code = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,55 @@
+import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner } from "@fluentui/react-components";
+import { errorIn, type Cell } from "../../values/cell";
+import { DEFAULT_NAME } from "../actions";
+import { freeName } from "../ledgerFormula";
+import { Section } from "../parts/Section";
+import { useSurface } from "../parts/useSurface";
+import { usePane } from "../PaneContext";
+import { LARGEST_PAYLOAD } from "../payload";
+import type { Opened } from "../source";
+
+/** The way from the pane into formulas: one named cell with AR.LEDGER. */
+export function ConnectCard({ opened }: { readonly opened: Opened }) {
+  const { session, actions, words, format } = usePane();
+  const surface = useSurface();
+  const { name, cell } = opened.source;
+  if (name !== "" && cell !== undefined) {
+    return (
+      <MessageBar intent="success" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{words.connect.done(name)}</MessageBarTitle> {advice(name)}
+        </MessageBarBody>
+        <MessageBarActions>
+          <Link as="button" onClick={() => void actions.goTo(cell)}>{words.connect.show}</Link>
+        </MessageBarActions>
+      </MessageBar>
+    );
+  }
+  const tooBig = opened.bytes > LARGEST_PAYLOAD;
+  const next = freeName(DEFAULT_NAME, session.search.status === "found" ? session.search.ledgers.map((one) => one.name) : []);
+  return (
+    <Section title={words.connect.title} note={tooBig ? undefined : words.connect.body}>
+      {tooBig ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{words.connect.tooBig(format.megabytes(opened.bytes), format.count(opened.rows), format.count(opened.fit))}</MessageBarBody>
+        </MessageBar>
+      ) : (
+        <div className={surface.row}>
+          <Button appearance="primary" disabledFocusable={session.job !== undefined} onClick={() => void actions.connect()}>{words.connect.action(next)}</Button>
+          {session.job === "connect" && <Spinner size="tiny" label={words.working.connecting} />}
+        </div>
+      )}
+    </Section>
+  );
+
+  /** A cell that says the functions are unknown gets the cure, every other one the next step. */
+  function advice(connected: string): string {
+    const shown = shownNow(connected);
+    return errorIn(shown) === "#NAME?" ? words.connect.notCalculated("#NAME?") : words.connect.try(connected);
+  }
+
+  function shownNow(connected: string): Cell {
+    if (session.notice?.kind === "connected" && session.notice.name === connected) return session.notice.value;
+    return session.search.status === "found" ? session.search.ledgers.find((one) => one.name === connected)?.value : undefined;
+  }
+}

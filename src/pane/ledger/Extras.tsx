@@ -1,0 +1,39 @@
+import { Field, Select } from "@fluentui/react-components";
+import type { Candidate } from "../candidates";
+import { usePane } from "../PaneContext";
+import type { Opened } from "../source";
+
+/** Receipts and facts about buyers, offered where the workbook seems to have them, or the ledger already reads some. */
+export function Extras({ opened }: { readonly opened: Opened }) {
+  const { words } = usePane();
+  return (
+    <>
+      <Extra opened={opened} role="payments" label={words.ledger.payments} />
+      <Extra opened={opened} role="buyers" label={words.ledger.buyers} />
+    </>
+  );
+}
+
+function Extra({ opened, role, label }: { readonly opened: Opened; readonly role: "payments" | "buyers"; readonly label: string }) {
+  const { session, actions, words } = usePane();
+  const { call } = opened.source;
+  const chosen = call[role];
+  const found = offered(session.search.status === "found" ? session.search.candidates : [], role);
+  const options = chosen === "" || found.includes(chosen) ? found : [chosen, ...found];
+  if (options.length === 0) return null;
+  const choose = (reference: string): void => {
+    void actions.open({ ...opened.source, name: "", cell: undefined, call: { ...call, [role]: reference } });
+  };
+  return (
+    <Field label={label}>
+      <Select value={chosen} onChange={(_, { value }) => choose(value)}>
+        <option value="">{words.ledger.none}</option>
+        {options.map((reference) => <option key={reference} value={reference}>{reference}</option>)}
+      </Select>
+    </Field>
+  );
+}
+
+function offered(candidates: readonly Candidate[], role: Candidate["role"]): string[] {
+  return candidates.filter((one) => one.role === role).map(({ area }) => area.reference);
+}

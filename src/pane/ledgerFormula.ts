@@ -1,0 +1,81 @@
+/**
+ * The formula of a ledger cell, both ways: `=AR.LEDGER(invoices, asOf, payments, buyers, policy)`.
+ * Arguments are kept as the text a formula has; "" where one is left out.
+ */
+export interface LedgerCall {
+  readonly invoices: string;
+  readonly asOf: string;
+  readonly payments: string;
+  readonly buyers: string;
+  readonly policy: string;
+}
+
+/** Excel stores our functions as `_xldudf_AR_LEDGER(`; shows them as `AR.LEDGER(`. */
+const CALL = /^=\s*(?:_xldudf_)?AR[._](LEDGER|JOIN)\s*\(([\s\S]*)\)\s*$/i;
+
+/** The call in a formula, "joined" for AR.JOIN, or undefined where the formula is neither. */
+export function parseLedgerFormula(formula: string): LedgerCall | "joined" | undefined {
+  const match = CALL.exec(formula);
+  if (match === null) return undefined;
+  if (match[1]!.toUpperCase() === "JOIN") return "joined";
+  const [invoices = "", asOf = "", payments = "", buyers = "", policy = ""] = splitArguments(match[2]!);
+  return { invoices, asOf, payments, buyers, policy };
+}
+
+export function makeLedgerFormula(call: LedgerCall): string {
+  const parts = [call.invoices, call.asOf, call.payments, call.buyers, call.policy];
+  while (parts.length > 1 && parts[parts.length - 1] === "") parts.pop();
+  return `=AR.LEDGER(${parts.join(",")})`;
+}
+
+/** Splits at commas outside quotes and brackets. A doubled quote stays inside its quotes by itself. */
+export function splitArguments(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quote = "";
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!;
+    if (quote !== "") {
+      if (sign === quote) quote = "";
+    } else if (sign === '"' || sign === "'") quote = sign;
+    else if (sign === "(" || sign === "[" || sign === "{") depth++;
+    else if (sign === ")" || sign === "]" || sign === "}") depth--;
+    else if (sign === "," && depth === 0) {
+      parts.push(text.slice(from, at).trim());
+      from = at + 1;
+    }
+  }
+  parts.push(text.slice(from).trim());
+  return parts;
+}
+
+/** A reference that a host can read: an address, a table, a name; not a calculation such as `VSTACK(...)`. */
+export function isReference(text: string): boolean {
+  return text !== "" && !/^["{]/.test(text) && !/[()]/.test(text.replace(/'(?:[^']|'')*'/g, "").replace(/\[[^\]]*\]/g, ""));
+}
+
+/** `'Open items'!A1`: the sheet's name as a formula writes it. */
+export function sheetText(sheet: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_.]*$/.test(sheet) && !/^[A-Za-z]{1,3}\d+$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
+}
+
+/** 0 -> A, 26 -> AA */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  return letters;
+}
+
+export function cellAddress(sheet: string, row: number, column: number): string {
+  return `${sheetText(sheet)}!${columnLetters(column)}${row + 1}`;
+}
+
+/** `Ledger`, or `Ledger_2`, `Ledger_3` where it is taken; names of a workbook differ without regard to case. */
+export function freeName(wished: string, taken: readonly string[]): string {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  if (!used.has(wished.toLowerCase())) return wished;
+  let number = 2;
+  while (used.has(`${wished}_${String(number)}`.toLowerCase())) number++;
+  return `${wished}_${String(number)}`;
+}

@@ -1,0 +1,38 @@
+import { Refusal, type Reason } from "../values/answer";
+import { HostProblem, type ProblemCode } from "./host";
+
+/** Why something did not work, as the session keeps it. `words.problem` has the sentence, and what to do. */
+export type Problem =
+  | { readonly kind: "host"; readonly code: ProblemCode; readonly detail: string }
+  /** the sheet or an argument cannot be read, or a figure cannot be told: the sentence is `say`'s */
+  | { readonly kind: "reason"; readonly reason: Reason }
+  /** a table's body without its headings */
+  | { readonly kind: "headless"; readonly table: string; readonly reason: Reason }
+  /** an argument of the connected formula is a calculation, which a pane cannot read */
+  | { readonly kind: "computed"; readonly argument: string }
+  /** the connected formula joins several readings */
+  | { readonly kind: "joined" }
+  | { readonly kind: "tooBig"; readonly bytes: number; readonly rows: number; readonly fit: number }
+  | { readonly kind: "unexpected"; readonly detail: string };
+
+/** A problem thrown on the way, to be caught at the action that began it. */
+export class Trouble extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.kind);
+    this.name = "Trouble";
+    this.problem = problem;
+  }
+}
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Trouble) return error.problem;
+  if (error instanceof HostProblem) return { kind: "host", code: error.code, detail: error.detail };
+  if (error instanceof Refusal) return { kind: "reason", reason: error.reason };
+  if (error instanceof Error && error.name === "AbortError") return { kind: "host", code: "stopped", detail: "" };
+  return { kind: "unexpected", detail: error instanceof Error ? error.message : String(error) };
+}
+
+export function wasStopped(problem: Problem): boolean {
+  return problem.kind === "host" && problem.code === "stopped";
+}
