@@ -1,0 +1,15 @@
+import type { Currency } from "../values/currency";
+import { NO_CURRENCY } from "../values/currency";
+import type { Issue } from "./issue";
+import { shown } from "./columns";
+import type { Cell } from "../values/cell";
+
+/** Doubts as they are met, in the order of the sheet. */
+export class IssueList {
+  readonly list: Issue[] = [];
+
+  /** `row` from 1, `column` from 0 or -1; money in minor units of `currency` */
+  add(code: string, row: number, column: number, found: Cell, amount = 0, currency: Currency = NO_CURRENCY): void {
+    this.list.push({ code, row, column, found: shown(found), amount: Number.isFinite(amount) ? amount : 0, currency });
+  }
+}

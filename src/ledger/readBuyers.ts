@@ -1,0 +1,50 @@
+import { refuse } from "../values/answer";
+import { isBlank, plain, type Grid } from "../values/cell";
+import { buyerText, foldedText } from "./buyerList";
+import { findHeadings } from "./columns";
+import { BUYER_FIELDS } from "./fields";
+import { NO_DAY } from "../values/day";
+import { readDay } from "./readDay";
+import { readNumber } from "./readNumber";
+import { textOf, type Draft } from "./sweep";
+
+type Facts = Map<string, string | number>;
+
+/**
+ * Attributes by buyer, by the field's own name (`insuredLimit`, `netWorth`...): numbers as numbers, days as serials, the rest
+ * as text. A buyer that is not in the ledger is passed over; a figure that cannot be read is a doubt.
+ */
+export function readBuyers(grid: Grid, draft: Draft): readonly (ReadonlyMap<string, string | number> | undefined)[] {
+  const headings = findHeadings(grid, BUYER_FIELDS, new Map());
+  if (headings === undefined || (headings.at("buyerId") < 0 && headings.at("buyerName") < 0)) refuse("BUYER_COLUMNS");
+  const fields = BUYER_FIELDS.filter(({ name }) => headings.at(name) >= 0 && name !== "buyerId" && name !== "buyerName");
+  const byName = placesByName(draft);
+  const facts: (Facts | undefined)[] = [];
+  for (let r = headings.row + 1; r < grid.length; r++) {
+    const cells = grid[r] ?? [];
+    const place = placeOf(draft, byName, headings.at("buyerId") < 0 ? "" : textOf(cells[headings.at("buyerId")]), headings.at("buyerName") < 0 ? "" : textOf(cells[headings.at("buyerName")]));
+    if (place === undefined) continue;
+    const known: Facts = facts[place] ?? new Map<string, string | number>();
+    for (const { name, content } of fields) {
+      const cell = cells[headings.at(name)];
+      if (isBlank(cell)) continue;
+      const value = content === "number" ? readNumber(cell, undefined) : content === "day" ? readDay(cell, undefined, 0) : buyerText(String(plain(cell)));
+      if (typeof value === "number" && (Number.isNaN(value) || (content === "day" && !(value > NO_DAY)))) draft.issues.add("BUYER_FACT", r + 1, headings.at(name), cell);
+      else if (value !== "") known.set(name, value);
+    }
+    facts[place] = known;
+  }
+  return facts;
+}
+
+function placesByName(draft: Draft): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  draft.buyers.buyers([]).name.forEach((name, place) => places.set(foldedText(name), places.has(foldedText(name)) ? -1 : place));
+  return places;
+}
+
+function placeOf(draft: Draft, byName: ReadonlyMap<string, number>, id: string, name: string): number | undefined {
+  const byId = id === "" ? undefined : draft.buyers.keys().get(buyerText(id));
+  const place = byId ?? (name === "" ? undefined : (draft.buyers.keys().get(buyerText(name)) ?? byName.get(foldedText(name))));
+  return place === undefined || place < 0 ? undefined : place;
+}

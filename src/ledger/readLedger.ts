@@ -1,0 +1,121 @@
+import { refuse } from "../values/answer";
+import type { Grid } from "../values/cell";
+import { NO_CURRENCY } from "../values/currency";
+import { NO_DAY } from "../values/day";
+import { LARGEST_MINOR } from "../values/money";
+import { ledgerHeadings } from "./columns";
+import { ledgerDays } from "./days";
+import type { Documents, Ledger, Settlements } from "./ledger";
+import type { Policy } from "./policy";
+import { readBuyers } from "./readBuyers";
+import type { Reading } from "./reading";
+import { DEFAULT_POLICY } from "./readPolicy";
+import { readReceipts } from "./readReceipts";
+import { settlementsOf } from "./settlements";
+import { sweep, type Draft } from "./sweep";
+
+export interface ReadOptions {
+  readonly policy?: Policy;
+  /** receipts by invoice number: date, amount */
+  readonly payments?: Grid;
+  /** attributes by buyer */
+  readonly buyers?: Grid;
+}
+
+/**
+ * A range with its headings becomes a ledger: typed columns, one pass over the cells, every doubt an issue beside the data.
+ * Refused (`Refusal`, kind value), with a sentence that says what was looked for and what was found: a sheet without
+ * headings, without a buyer, a day of issue or an amount, with two amounts, with dates whose order cannot be told, without
+ * a single document, or with more money than adds up exactly.
+ */
+export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
+  const policy = options.policy ?? DEFAULT_POLICY;
+  const headings = ledgerHeadings(grid, policy.fields);
+  const draft = sweep(grid, headings, policy);
+  if (draft.count === 0) refuse("NO_DOCUMENTS", { row: headings.row + 1, issues: draft.issues.list.length });
+  const receipts = options.payments === undefined ? [] : readReceipts(options.payments, draft, policy);
+  const { settlements, closed } = settlementsOf(draft, receipts);
+  const facts = options.buyers === undefined ? [] : readBuyers(options.buyers, draft);
+  doubtWhatNothingSettles(draft, settlements, headings.columns.some(({ field }) => field === "open" || field === "paid" || field === "settledDate"));
+  doubtSharedNames(draft);
+  const ledger = assembled(draft, settlements, closed, facts, policy, fingerprintOf(draft, policy, options));
+  return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, policy };
+}
+
+function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, facts: ReturnType<typeof readBuyers>, policy: Policy, fingerprint: string): Ledger {
+  const used = draft.currencies.list.filter(({ documents }) => documents > 0);
+  checkSum(draft);
+  const days = ledgerDays(draft, settlements);
+  const currency = policy.currency ?? used[0]?.code ?? NO_CURRENCY;
+  return {
+    documents: documentsOf(draft, closed),
+    settlements,
+    buyers: draft.buyers.buyers(facts),
+    currency,
+    exponent: draft.currencies.of(currency).exponent,
+    currencies: draft.currencies.list.map(({ code, documents, minor }) => ({ code, documents, minor })),
+    mixed: policy.currency === undefined && used.length > 1,
+    lastDay: days.last,
+    lastIssued: days.lastIssued,
+    firstDay: days.first,
+    dated: settlements.day.some((day) => day !== NO_DAY),
+    fingerprint,
+  };
+}
+
+function documentsOf(draft: Draft, closed: Int32Array): Documents {
+  const { count } = draft;
+  return {
+    count,
+    row: draft.row.subarray(0, count),
+    buyer: draft.buyer.subarray(0, count),
+    kind: draft.kind.subarray(0, count),
+    issued: draft.issued.subarray(0, count),
+    due: draft.due.subarray(0, count),
+    amount: draft.amount.subarray(0, count),
+    currency: draft.currency.subarray(0, count),
+    disputed: draft.disputed.subarray(0, count),
+    closed,
+    number: draft.number,
+  };
+}
+
+/** Whole minor units add up exactly only below 2^53. */
+function checkSum(draft: Draft): void {
+  let sum = 0;
+  for (let i = 0; i < draft.count; i++) sum += Math.abs(draft.amount[i]!);
+  if (sum > LARGEST_MINOR) refuse("TOO_MUCH_MONEY");
+}
+
+/** A list with neither dates nor open amounts nor receipts says that nothing was ever paid: believed, but said. */
+function doubtWhatNothingSettles(draft: Draft, settlements: Settlements, stated: boolean): void {
+  if (stated || settlements.count > 0) return;
+  for (const { code, minor, documents } of draft.currencies.list) if (documents > 0) draft.issues.add("ALL_OPEN", 0, -1, "", minor, code);
+}
+
+/** One name on several ids: the ids decide, and the name is said. */
+function doubtSharedNames(draft: Draft): void {
+  const { id, name, count } = draft.buyers.buyers([]);
+  const ids = new Map<string, string[]>();
+  for (let b = 0; b < count; b++) {
+    if (id[b] === "" || name[b] === id[b]) continue;
+    const same = ids.get(name[b]!);
+    if (same === undefined) ids.set(name[b]!, [id[b]!]);
+    else same.push(id[b]!);
+  }
+  for (const [shared, on] of ids) if (on.length > 1) draft.issues.add("SHARED_NAME", 0, -1, `${shared}: ${on.slice(0, 5).join(", ")}`);
+}
+
+function fingerprintOf(draft: Draft, policy: Policy, options: ReadOptions): string {
+  const { print } = draft;
+  print.text(-1, policy.text);
+  if (options.payments !== undefined) {
+    print.text(-2, "payments");
+    print.grid(options.payments);
+  }
+  if (options.buyers !== undefined) {
+    print.text(-3, "buyers");
+    print.grid(options.buyers);
+  }
+  return print.hex();
+}

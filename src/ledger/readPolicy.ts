@@ -1,0 +1,219 @@
+import { refuse } from "../values/answer";
+import { isBlank, plain, type Cell, type Grid } from "../values/cell";
+import { isCurrency, type Currency } from "../values/currency";
+import { NO_DAY } from "../values/day";
+import { FIELD_NAMES } from "./fields";
+import type { Policy } from "./policy";
+import { readDay } from "./readDay";
+import { readNumber } from "./readNumber";
+
+type Draft = { -readonly [Key in keyof Policy]: Policy[Key] };
+
+/** What the engine goes by when nobody has said otherwise: the defaults of the public contract. */
+export const DEFAULT_POLICY: Policy = {
+  currency: undefined, // one currency in the sheet, or a refusal
+  rates: new Map(),
+  backdate: "refuse", // an export of open items says nothing of the days before it
+  dateOrder: undefined, // found by column
+  credits: "separate", // never netted into the oldest bucket unasked
+  disputes: "memo",
+  buckets: [30, 60, 90],
+  businessDays: "off",
+  holidays: [],
+  dateSystem: 1900,
+  language: "en",
+  terms: new Map(),
+  lateAfter: 0,
+  grace: 0,
+  bookLateRate: 0.3,
+  scoreDisputed: true,
+  gradeEdges: [-1.25, -0.4, 0.4, 1.25],
+  limitFactor: [1.3, 1.15, 1, 0.6, 0],
+  limit: { combine: "min", safety: 1.2, ownShare: 0.1, netWorth: 0.1, workingCapital: 0.1, history: 1.2 },
+  lgd: 0.45,
+  pd: [undefined, undefined, undefined, undefined, undefined],
+  margin: undefined,
+  costOfMoney: undefined,
+  review: [12, 12, 6, 3, 1],
+  fields: new Map(),
+  text: "",
+};
+
+interface Entry {
+  readonly key: string;
+  readonly cell: Cell;
+  /** 1-based row of the range */
+  readonly row: number;
+}
+
+type Setter = (draft: Draft, entry: Entry, suffix: string) => void;
+
+function bad(entry: Entry, wanted: string): never {
+  refuse("POLICY_VALUE", { row: entry.row, key: entry.key, found: textOf(entry.cell), wanted });
+}
+
+function textOf(cell: Cell): string {
+  const value = plain(cell);
+  return typeof value === "object" ? "" : String(value ?? "").trim();
+}
+
+function numberIn(entry: Entry, from: number, to: number, whole = false): number {
+  const text = textOf(entry.cell);
+  const percent = /^(.*)%$/.exec(text);
+  const value = percent === null ? readNumber(entry.cell, undefined) : readNumber(percent[1]!, undefined) / 100;
+  if (!(value >= from && value <= to) || (whole && !Number.isInteger(value))) bad(entry, `${whole ? "a whole number" : "a number"} from ${from} to ${to}`);
+  return value;
+}
+
+function wordIn<Word extends string>(entry: Entry, words: readonly Word[]): Word {
+  const asked = textOf(entry.cell).toLowerCase();
+  return words.find((word) => word.toLowerCase() === asked) ?? bad(entry, words.join(", "));
+}
+
+function numbersIn(entry: Entry): number[] {
+  return textOf(entry.cell).split(/[,;，；\s]+/).filter((part) => part !== "").map(Number);
+}
+
+function bucketsIn(entry: Entry): number[] {
+  const edges = numbersIn(entry);
+  const rising = edges.every((edge, at) => Number.isInteger(edge) && edge >= 1 && edge <= 36525 && (at === 0 || edge > edges[at - 1]!));
+  return rising && edges.length > 0 && edges.length <= 60 ? edges : bad(entry, "whole days that increase, such as 30,60,90");
+}
+
+function holidaysIn(entry: Entry): number[] {
+  const texts = typeof plain(entry.cell) === "number" ? [plain(entry.cell)] : textOf(entry.cell).split(/[,;，；\s]+/).filter((part) => part !== "");
+  const days = texts.map((text) => readDay(text, "ymd", 0));
+  return days.every((day) => day > NO_DAY) ? [...days].sort((a, b) => a - b) : bad(entry, "dates as 2026-12-25, separated by commas");
+}
+
+function yesNo(entry: Entry): boolean {
+  const value = plain(entry.cell);
+  return typeof value === "boolean" ? value : wordIn(entry, ["yes", "no"]) === "yes";
+}
+
+function replaced<T>(list: readonly T[], at: number, value: T): T[] {
+  return list.map((one, place) => (place === at ? value : one));
+}
+
+const LETTERS = ["a", "b", "c", "d", "e"];
+
+/** Key -> how its value is read. Keys are compared without regard to case. */
+const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
+  ["currency", (draft, entry) => { draft.currency = currencyIn(entry, textOf(entry.cell)); }],
+  ["backdate", (draft, entry) => { draft.backdate = wordIn(entry, ["refuse", "asListed"]); }],
+  ["dateorder", (draft, entry) => { draft.dateOrder = wordIn(entry, ["ymd", "dmy", "mdy"] as const); }],
+  ["credits", (draft, entry) => { draft.credits = wordIn(entry, ["separate", "fifo", "current", "ownDate"]); }],
+  ["disputes", (draft, entry) => { draft.disputes = wordIn(entry, ["memo", "exclude"]); }],
+  ["buckets", (draft, entry) => { draft.buckets = bucketsIn(entry); }],
+  ["businessdays", (draft, entry) => { draft.businessDays = wordIn(entry, ["off", "roll"]); }],
+  ["holidays", (draft, entry) => { draft.holidays = holidaysIn(entry); }],
+  ["datesystem", (draft, entry) => { draft.dateSystem = wordIn(entry, ["1900", "1904"]) === "1904" ? 1904 : 1900; }],
+  ["language", (draft, entry) => { draft.language = wordIn(entry, ["en", "zh"]); }],
+  ["lateafter", (draft, entry) => { draft.lateAfter = numberIn(entry, 0, 365, true); }],
+  ["grace", (draft, entry) => { draft.grace = numberIn(entry, 0, 365, true); }],
+  ["booklaterate", (draft, entry) => { draft.bookLateRate = numberIn(entry, 0.001, 0.999); }],
+  ["scoredisputed", (draft, entry) => { draft.scoreDisputed = yesNo(entry); }],
+  ["limit.combine", (draft, entry) => { draft.limit = { ...draft.limit, combine: wordIn(entry, ["min", "median", "average"]) }; }],
+  ["limit.safety", (draft, entry) => { draft.limit = { ...draft.limit, safety: numberIn(entry, 0, 10) }; }],
+  ["limit.ownshare", (draft, entry) => { draft.limit = { ...draft.limit, ownShare: numberIn(entry, 0, 1) }; }],
+  ["limit.networth", (draft, entry) => { draft.limit = { ...draft.limit, netWorth: numberIn(entry, 0, 10) }; }],
+  ["limit.workingcapital", (draft, entry) => { draft.limit = { ...draft.limit, workingCapital: numberIn(entry, 0, 10) }; }],
+  ["limit.history", (draft, entry) => { draft.limit = { ...draft.limit, history: numberIn(entry, 0, 10) }; }],
+  ["lgd", (draft, entry) => { draft.lgd = numberIn(entry, 0, 1); }],
+  ["margin", (draft, entry) => { draft.margin = numberIn(entry, 0, 1); }],
+  ["costofmoney", (draft, entry) => { draft.costOfMoney = numberIn(entry, 0, 5); }],
+]);
+
+/** Keys with something of the user's after the point. */
+const FAMILIES: ReadonlyMap<string, Setter> = new Map<string, Setter>([
+  ["rate", (draft, entry, code) => { draft.rates = new Map([...draft.rates, [currencyIn(entry, code), numberIn(entry, 1e-9, 1e9)]]); }],
+  ["terms", (draft, entry, code) => { draft.terms = new Map([...draft.terms, [code.toUpperCase(), numberIn(entry, 0, 3650, true)]]); }],
+  ["grade", (draft, entry, letter) => { draft.gradeEdges = replaced(draft.gradeEdges, placeOf(entry, letter, 4), numberIn(entry, -3.5, 3.5)) as unknown as Policy["gradeEdges"]; }],
+  ["limitfactor", (draft, entry, letter) => { draft.limitFactor = replaced(draft.limitFactor, placeOf(entry, letter, 5), numberIn(entry, 0, 10)) as unknown as Policy["limitFactor"]; }],
+  ["pd", (draft, entry, letter) => { draft.pd = replaced(draft.pd, placeOf(entry, letter, 5), numberIn(entry, 0, 1)); }],
+  ["review", (draft, entry, letter) => { draft.review = replaced(draft.review, placeOf(entry, letter, 5), numberIn(entry, 1, 60, true)) as unknown as Policy["review"]; }],
+  ["field", (draft, entry, name) => { draft.fields = new Map([...draft.fields, [fieldIn(entry, name), headingIn(entry)]]); }],
+]);
+
+function currencyIn(entry: Entry, text: string): Currency {
+  const code = text.trim().toUpperCase();
+  return isCurrency(code) ? code : bad(entry, "an ISO currency code, such as USD");
+}
+
+function placeOf(entry: Entry, letter: string, most: number): number {
+  const place = LETTERS.indexOf(letter.toLowerCase());
+  return place >= 0 && place < most ? place : unknownKey(entry);
+}
+
+function fieldIn(entry: Entry, name: string): string {
+  return FIELD_NAMES.find((one) => one.toLowerCase() === name.toLowerCase()) ?? unknownKey(entry);
+}
+
+function headingIn(entry: Entry): string {
+  const heading = textOf(entry.cell);
+  return heading === "" || heading.length > 120 ? bad(entry, "a heading of the sheet") : heading;
+}
+
+const KEYS: readonly string[] = [
+  "currency", "rate.USD", "backdate", "dateOrder", "credits", "disputes", "buckets", "businessDays", "holidays", "dateSystem", "language", "terms.CODE", "lateAfter", "grace",
+  "bookLateRate", "scoreDisputed", "grade.A", "limitFactor.A", "limit.combine", "limit.safety", "limit.ownShare", "limit.netWorth", "limit.workingCapital", "limit.history",
+  "lgd", "pd.A", "margin", "costOfMoney", "review.A", "field.amount",
+];
+
+function unknownKey(entry: Entry): never {
+  const asked = entry.key.toLowerCase().slice(0, 60);
+  const near = KEYS.map((key) => ({ key, distance: edits(asked, key.toLowerCase()) })).sort((a, b) => a.distance - b.distance).slice(0, 3);
+  refuse("POLICY_KEY", { row: entry.row, key: entry.key, listKeys: near.map(({ key }) => key).join(", ") });
+}
+
+/** Levenshtein distance: how many letters to change, add or take. */
+function edits(from: string, to: string): number {
+  let previous = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= from.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= to.length; j++) current[j] = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1));
+    previous = current;
+  }
+  return previous[to.length]!;
+}
+
+/**
+ * Two columns, key and value, with or without the heading row `key, value`. A key twice, an unknown key and a value out of
+ * range are refusals that name the row. Blank values leave the default.
+ */
+export function readPolicy(grid: Grid): Policy {
+  const draft: Draft = { ...DEFAULT_POLICY };
+  const seen = new Map<string, number>();
+  grid.forEach((cells, at) => {
+    const key = textOf(cells[0]);
+    if (key === "" || (at === 0 && /^(?:key|键|项目)$/i.test(key))) return;
+    const entry: Entry = { key, cell: cells[1], row: at + 1 };
+    const folded = key.toLowerCase();
+    if (seen.has(folded)) refuse("POLICY_TWICE", { row: entry.row, first: seen.get(folded)!, key });
+    seen.set(folded, entry.row);
+    if (isBlank(entry.cell)) return;
+    set(draft, entry, folded);
+  });
+  if (draft.gradeEdges.some((edge, at) => at > 0 && edge <= draft.gradeEdges[at - 1]!)) refuse("POLICY_GRADES", { list: draft.gradeEdges.join(", ") });
+  draft.text = canonical(grid, seen);
+  return draft;
+}
+
+function set(draft: Draft, entry: Entry, folded: string): void {
+  const plainKey = SETTERS.get(folded);
+  if (plainKey !== undefined) return plainKey(draft, entry, "");
+  const point = entry.key.indexOf(".");
+  const family = point < 0 ? undefined : FAMILIES.get(folded.slice(0, point));
+  const suffix = entry.key.slice(point + 1).trim();
+  if (family === undefined || suffix === "") unknownKey(entry);
+  family(draft, entry, suffix);
+}
+
+/** Every key that was set and its value, in the keys' order: what the fingerprint takes in. */
+function canonical(grid: Grid, seen: ReadonlyMap<string, number>): string {
+  return [...seen]
+    .map(([key, row]) => `${key}=${textOf(grid[row - 1]?.[1])}`)
+    .filter((line) => !line.endsWith("="))
+    .sort()
+    .join("\n");
+}

@@ -1,0 +1,68 @@
+import { refuse } from "../values/answer";
+import { isBlank, type Grid } from "../values/cell";
+import { NO_DAY } from "../values/day";
+import { toMinor } from "../values/money";
+import { findHeadings, type Headings } from "./columns";
+import { dayColumns } from "./dayColumn";
+import { RECEIPT_FIELDS } from "./fields";
+import { hashText } from "./fingerprint";
+import type { Policy } from "./policy";
+import { decimalMarkOf, readNumber } from "./readNumber";
+import { textOf, type Draft } from "./sweep";
+
+/** A receipt that found its document. */
+export interface Receipt {
+  readonly document: number;
+  readonly day: number;
+  /** minor units, the sign of the document */
+  readonly minor: number;
+}
+
+/**
+ * Receipts by invoice number (date, amount, optionally the buyer). What pays no document of the ledger, has no date or no
+ * amount is a doubt with its money and settles nothing. Refused: a sheet without these columns.
+ */
+export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly Receipt[] {
+  const headings = receiptHeadings(grid);
+  const at = { number: headings.at("docNo"), date: headings.at("date"), amount: headings.at("amount"), buyer: headings.at("buyer") };
+  const days = dayColumns(grid, headings.row, new Map([["date", at.date]]), policy).get("date")!;
+  const texts = grid.slice(headings.row + 1, headings.row + 5000).flatMap((cells) => (typeof cells[at.amount] === "string" ? [cells[at.amount] as string] : []));
+  const mark = decimalMarkOf(texts);
+  const receipts: Receipt[] = [];
+  for (let r = headings.row + 1; r < grid.length; r++) {
+    const cells = grid[r] ?? [];
+    if (cells.every(isBlank)) continue;
+    const number = textOf(cells[at.number]).normalize("NFKC").trim();
+    const document = number === "" ? -1 : documentFor(draft, number, at.buyer < 0 ? "" : textOf(cells[at.buyer]).trim());
+    const currency = draft.currencies.list[document < 0 ? 0 : draft.currency[document]!];
+    const units = readNumber(cells[at.amount], mark);
+    const minor = toMinor(units * (currency?.rate === undefined || Number.isNaN(currency.rate) ? 1 : currency.rate), currency?.scale ?? 100);
+    const day = days.read(cells[at.date]);
+    const doubt = Number.isNaN(units) || Number.isNaN(minor) ? "RECEIPT_AMOUNT" : document < 0 ? "RECEIPT_UNMATCHED" : !(day > NO_DAY) ? "RECEIPT_DATE" : undefined;
+    if (doubt !== undefined) draft.issues.add(doubt, r + 1, doubt === "RECEIPT_AMOUNT" ? at.amount : doubt === "RECEIPT_DATE" ? at.date : at.number, doubt === "RECEIPT_AMOUNT" ? cells[at.amount] : number, minor, currency?.code);
+    else receipts.push({ document, day, minor: draft.amount[document]! < 0 && minor > 0 ? -minor : minor });
+  }
+  return receipts;
+}
+
+function receiptHeadings(grid: Grid): Headings {
+  const headings = findHeadings(grid, RECEIPT_FIELDS, new Map());
+  const lacks = (["docNo", "date", "amount"] as const).filter((field) => (headings?.at(field) ?? -1) < 0);
+  if (headings === undefined || lacks.length > 0) {
+    const names = { docNo: "an invoice number (Invoice No, 发票号)", date: "a date (Payment Date, 收款日期)", amount: "an amount (Amount, 收款金额)" };
+    refuse("RECEIPT_COLUMNS", { listLacks: lacks.map((field) => names[field]).join(", ") });
+  }
+  return headings;
+}
+
+/** The document with this number; where several buyers have one, the receipt's own buyer decides, else the first of the sheet. */
+function documentFor(draft: Draft, number: string, buyer: string): number {
+  const hash = hashText(number);
+  let found = -1;
+  const wanted = buyer === "" ? undefined : draft.buyers.keys().get(buyer.normalize("NFKC"));
+  for (let at = draft.index.first(number, hash); at >= 0; at = draft.index.following(at, number)) {
+    if (wanted !== undefined && draft.buyer[at] === wanted) return at;
+    found = at;
+  }
+  return found;
+}

@@ -1,0 +1,433 @@
+import { errorIn, isBlank, plain, type Cell, type Grid } from "../values/cell";
+import { NO_DAY } from "../values/day";
+import { LARGEST_MINOR, toMinor } from "../values/money";
+import { BuyerList } from "./buyerList";
+import { shown, type Headings } from "./columns";
+import { Currencies, type KnownCurrency } from "./currencies";
+import { dayColumns, type DayColumn } from "./dayColumn";
+import { DocumentIndex } from "./documentIndex";
+import { Fingerprint, hashText, secondLane } from "./fingerprint";
+import { unitOf } from "./headingText";
+import { IssueList } from "./issueList";
+import { CREDIT_KINDS, kindOf, saysYes } from "./kinds";
+import { CN, INV } from "./ledger";
+import type { Policy } from "./policy";
+import { DOUBTFUL_DAY } from "./readDay";
+import { decimalMarkOf, readNumber, type DecimalMark } from "./readNumber";
+import { rolled, termsDays } from "./terms";
+
+/** The sheet's rows as columns, before anybody has asked what they add up to. Settled amounts carry the document's sign. */
+export interface Draft {
+  count: number;
+  readonly row: Int32Array;
+  readonly buyer: Int32Array;
+  readonly kind: Uint8Array;
+  readonly issued: Int32Array;
+  readonly due: Int32Array;
+  readonly amount: Float64Array;
+  readonly currency: Uint8Array;
+  readonly disputed: Uint8Array;
+  readonly number: string[];
+  /** one settlement a row: its day (NO_DAY = undated) and money, 0 = none */
+  readonly settledDay: Int32Array;
+  readonly settled: Float64Array;
+  readonly buyers: BuyerList;
+  readonly currencies: Currencies;
+  readonly index: DocumentIndex;
+  readonly issues: IssueList;
+  readonly print: Fingerprint;
+  readonly idName: Map<string, Set<number>>;
+}
+
+const TOTAL_WORDS = /^(?:sub-?\s*total|grand total|total|totals|sum|balance brought forward|小计|合计|总计|本页合计|本页小计|累计|\*{1,3})\b|^(?:小计|合计|总计|本页合计|累计)/i;
+
+/** More decimals than the currency has, in minor units; binary noise of large amounts is below it. */
+const STRAY_DECIMALS = 1e-3;
+
+const DAY_FIELDS = ["docDate", "postDate", "dueDate", "settledDate"];
+
+interface Plan {
+  readonly id: number;
+  readonly name: number;
+  readonly number: number;
+  readonly type: number;
+  readonly side: number;
+  readonly issued: number;
+  readonly issuedColumn: DayColumn;
+  readonly due: number;
+  readonly dueColumn: DayColumn | undefined;
+  readonly settled: number;
+  readonly settledColumn: DayColumn | undefined;
+  readonly terms: number;
+  readonly amount: number;
+  readonly open: number;
+  readonly paid: number;
+  readonly currency: number;
+  readonly disputed: number;
+  readonly mark: DecimalMark;
+  /** units of money that one of the sheet's numbers counts, by column */
+  readonly unit: (column: number) => number;
+  readonly holidays: ReadonlySet<number>;
+}
+
+function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
+  const issued = headings.at("docDate") >= 0 ? "docDate" : "postDate";
+  const present = new Map(DAY_FIELDS.map((field) => [field, headings.at(field)] as const).filter(([, column]) => column >= 0));
+  const settledHere = present.has("settledDate") && !isEmpty(grid, headings.row, present.get("settledDate")!);
+  if (!settledHere) present.delete("settledDate"); // a column without a single entry says nothing of what is settled
+  const days = dayColumns(grid, headings.row, present, policy);
+  const amount = headings.at("amount") >= 0 ? headings.at("amount") : headings.at("open") >= 0 ? -1 : headings.at("amountLocal");
+  const money = [amount, headings.at("open"), headings.at("paid")].filter((column) => column >= 0);
+  const units = new Map(money.map((column) => [column, unitOf(grid[headings.row]?.[column])]));
+  return {
+    id: headings.at("buyerId"), name: headings.at("buyerName"), number: headings.at("docNo"), type: headings.at("docType"), side: headings.at("dcInd"),
+    issued: headings.at(issued), issuedColumn: days.get(issued)!,
+    due: headings.at("dueDate"), dueColumn: days.get("dueDate"),
+    settled: settledHere ? headings.at("settledDate") : -1, settledColumn: days.get("settledDate"),
+    terms: headings.at("terms"), amount, open: headings.at("open"), paid: headings.at("paid"), currency: headings.at("currency"), disputed: headings.at("disputed"),
+    mark: markOf(grid, headings.row, money), unit: (column) => units.get(column) ?? 1, holidays: new Set(policy.holidays),
+  };
+}
+
+function isEmpty(grid: Grid, headingRow: number, column: number): boolean {
+  for (let r = headingRow + 1; r < grid.length; r++) if (!isBlank(grid[r]?.[column])) return false;
+  return true;
+}
+
+function markOf(grid: Grid, headingRow: number, columns: readonly number[]): DecimalMark {
+  const texts: string[] = [];
+  for (const column of columns) {
+    for (let r = headingRow + 1; r < grid.length && texts.length < 5000; r++) {
+      const cell = grid[r]?.[column];
+      if (typeof cell === "string" && cell.length < 60) texts.push(cell);
+    }
+  }
+  return decimalMarkOf(texts);
+}
+
+/** One pass over the rows: every cell is looked at once, every row ends in a column or in an issue. */
+export function sweep(grid: Grid, headings: Headings, policy: Policy): Draft {
+  return new Sweep(grid, headings, policy).run();
+}
+
+class Sweep {
+  readonly #grid: Grid;
+  readonly #plan: Plan;
+  readonly #policy: Policy;
+  readonly #headingRow: number;
+  readonly #draft: Draft;
+  readonly #kinds = new Map<string, number | undefined>();
+  readonly #flags = new Map<string, boolean>();
+  readonly #terms = new Map<string, number | undefined>();
+  readonly #oddKinds: number[] = [];
+  #negativeCredits = 0;
+  #currencyText = "";
+  #currencyLast: KnownCurrency | undefined;
+  #numberHash = 0;
+
+  constructor(grid: Grid, headings: Headings, policy: Policy) {
+    this.#grid = grid;
+    this.#plan = planOf(grid, headings, policy);
+    this.#policy = policy;
+    this.#headingRow = headings.row;
+    const room = grid.length - headings.row - 1;
+    const number: string[] = [];
+    this.#draft = {
+      count: 0, row: new Int32Array(room), buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
+      amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settledDay: new Int32Array(room), settled: new Float64Array(room),
+      buyers: new BuyerList(), currencies: new Currencies(policy), index: new DocumentIndex(room, number), issues: new IssueList(), print: new Fingerprint(), idName: new Map(),
+    };
+  }
+
+  run(): Draft {
+    for (let r = 0; r <= this.#headingRow; r++) this.#fingerprint(r, this.#grid[r] ?? []);
+    for (let r = this.#headingRow + 1; r < this.#grid.length; r++) {
+      const cells = this.#grid[r] ?? [];
+      this.#fingerprint(r, cells);
+      this.#row(r, cells);
+    }
+    this.#settleSigns();
+    return this.#draft;
+  }
+
+  #fingerprint(r: number, cells: readonly Cell[]): void {
+    const { print } = this.#draft;
+    const { number } = this.#plan;
+    const start = Math.imul(r, 16411);
+    this.#numberHash = 0;
+    for (let c = 0; c < cells.length; c++) {
+      const cell = cells[c];
+      if (typeof cell === "string") {
+        if (cell === "") continue;
+        const first = hashText(cell);
+        if (c === number) this.#numberHash = first;
+        print.add(start + c, first, secondLane());
+      } else print.cell(start + c, cell);
+    }
+  }
+
+  #row(r: number, cells: readonly Cell[]): void {
+    const { plan, draft, issues } = { plan: this.#plan, draft: this.#draft, issues: this.#draft.issues };
+    const issued = plan.issuedColumn.read(cells[plan.issued]);
+    const idText = plan.id < 0 ? "" : textOf(cells[plan.id]);
+    const nameText = plan.name < 0 ? "" : textOf(cells[plan.name]);
+    if (!(issued > NO_DAY) || (isEmptyText(idText) && isEmptyText(nameText))) {
+      if (this.#isNoDocument(r, cells, issued, idText, nameText)) return;
+    }
+    const currency = this.#currency(r, cells);
+    const money = this.#money(r, cells, currency, issued);
+    if (money === undefined) return;
+    const row = r + 1;
+    if (!(issued > NO_DAY)) return issues.add(issued === DOUBTFUL_DAY ? "DATE_OUTSIDE" : issued === NO_DAY ? "NO_ISSUE_DATE" : "BAD_ISSUE_DATE", row, plan.issued, cells[plan.issued], money.amount, currency.code);
+    if (isEmptyText(idText) && isEmptyText(nameText)) return issues.add("NO_BUYER", row, plan.id >= 0 ? plan.id : plan.name, "", money.amount, currency.code);
+    if (Number.isNaN(currency.rate)) return issues.add("NO_RATE", row, plan.currency, currency.code, money.amount, currency.code);
+    this.#keep(row, cells, currency, money, issued, draft, idText, nameText);
+  }
+
+  /** A row without a day or a buyer: blank, a total, a note, or a document with a hole. True when it is none and was dealt with. */
+  #isNoDocument(r: number, cells: readonly Cell[], issued: number, idText: string, nameText: string): boolean {
+    const filled = cells.filter((cell) => !isBlank(cell));
+    if (filled.length === 0) return true;
+    const total = cells.find((cell) => typeof cell === "string" && cell.length < 60 && TOTAL_WORDS.test(cell.trim()));
+    const { amount, open, paid } = this.#plan;
+    if (total !== undefined && !(issued > NO_DAY)) {
+      const column = amount >= 0 ? amount : open;
+      const units = readNumber(cells[column], this.#plan.mark);
+      this.#draft.issues.add("TOTAL_ROW", r + 1, column, total, Number.isNaN(units) ? 0 : toMinor(units * this.#plan.unit(column), 100));
+      return true;
+    }
+    const money = [amount, open, paid].some((column) => column >= 0 && !isBlank(cells[column]));
+    if (money || (!isEmptyText(idText) && issued > NO_DAY) || (!isEmptyText(nameText) && issued > NO_DAY)) return false;
+    this.#draft.issues.add("NOT_A_DOCUMENT", r + 1, -1, filled[0]);
+    return true;
+  }
+
+  #currency(r: number, cells: readonly Cell[]): KnownCurrency {
+    const { currency: column } = this.#plan;
+    const { currencies, issues } = this.#draft;
+    const text = column < 0 ? "" : textOf(cells[column]);
+    if (this.#currencyLast === undefined || text !== this.#currencyText) {
+      this.#currencyText = text;
+      this.#currencyLast = currencies.of(text);
+    }
+    if (currencies.unknown.size > 0 && currencies.unknown.has(text)) issues.add("BAD_CURRENCY", r + 1, column, cells[column]);
+    return this.#currencyLast;
+  }
+
+  /** Amount and what is settled of it, minor units of the ledger's currency; undefined when the row had to be left out. */
+  #money(r: number, cells: readonly Cell[], currency: KnownCurrency, issued: number): { amount: number; settled: number; day: number } | undefined {
+    const { plan } = this;
+    const open = this.#minor(r, cells, plan.open, currency);
+    const paid = this.#minor(r, cells, plan.paid, currency);
+    let amount = plan.amount >= 0 ? this.#minor(r, cells, plan.amount, currency) : undefined;
+    if (amount === undefined && plan.amount >= 0 && !isBlank(cells[plan.amount])) {
+      this.#draft.issues.add(codeFor(cells[plan.amount], "BAD_AMOUNT"), r + 1, plan.amount, cells[plan.amount], open ?? 0, currency.code);
+      return undefined;
+    }
+    if (amount === undefined && open === undefined && plan.open >= 0 && !isBlank(cells[plan.open])) {
+      this.#draft.issues.add(codeFor(cells[plan.open], "BAD_AMOUNT"), r + 1, plan.open, cells[plan.open], 0, currency.code);
+      return undefined;
+    }
+    if (amount === undefined) {
+      if (open === undefined && (paid === undefined || plan.amount >= 0)) {
+        this.#draft.issues.add("NO_AMOUNT", r + 1, plan.amount >= 0 ? plan.amount : plan.open, "", 0, currency.code);
+        return undefined;
+      }
+      amount = (open ?? 0) + (paid ?? 0);
+      if (plan.amount >= 0) this.#draft.issues.add("AMOUNT_FROM_OPEN", r + 1, plan.amount, "", amount, currency.code);
+    }
+    return plan.settled >= 0 ? this.#byDate(r, cells, amount, open, paid, currency, issued) : this.#byStatement(r, cells, amount, open, paid, currency);
+  }
+
+  get plan(): Plan {
+    return this.#plan;
+  }
+
+  /** The settled date decides for the whole amount; what the sheet says besides is a doubt with its money. */
+  #byDate(r: number, cells: readonly Cell[], amount: number, open: number | undefined, paid: number | undefined, currency: KnownCurrency, issued: number): { amount: number; settled: number; day: number } {
+    const { plan } = this;
+    const { issues } = this.#draft;
+    const day = plan.settledColumn!.read(cells[plan.settled]);
+    if (day < NO_DAY) issues.add(day === DOUBTFUL_DAY ? "DATE_OUTSIDE" : codeFor(cells[plan.settled], "BAD_SETTLED_DATE"), r + 1, plan.settled, cells[plan.settled], amount, currency.code);
+    if (!(day > NO_DAY)) {
+      if (paid !== undefined && paid !== 0) issues.add("PAID_UNDATED", r + 1, plan.paid, cells[plan.paid], paid, currency.code);
+      else if (open !== undefined && open !== amount && plan.open >= 0) issues.add("SETTLED_UNDATED", r + 1, plan.open, cells[plan.open], amount - open, currency.code);
+      return { amount, settled: 0, day: NO_DAY };
+    }
+    const residue = open !== undefined && open !== 0 ? open : paid !== undefined && paid !== 0 && paid !== amount ? amount - paid : 0;
+    if (residue !== 0) issues.add("RESIDUE", r + 1, open !== undefined && open !== 0 ? plan.open : plan.paid, shownMoney(cells, open, plan), residue, currency.code);
+    if (issued > NO_DAY && day < issued) issues.add("SETTLED_BEFORE_ISSUE", r + 1, plan.settled, cells[plan.settled], amount, currency.code);
+    return { amount, settled: amount, day };
+  }
+
+  /** Without dates: what is open as stated, else amount less paid, else all of it. */
+  #byStatement(r: number, cells: readonly Cell[], amount: number, open: number | undefined, paid: number | undefined, currency: KnownCurrency): { amount: number; settled: number; day: number } {
+    const { plan } = this;
+    const { issues } = this.#draft;
+    if (plan.open < 0) return { amount, settled: paid ?? 0, day: NO_DAY };
+    if (open === undefined && !isBlank(cells[plan.open])) issues.add(codeFor(cells[plan.open], "BAD_OPEN"), r + 1, plan.open, cells[plan.open], amount, currency.code);
+    const left = open ?? 0;
+    if (left === 0 && amount !== 0 && (paid ?? 0) === 0) issues.add("OPEN_UNSUPPORTED", r + 1, plan.open, cells[plan.open], amount, currency.code);
+    else if (paid !== undefined && paid !== 0 && left + paid !== amount) issues.add("PAID_DIFFERS", r + 1, plan.paid, cells[plan.paid], amount - paid - left, currency.code);
+    return { amount, settled: amount - left, day: NO_DAY };
+  }
+
+  /** Minor units of the ledger's currency; undefined where the cell is blank, absent or no number. */
+  #minor(r: number, cells: readonly Cell[], column: number, currency: KnownCurrency): number | undefined {
+    if (column < 0) return undefined;
+    const cell = cells[column];
+    const read = typeof cell === "number" ? (Number.isFinite(cell) ? cell : NaN) : isBlank(cell) ? NaN : readNumber(cell, this.plan.mark);
+    if (Number.isNaN(read)) return undefined;
+    const units = read * this.plan.unit(column);
+    const minor = toMinor(units, currency.scale);
+    if (Number.isNaN(minor)) return undefined;
+    const stray = Math.abs(units * currency.scale - minor);
+    if (stray > STRAY_DECIMALS && stray > Math.abs(minor) * 1e-12) this.#draft.issues.add("EXTRA_DECIMALS", r + 1, column, cell, minor, currency.code);
+    return currency.rate === 1 || Number.isNaN(currency.rate) ? minor : this.#restated(minor, currency);
+  }
+
+  #restated(minor: number, currency: KnownCurrency): number {
+    const target = this.#draft.currencies.of(this.#policy.currency!);
+    return toMinor((minor / currency.scale) * currency.rate, target.scale);
+  }
+
+  #keep(row: number, cells: readonly Cell[], currency: KnownCurrency, money: { amount: number; settled: number; day: number }, issued: number, draft: Draft, idText: string, nameText: string): void {
+    const { plan } = this;
+    const i = draft.count++;
+    const byId = !isEmptyText(idText);
+    const buyer = draft.buyers.place(byId ? idText : nameText, byId);
+    if (byId && nameText !== "") draft.buyers.named(buyer, nameText);
+    else if (!byId) draft.buyers.named(buyer, nameText);
+    if (!byId && plan.id >= 0) draft.issues.add("BUYER_BY_NAME", row, plan.id, nameText, money.amount, currency.code);
+    const number = plan.number < 0 ? "" : trimmed(textOf(cells[plan.number]));
+    draft.row[i] = row;
+    draft.buyer[i] = buyer;
+    draft.issued[i] = issued;
+    draft.amount[i] = money.amount;
+    draft.currency[i] = currency.place;
+    draft.number.push(number);
+    draft.settledDay[i] = money.day;
+    draft.settled[i] = money.settled;
+    currency.documents++;
+    currency.minor += money.amount;
+    draft.kind[i] = this.#kind(i, cells, money.amount);
+    draft.disputed[i] = plan.disputed >= 0 && this.#flag(cells[plan.disputed]) ? 1 : 0;
+    draft.due[i] = this.#due(row, cells, issued, money.amount, currency);
+    if (number !== "") this.#index(i, number);
+  }
+
+  /** Kind by the type column; a negative amount that nobody calls anything else is a credit note. */
+  #kind(i: number, cells: readonly Cell[], amount: number): number {
+    const { type, side } = this.plan;
+    const text = type < 0 ? "" : textOf(cells[type]);
+    const told = text === "" ? undefined : this.#kindOf(text, i, cells);
+    if (side >= 0 && /^(?:h|c|cr|credit|贷|贷方)$/i.test(textOf(cells[side]).trim()) && amount > 0) this.#negate(i);
+    const now = this.#draft.amount[i]!;
+    if (told === undefined || told === INV) return now < 0 ? CN : INV;
+    if (CREDIT_KINDS.has(told)) {
+      if (now < 0) this.#negativeCredits++;
+      else if (now > 0) this.#oddKinds.push(i);
+    }
+    return told;
+  }
+
+  #kindOf(text: string, i: number, cells: readonly Cell[]): number | undefined {
+    if (!this.#kinds.has(text)) this.#kinds.set(text, kindOf(text));
+    const kind = this.#kinds.get(text);
+    if (kind === undefined) this.#draft.issues.add("UNKNOWN_TYPE", this.#draft.row[i]!, this.plan.type, cells[this.plan.type], this.#draft.amount[i]!);
+    return kind;
+  }
+
+  #negate(i: number): void {
+    this.#draft.amount[i] = -this.#draft.amount[i]!;
+    this.#draft.settled[i] = -this.#draft.settled[i]!;
+  }
+
+  /** Credits written without a sign lower the balance all the same; a sheet that signs some of them signs them all. */
+  #settleSigns(): void {
+    if (this.#negativeCredits > 0) return;
+    for (const i of this.#oddKinds) {
+      this.#negate(i);
+      this.#draft.issues.add("UNSIGNED_CREDIT", this.#draft.row[i]!, this.plan.amount, "", this.#draft.amount[i]!);
+    }
+  }
+
+  #flag(cell: Cell): boolean {
+    if (typeof cell === "boolean") return cell;
+    const text = textOf(cell);
+    let flag = this.#flags.get(text);
+    if (flag === undefined) {
+      flag = saysYes(text);
+      if (text.length < 60) this.#flags.set(text, flag);
+    }
+    return flag;
+  }
+
+  #due(row: number, cells: readonly Cell[], issued: number, amount: number, currency: KnownCurrency): number {
+    const { due: column, dueColumn, terms, holidays } = this.plan;
+    let due = dueColumn === undefined ? NO_DAY : dueColumn.read(cells[column]);
+    if (due < NO_DAY) {
+      this.#draft.issues.add(due === DOUBTFUL_DAY ? "DATE_OUTSIDE" : codeFor(cells[column], "BAD_DUE_DATE"), row, column, cells[column], amount, currency.code);
+      due = NO_DAY;
+    }
+    if (due === NO_DAY && terms >= 0) {
+      const days = this.#termsOf(textOf(cells[terms]));
+      if (days !== undefined) due = issued + days;
+    }
+    if (due !== NO_DAY && due < issued) this.#draft.issues.add("DUE_BEFORE_ISSUE", row, column, cells[column], amount, currency.code);
+    return due !== NO_DAY && this.#policy.businessDays === "roll" ? rolled(due, holidays) : due;
+  }
+
+  #termsOf(text: string): number | undefined {
+    if (!this.#terms.has(text)) this.#terms.set(text, termsDays(text, this.#policy));
+    return this.#terms.get(text);
+  }
+
+  /** Puts the number where it can be found; the same document twice is a doubt, and both are kept. */
+  #index(i: number, number: string): void {
+    const { index, issues, row, currency, amount } = this.#draft;
+    const hash = this.#numberHash !== 0 && number === this.#rawNumber(i) ? this.#numberHash : hashText(number);
+    for (let at = index.first(number, hash); at >= 0; at = index.following(at, number)) {
+      if (!this.#same(i, at)) continue;
+      issues.add("DUPLICATE", row[i]!, this.plan.number, number, amount[i]!, this.#draft.currencies.list[currency[i]!]!.code);
+      break;
+    }
+    index.add(i, hash);
+  }
+
+  #rawNumber(i: number): Cell {
+    return this.#grid[this.#draft.row[i]! - 1]?.[this.plan.number];
+  }
+
+  #same(a: number, b: number): boolean {
+    const { buyer, kind, issued, due, amount, currency } = this.#draft;
+    return buyer[a] === buyer[b] && kind[a] === kind[b] && issued[a] === issued[b] && due[a] === due[b] && amount[a] === amount[b] && currency[a] === currency[b];
+  }
+}
+
+/** Text of an id, a name, a type: numbers as written without decimals; errors and objects say nothing. */
+export function textOf(cell: Cell): string {
+  if (typeof cell === "string") return cell.length < 20 || errorIn(cell) === undefined ? (cell.charCodeAt(0) === 35 && errorIn(cell) !== undefined ? "" : cell) : "";
+  const value = plain(cell);
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
+  return typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : "";
+}
+
+function isEmptyText(text: string): boolean {
+  return text === "" || text.trim() === "";
+}
+
+function trimmed(text: string): string {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first <= 32 || last <= 32 || first > 127 ? text.normalize("NFKC").trim() : text;
+}
+
+function codeFor(cell: Cell, otherwise: string): string {
+  return errorIn(plain(cell)) !== undefined ? "ERROR_CELL" : typeof cell === "number" && Math.abs(cell) > LARGEST_MINOR / 100 ? "TOO_LARGE" : otherwise;
+}
+
+function shownMoney(cells: readonly Cell[], open: number | undefined, plan: Plan): string {
+  return shown(cells[open !== undefined && open !== 0 ? plan.open : plan.paid]);
+}
