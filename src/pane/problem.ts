@@ -29,7 +29,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Trouble) return error.problem;
   if (error instanceof HostProblem) return { kind: "host", code: error.code, detail: error.detail };
   if (error instanceof Refusal) return { kind: "reason", reason: error.reason };
-  if (error instanceof Error && error.name === "AbortError") return { kind: "host", code: "stopped", detail: "" };
+  if ((error as { name?: unknown } | undefined)?.name === "AbortError") return { kind: "host", code: "stopped", detail: "" };
   return { kind: "unexpected", detail: error instanceof Error ? error.message : String(error) };
 }
 
