@@ -26,6 +26,8 @@ export interface DispatcherNeeds {
   address(place: Place): string;
   /** evaluate these cells again */
   markDirty(places: readonly Place[]): void;
+  /** formulas that show "not yet" while nothing is on its way */
+  showingPending(): readonly Place[];
   readonly sentences: Sentences;
   /** bytes one call may carry; undefined: no limit */
   readonly payloadLimit: number | undefined;
@@ -45,6 +47,7 @@ interface Call {
 
 const PENDING: Evaluation = { kind: "pending" };
 const MAX_ATTEMPTS = 3; // a mark can be lost by the grid; a cell that is still unsettled after this many is answered
+const MAX_LEFTOVERS = 12; // passes to clear what other formulas took from a cell while it was pending
 const MAX_ASKED = 40; // rounds with a new question since the last edit: deeper than any sensible chain
 
 /**
@@ -60,6 +63,8 @@ export class Dispatcher {
   readonly #flying = new Map<number, Call>();
   #queue: Call[] = [];
   #loose = new Set<Call>();
+  #told = new Set<Watched<Call>>();
+  #leftovers = 0;
   #round = 0;
   #nextInvocation = 1;
   readonly #stop: (() => void)[] = [];
@@ -81,8 +86,10 @@ export class Dispatcher {
   evaluate(info: FunctionInfo, args: readonly Argument[], place: Place): Evaluation {
     const cell = this.#enter(place);
     const answer = this.#answer(info, args, cell);
-    if (answer.kind === "pending") cell.waiting = true;
-    else if (answer.kind === "error") cell.message ??= answer.message;
+    if (answer.kind === "pending") {
+      cell.waiting = true;
+      this.#leftovers = MAX_LEFTOVERS;
+    } else if (answer.kind === "error") cell.message ??= answer.message;
     else if (answer.kind === "spill") rememberSpillMessages(cell, answer.rows);
     return answer;
   }
@@ -97,17 +104,14 @@ export class Dispatcher {
   endPass(quiet: boolean): void {
     this.#dropLoose();
     this.#send();
-    if (quiet && this.#queue.length === 0 && !this.#awaited()) this.#settleRest();
+    this.#repeatCycles();
+    if (quiet && this.#queue.length === 0 && !this.#awaited() && !this.#settleRest()) this.#clearLeftovers();
     this.#announce();
   }
 
   /** Somebody changed the book: cells may ask again what they were refused. */
   edited(): void {
-    for (const cell of this.#watch.all()) {
-      cell.cyclic = false;
-      cell.attempts = 0;
-      cell.asked = 0;
-    }
+    for (const cell of this.#watch.all()) freshen(cell);
   }
 
   /** The cell holds no custom function any more. */
@@ -203,8 +207,11 @@ export class Dispatcher {
 
   #answer(info: FunctionInfo, args: readonly Argument[], cell: Watched<Call>): Evaluation {
     const { sentences } = this.#needs;
-    if (cell.cyclic || args.some((arg) => arg.kind === "self")) return refusal(sentences.cycle);
-    if (cell.asked > MAX_ASKED) return refusal(sentences.restless);
+    const circle = cell.cyclic || args.some((arg) => arg.kind === "self");
+    if (circle || cell.asked > MAX_ASKED) {
+      this.#told.add(cell);
+      return refusal(circle ? sentences.cycle : sentences.restless);
+    }
     if (args.some((arg) => arg.kind === "pending")) {
       cell.blocked = true;
       return PENDING;
@@ -301,8 +308,23 @@ export class Dispatcher {
     this.#announce();
   }
 
+  /** On a circle, other formulas were calculated before this one said so: once more, now that it has. */
+  #repeatCycles(): void {
+    const told = [...this.#told].filter((cell) => !cell.repeated);
+    this.#told.clear();
+    for (const cell of told) cell.repeated = true;
+    if (told.length > 0) this.#needs.markDirty(told.map((cell) => cell.place));
+  }
+
+  /** Ordinary formulas that took "not yet" from a cell and were not calculated after it: on circles, or because the grid lost a mark. */
+  #clearLeftovers(): void {
+    const left = this.#leftovers > 0 ? this.#needs.showingPending() : [];
+    this.#leftovers = left.length > 0 ? this.#leftovers - 1 : 0;
+    if (left.length > 0) this.#needs.markDirty(left);
+  }
+
   /** Nothing is on its way. A cell that waits all the same was overlooked, or waits for itself. */
-  #settleRest(): void {
+  #settleRest(): boolean {
     const again: Place[] = [];
     for (const cell of this.#watch.all()) {
       if (!cell.waiting) continue;
@@ -316,6 +338,7 @@ export class Dispatcher {
       again.push(cell.place);
     }
     if (again.length > 0) this.#needs.markDirty(again);
+    return again.length > 0;
   }
 
   #forgetCalls(): void {
@@ -329,9 +352,7 @@ export class Dispatcher {
   #remark(): void {
     const places: Place[] = [];
     for (const cell of this.#watch.all()) {
-      cell.attempts = 0;
-      cell.cyclic = false;
-      cell.asked = 0;
+      freshen(cell);
       places.push(cell.place);
     }
     if (places.length > 0) this.#needs.markDirty(places);
@@ -344,6 +365,13 @@ export class Dispatcher {
 }
 
 const OMITTED: Argument = { kind: "omitted" };
+
+function freshen(cell: Watched<Call>): void {
+  cell.cyclic = false;
+  cell.repeated = false;
+  cell.attempts = 0;
+  cell.asked = 0;
+}
 
 function refusal(message: string): Evaluation {
   return { kind: "error", error: "#VALUE!", message };

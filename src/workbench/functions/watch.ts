@@ -17,6 +17,8 @@ export interface Watched<Use> {
   waiting: boolean;
   /** answered with the sentence about cycles until somebody edits */
   cyclic: boolean;
+  /** made dirty once more after it answered so, for the others on the circle */
+  repeated: boolean;
   /** times it was made dirty again because it did not settle */
   attempts: number;
   /** rounds since the last edit in which it asked something new */
@@ -39,7 +41,7 @@ export class Watch<Use> {
     if (known) return known;
     const cell: Watched<Use> = {
       place: { sheet: place.sheet, row: place.row, column: place.column },
-      round: -1, uses: new Set(), blocked: false, waiting: false, cyclic: false, attempts: 0, asked: 0, askedRound: -1, message: undefined, spillMessages: undefined,
+      round: -1, uses: new Set(), blocked: false, waiting: false, cyclic: false, repeated: false, attempts: 0, asked: 0, askedRound: -1, message: undefined, spillMessages: undefined,
     };
     this.#cells.set(keyOf(place), cell);
     return cell;

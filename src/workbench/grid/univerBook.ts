@@ -1,4 +1,4 @@
-import { BooleanNumber, Direction, generateRandomId, RANGE_TYPE, type IMutationInfo } from "@univerjs/core";
+import { BooleanNumber, Direction, generateRandomId, RANGE_TYPE, type ICommand, type IMutationInfo } from "@univerjs/core";
 import { RemoveDefinedNameMutation, SetDefinedNameMutation, type IDefinedNamesServiceParam } from "@univerjs/engine-formula";
 import {
   DeleteRangeMoveLeftCommand, DeleteRangeMoveUpCommand, InsertColByRangeCommand, InsertRangeMoveDownCommand, InsertRangeMoveRightCommand,
@@ -261,7 +261,7 @@ export class UniverBook implements WorkbookPort {
       } else if (columns) {
         growSheet(this.unit, { ...rect, row: 0, rows: 1 });
         this.unit.run(InsertColByRangeCommand.id, { ...where, range: this.#wholeColumns(rect), direction: Direction.LEFT });
-      } else this.unit.run((shift === "Down" ? InsertRangeMoveDownCommand : InsertRangeMoveRightCommand).id, { range: rangeOf(rect) });
+      } else this.#invoke(shift === "Down" ? InsertRangeMoveDownCommand : InsertRangeMoveRightCommand, { range: rangeOf(rect) });
     });
     this.#structuralEvent(rect, rows ? "RowInserted" : columns ? "ColumnInserted" : "CellInserted", shift);
   }
@@ -273,7 +273,7 @@ export class UniverBook implements WorkbookPort {
       const where = { unitId: this.unit.id, subUnitId: rect.sheet };
       if (rows) this.unit.run(RemoveRowByRangeCommand.id, { ...where, range: this.#wholeRows(rect) });
       else if (columns) this.unit.run(RemoveColByRangeCommand.id, { ...where, range: this.#wholeColumns(rect) });
-      else this.unit.run((shift === "Up" ? DeleteRangeMoveUpCommand : DeleteRangeMoveLeftCommand).id, { range: rangeOf(rect) });
+      else this.#invoke(shift === "Up" ? DeleteRangeMoveUpCommand : DeleteRangeMoveLeftCommand, { range: rangeOf(rect) });
     });
     this.#structuralEvent(rect, rows ? "RowDeleted" : columns ? "ColumnDeleted" : "CellDeleted", shift);
   }
@@ -537,6 +537,11 @@ export class UniverBook implements WorkbookPort {
     } finally {
       if (elsewhere) this.unit.run(SetWorksheetActiveOperation.id, { unitId: this.unit.id, subUnitId: active });
     }
+  }
+
+  /** Commands that say they are asynchronous and are not: everything happens before they return. */
+  #invoke(command: ICommand, params: object): void {
+    void this.unit.injector.invoke((accessor) => command.handler(accessor, params));
   }
 
   #structuralEvent(rect: Rect, change: ChangeKind, shift: "Down" | "Right" | "Up" | "Left"): void {

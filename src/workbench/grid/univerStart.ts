@@ -1,4 +1,4 @@
-import { UniverInstanceType, type Workbook } from "@univerjs/core";
+import { UniverInstanceType, type Univer, type Workbook } from "@univerjs/core";
 import { FunctionType, IFunctionService, SetDefinedNameMutation, type IFunctionInfo } from "@univerjs/engine-formula";
 import { IDescriptionService, TriggerCalculationController } from "@univerjs/sheets-formula";
 import { AddSheetTableMutation } from "@univerjs/sheets-table";
@@ -9,7 +9,9 @@ import { SENTENCES } from "../functions/sentences";
 import { addressText } from "../model/a1";
 import type { BookSnapshot } from "../model/bookSnapshot";
 import type { Rect, SheetId, WorkbookPort } from "../model/WorkbookPort";
+import { showBusy } from "./busyText";
 import type { CalculationSchedule } from "./calculationSchedule";
+import { PENDING_CODE } from "./cellValue";
 import { RangeMemory } from "./rawRange";
 import { toSnapshot, type Carried } from "./toSnapshot";
 import { rangeOf, toWorkbookData } from "./toWorkbookData";
@@ -74,6 +76,7 @@ export function startGrid(options: GridOptions): Grid {
     channel: options.channel,
     address: ({ sheet, row, column }) => addressText(unit.hasSheet(sheet) ? unit.sheet(sheet).getName() : sheet, { row, column, rows: 1, columns: 1 }),
     markDirty: (places) => schedule?.markDirty(places.filter((place) => unit.hasSheet(place.sheet)).map((place) => dirtyCell(unit, place))),
+    showingPending: () => pendingFormulas(unit),
     sentences,
     payloadLimit: options.payloadLimit,
     shareCalls: options.shareCalls ?? true,
@@ -105,13 +108,12 @@ export function startGrid(options: GridOptions): Grid {
     const shells = functions.map((info) => new UniverFunction(info, { dispatcher, memory, sentences, round: () => round, lastRow }));
     injector.get(IFunctionService).registerExecutors(...shells);
     injector.get(IDescriptionService).registerDescriptions(functions.map(describe));
-    stops.push(keepUp({ unit, dispatcher, memory, schedule }), listenToUniver(book));
+    stops.push(keepUp({ unit, dispatcher, memory, schedule }), listenToUniver(book), showBusy(injector));
   };
 
   const open = (snapshot: BookSnapshot): void => {
     const first = schedule === undefined;
     if (!first) {
-      univer.__getInjector(); // the grid itself stays; only its book goes
       unit.instances.disposeUnit(unit.id);
       dispatcher.clear();
       memory.dropAll();
@@ -161,7 +163,7 @@ export function startGrid(options: GridOptions): Grid {
 
 let lastBook = 0;
 
-function openBook(snapshot: BookSnapshot, univer: { createUnit: InstanceType<typeof import("@univerjs/core").Univer>["createUnit"] }, unit: UniverUnit, locale: "en" | "zh", created: () => void): Carried {
+function openBook(snapshot: BookSnapshot, univer: Univer, unit: UniverUnit, locale: "en" | "zh", created: () => void): Carried {
   const number = ++lastBook; // ids are never used again, so that nothing of an old book can be taken for the new one's
   const ids = snapshot.sheets.map((_sheet, at) => `sheet-${number}-${at + 1}`);
   unit.id = `book-${number}`;
@@ -193,6 +195,21 @@ function fillBook(snapshot: BookSnapshot, book: UniverBook): void {
   });
   const front = sheets[snapshot.active];
   if (front) book.activateSheet(front.id);
+}
+
+function pendingFormulas(unit: UniverUnit): Place[] {
+  const places: Place[] = [];
+  for (const sheet of unit.workbook.getSheets()) {
+    const cells = unit.cells(sheet.getSheetId());
+    for (const row in cells) {
+      const line = cells[Number(row)];
+      for (const column in line) {
+        const cell = line[Number(column)];
+        if (cell?.v === PENDING_CODE && (cell.f || cell.si)) places.push({ sheet: sheet.getSheetId(), row: Number(row), column: Number(column) });
+      }
+    }
+  }
+  return places;
 }
 
 function dirtyCell(unit: UniverUnit, place: Place): { unitId: string; sheetId: string; range: ReturnType<typeof rangeOf> } {
