@@ -83,7 +83,7 @@ export class ObjectPaths {
     const navigation = typeOf(parent.type).navigation(name);
     if (navigation) return navigation.to(parent.target, this.context);
     const bag = typeOf(parent.type).definition.bag;
-    if (bag) return handle("Bag", `${bag(parent.target)}/${name}`);
+    if (bag) return handle("Bag", `${bag(parent.target)}/${name.toLowerCase()}`);
     throw notImplemented(this.context, `${parent.type}.${name}`);
   }
 

@@ -6,6 +6,8 @@ type Fields = Record<string, unknown>;
 
 /** Names asked for, as a tree: `format/fill/color` and `format/font/bold` share `format`. */
 interface Wanted {
+  /** as the add-in wrote it */
+  readonly name: string;
   /** `*`, or nothing said: every property */
   all: boolean;
   readonly below: Map<string, Wanted>;
@@ -24,7 +26,7 @@ export function keyOf(target: Handle, context: HostContext): Fields {
 }
 
 function wantedIn(names: readonly string[]): Wanted {
-  const root: Wanted = { all: false, below: new Map() };
+  const root: Wanted = { name: "", all: false, below: new Map() };
   for (const name of names) {
     let at = root;
     const parts = name.split("/").filter((part) => part !== "" && part.toLowerCase() !== "isnullobject");
@@ -34,7 +36,7 @@ function wantedIn(names: readonly string[]): Wanted {
         break;
       }
       const key = part.toLowerCase();
-      if (!at.below.has(key)) at.below.set(key, { all: false, below: new Map() });
+      if (!at.below.has(key)) at.below.set(key, { name: part, all: false, below: new Map() });
       at = at.below.get(key)!;
     }
   }
@@ -70,7 +72,7 @@ function describeObject(target: Handle, wanted: Wanted, context: HostContext, ex
     const navigation = property ? undefined : type.navigation(name);
     if (property) fields[property.name] = property.get(target.target, context);
     else if (navigation) fields[navigation.name] = describeOrNull(navigation.to(target.target, context), below, context);
-    else if (!except.some((own) => own.toLowerCase() === name)) addOther(target, name, below, fields, context);
+    else if (!except.some((own) => own.toLowerCase() === name)) addOther(target, below, fields, context);
   }
   return fields;
 }
@@ -85,10 +87,11 @@ function describeOrNull(target: Handle | null, wanted: Wanted, context: HostCont
   return describe(target, wanted, context);
 }
 
-function addOther(target: Handle, name: string, below: Wanted, fields: Fields, context: HostContext): void {
+/** what the type does not define: kept in its bag, or unknown */
+function addOther(target: Handle, wanted: Wanted, fields: Fields, context: HostContext): void {
   const bag = typeOf(target.type).definition.bag;
+  const name = wanted.name.charAt(0).toUpperCase() + wanted.name.slice(1);
   if (!bag) throw notImplemented(context, `${target.type}.${name}`);
   const path = bag(target.target);
-  const shown = name.charAt(0).toUpperCase() + name.slice(1);
-  fields[shown] = below.below.size > 0 ? describe(handle("Bag", `${path}/${name}`), below, context) : context.bag.get(path, name);
+  fields[name] = wanted.below.size > 0 ? describe(handle("Bag", `${path}/${name.toLowerCase()}`), wanted, context) : context.bag.get(path, name);
 }

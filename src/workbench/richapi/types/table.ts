@@ -58,7 +58,6 @@ function add(context: HostContext, sheet: SheetId | undefined, [address, hasHead
 }
 
 defineType("TableScopedCollection", {
-  props: { Count: { get: (target, context) => touching(context, rectOf(target)).length } },
   items: collection((target, context) => touching(context, rectOf(target))),
   methods: {
     GetCount: (target, _args, context) => touching(context, rectOf(target)).length,
