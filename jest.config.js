@@ -6,6 +6,7 @@ module.exports = {
   testEnvironment: "node",
   transform: {
     "^.+\\.tsx?$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } }, module: { type: "commonjs" } }],
+    "^.+\\.mjs$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "ecmascript" } }, module: { type: "commonjs" } }], // packages that ship modules only
   },
   transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
   testTimeout: 20000,

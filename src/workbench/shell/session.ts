@@ -1,0 +1,301 @@
+import type { Grid } from "../grid/univerStart";
+import { startGrid } from "../grid/univerStart";
+import { areaText } from "../model/a1";
+import type { BookSnapshot } from "../model/bookSnapshot";
+import { BookStore } from "../model/bookStore";
+import type { WorkbookPort } from "../model/WorkbookPort";
+import { sampleBook } from "../sample/sampleBook";
+import { createOfficeHost, type OfficeHost } from "../transport/officeHost";
+import { FileRefused, openBookFile } from "../xlsx/openBookFile";
+import { saveXlsx } from "../xlsx/saveXlsx";
+import { LateChannel } from "./lateChannel";
+import { readManifest, type AddinManifest, type RibbonGroup } from "./manifest";
+import { words, type Language } from "./words";
+
+export interface Message {
+  readonly id: number;
+  readonly intent: "info" | "warning" | "error";
+  readonly text: string;
+}
+
+export interface SessionState {
+  readonly bookName: string;
+  /** changed since it was opened or saved */
+  readonly edited: boolean;
+  /** what is being done, as a sentence; undefined while the user may work */
+  readonly busy: string | undefined;
+  readonly messages: readonly Message[];
+  readonly groups: readonly RibbonGroup[];
+  readonly disabledButtons: ReadonlySet<string>;
+  readonly addinName: string;
+  readonly addinReady: boolean;
+  readonly paneVisible: boolean;
+  readonly calculating: boolean;
+  /** the selected cell, and why it shows an error ("" when it does not) */
+  readonly cell: { readonly address: string; readonly sentence: string };
+  readonly unknownMembers: readonly string[];
+}
+
+export interface SessionOptions {
+  readonly language: Language;
+  readonly dark: boolean;
+  /** a book to go on with, after the language or the theme was switched */
+  readonly book?: { readonly snapshot: BookSnapshot; readonly name: string; readonly edited: boolean; readonly store: BookStore };
+}
+
+const ADDIN = "/addin/";
+const LOCALE: Readonly<Record<Language, string>> = { en: "en-US", zh: "zh-CN" };
+
+/** The runtime's own start takes some two seconds; a question about trust may stand longer. */
+const PATIENCE = 30_000;
+
+/** One open book, the grid that shows it and the add-in beside it. The window only shows its state. */
+export class Session {
+  state: SessionState;
+  readonly #options: SessionOptions;
+  readonly #say: ReturnType<typeof words>;
+  readonly #store: BookStore;
+  readonly #listeners = new Set<(state: SessionState) => void>();
+  readonly #stops: (() => void)[] = [];
+  #grid: Grid | undefined;
+  #host: OfficeHost | undefined;
+  #started = false;
+  #lastMessage = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#say = words(options.language);
+    this.#store = options.book?.store ?? new BookStore();
+    this.state = {
+      bookName: options.book?.name ?? this.#say("sampleName"),
+      edited: options.book?.edited ?? false,
+      busy: this.#say("starting"),
+      messages: [],
+      groups: [],
+      disabledButtons: new Set(),
+      addinName: "Open Account",
+      addinReady: false,
+      paneVisible: true,
+      calculating: true,
+      cell: { address: "", sentence: "" },
+      unknownMembers: [],
+    };
+  }
+
+  onChange(listener: (state: SessionState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Puts the grid and the add-in's frame into their places. A second call does nothing. */
+  async start(gridPlace: HTMLElement, framePlace: HTMLElement): Promise<void> {
+    if (this.#started) return;
+    this.#started = true;
+    try {
+      const locale = LOCALE[this.#options.language];
+      const manifest = readManifest(await text(`${ADDIN}manifest.xml`), locale, ADDIN);
+      const functions: unknown = JSON.parse(await text(manifest.metadataAddress));
+      this.#change({ groups: manifest.groups, addinName: manifest.name });
+      this.#assemble(gridPlace, framePlace, manifest, functions, locale);
+      this.#change({ busy: undefined });
+    } catch (error) {
+      this.#change({ busy: undefined });
+      this.#tell("error", this.#say("startFailed", { why: sentenceOf(error) }));
+    }
+  }
+
+  #assemble(gridPlace: HTMLElement, framePlace: HTMLElement, manifest: AddinManifest, functions: unknown, locale: string): void {
+    const channel = new LateChannel();
+    const { language, dark, book } = this.#options;
+    const grid = startGrid({
+      container: gridPlace, channel, functions, namespace: manifest.namespace, snapshot: book?.snapshot ?? sampleBook(), locale: language, dark, payloadLimit: payloadLimit(),
+    });
+    this.#grid = grid;
+    const host = createOfficeHost({
+      port: grid.port, store: this.#store, document: { url: `${location.origin}/${encodeURIComponent(this.state.bookName)}`, locale }, addinName: manifest.name,
+      ...(payloadLimit() === undefined ? { payloadLimit: Infinity } : {}),
+    });
+    this.#host = host;
+    channel.connect(host.functions);
+    this.#listen(grid, host);
+    const frame = document.createElement("iframe");
+    frame.title = manifest.name;
+    frame.style.cssText = "border:0;width:100%;height:100%;display:block;background:transparent;";
+    frame.name = host.frameName();
+    frame.src = manifest.paneAddress;
+    framePlace.append(frame);
+    host.attachFrame(frame.contentWindow!, location.origin);
+    this.#watchForAddin();
+  }
+
+  #listen(grid: Grid, host: OfficeHost): void {
+    this.#stops.push(
+      grid.port.on((event) => {
+        if (event.type === "changed" || event.type === "sheetAdded" || event.type === "sheetRemoved" || event.type === "sheetRenamed") this.#change({ edited: true });
+        this.#watchCalculation();
+      }),
+      grid.dispatcher.onChange(() => this.#watchCalculation()),
+      grid.onSelectionMessage(({ rect, message }) => {
+        this.#change({ cell: { address: areaText({ row: rect.row, column: rect.column, rows: 1, columns: 1 }), sentence: message ?? "" }, unknownMembers: host.unknownMembers() });
+      }),
+      host.functions.onReady(() => this.#change({ addinReady: true })),
+      host.functions.onReset(() => this.#change({ addinReady: false })),
+      host.onPaneVisibility((paneVisible) => this.#change({ paneVisible })),
+      host.onRibbon(({ disabled }) => this.#change({ disabledButtons: new Set(disabled) })),
+    );
+  }
+
+  #watching = false;
+
+  #watchCalculation(): void {
+    if (this.#watching || this.#grid === undefined) return;
+    this.#watching = true;
+    this.#change({ calculating: true });
+    void this.#grid.idle().then(() => {
+      this.#watching = false;
+      this.#change({ calculating: false, unknownMembers: this.#host?.unknownMembers() ?? [] });
+    });
+  }
+
+  /** On http Office.js asks before it starts; a cancelled question leaves an empty pane, and that has to be said. */
+  #watchForAddin(): void {
+    const late = setTimeout(() => {
+      if (!this.state.addinReady) this.#tell("warning", this.#say("addinMissing"));
+    }, PATIENCE);
+    this.#stops.push(() => clearTimeout(late));
+  }
+
+  async openFile(file: File): Promise<void> {
+    await this.openBytes(new Uint8Array(await file.arrayBuffer()), file.name);
+  }
+
+  /** Opens a file's content. When it cannot be read, the open book stays as it is and the message says why. */
+  async openBytes(bytes: Uint8Array, name: string): Promise<void> {
+    this.#change({ busy: this.#say("opening", { name }), messages: [] });
+    await painted();
+    try {
+      const snapshot = await openBookFile(bytes, name);
+      this.#replace(snapshot, name);
+    } catch (error) {
+      this.#tell("error", error instanceof FileRefused ? error.sentence(this.#options.language) : sentenceOf(error));
+    } finally {
+      this.#change({ busy: undefined });
+    }
+  }
+
+  async openSample(): Promise<void> {
+    this.#change({ messages: [] });
+    this.#replace(sampleBook(), this.#say("sampleName"));
+    await Promise.resolve();
+  }
+
+  #replace(snapshot: BookSnapshot, name: string): void {
+    this.#store.replace({});
+    this.#grid!.open(snapshot);
+    this.#change({ bookName: name, edited: false });
+    void this.idle().then(() => this.#change({ edited: false })); // opening is no edit, whatever the grid tells of it
+  }
+
+  /** The book as .xlsx, as soon as nothing is being calculated. */
+  async bytes(): Promise<Uint8Array> {
+    await this.idle();
+    return saveXlsx(this.#grid!.snapshot());
+  }
+
+  async save(): Promise<void> {
+    this.#change({ busy: this.#say("saving") });
+    await painted();
+    try {
+      download(await this.bytes(), `${this.state.bookName.replace(/\.(xlsx|csv|tsv|txt)$/i, "")}.xlsx`);
+      this.#change({ edited: false });
+    } catch (error) {
+      this.#tell("error", this.#say("saveFailed", { why: sentenceOf(error) }));
+    } finally {
+      this.#change({ busy: undefined });
+    }
+  }
+
+  async press(id: string, functionName: string | undefined): Promise<void> {
+    if (functionName === undefined) return this.showPane(true);
+    try {
+      await this.#host?.runCommand(id, functionName);
+    } catch (error) {
+      this.#tell("error", this.#say("commandFailed", { why: sentenceOf(error) }));
+    }
+  }
+
+  showPane(visible: boolean): void {
+    this.#host?.setPaneVisible(visible);
+  }
+
+  dismiss(id: number): void {
+    this.#change({ messages: this.state.messages.filter((message) => message.id !== id) });
+  }
+
+  get port(): WorkbookPort {
+    return this.#grid!.port;
+  }
+
+  get grid(): Grid {
+    return this.#grid!;
+  }
+
+  get host(): OfficeHost {
+    return this.#host!;
+  }
+
+  async idle(): Promise<void> {
+    await this.#grid?.idle();
+  }
+
+  /** The book as it stands, to go on with in another language or theme. */
+  handOver(): SessionOptions["book"] {
+    if (this.#grid === undefined) return undefined;
+    return { snapshot: this.#grid.snapshot(), name: this.state.bookName, edited: this.state.edited, store: this.#store };
+  }
+
+  dispose(): void {
+    for (const stop of this.#stops) stop();
+    this.#host?.dispose();
+    this.#grid?.dispose();
+    this.#listeners.clear();
+  }
+
+  #tell(intent: Message["intent"], text: string): void {
+    this.#change({ messages: [...this.state.messages, { id: ++this.#lastMessage, intent, text }].slice(-3) });
+  }
+
+  #change(change: Partial<SessionState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of [...this.#listeners]) listener(this.state);
+  }
+}
+
+/** `?payload=unlimited` switches Excel's limit off, for measuring large books. */
+function payloadLimit(): number | undefined {
+  return new URLSearchParams(location.search).get("payload") === "unlimited" ? undefined : 5 * 1024 * 1024;
+}
+
+async function text(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} is not there (${response.status}).`);
+  return response.text();
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Lets the page show what it is about to do before it does it. */
+function painted(): Promise<void> {
+  return new Promise((done) => setTimeout(done, 30));
+}
+
+function download(bytes: Uint8Array, name: string): void {
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
