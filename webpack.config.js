@@ -51,7 +51,7 @@ function common(production) {
     performance: { hints: false }, // the sizes that matter have tests
     stats: "errors-warnings",
     output: { compareBeforeEmit: false }, // a file's time says when it was built
-    optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", css: true, legalComments: "eof" })] },
+    optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", css: true, legalComments: "eof", charset: "utf8" })] },
   };
 }
 

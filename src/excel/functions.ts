@@ -1,5 +1,16 @@
+import { aging } from "../formulas/aging";
+import { buyersTable } from "../formulas/buyers";
+import { dsoFigure } from "../formulas/dso";
+import { issuesTable } from "../formulas/issues";
+import { ledgerText } from "../formulas/ledger";
 import { version } from "../formulas/version";
-import { inCell } from "./cellError";
+import { inCell, inCells } from "./cellError";
+
+/*
+ * The public contract. Names, order and kinds never change once released: workbooks hold them. A new argument is optional
+ * and goes last. A ledger is declared as a range, so that a range and a text from AR.LEDGER both arrive (the text as a 1 x 1).
+ */
+
 /**
  * The release of Open Account that calculates in this workbook.
  * @customfunction VERSION VERSION
@@ -9,3 +20,66 @@ export function VERSION(): string {
   return inCell(() => version());
 }
 
+/**
+ * Reads a receivables ledger once and answers a short text that stands for it. Give that text (or a name for its cell) to the other AR functions in place of the range.
+ * @customfunction LEDGER LEDGER
+ * @param invoices The ledger with its heading row, such as Invoices[#All]: a row an invoice, with buyer, date and amount. A text from AR.LEDGER may stand here to add to it
+ * @param [asOf] The day as of which everything is told. Left out: the ledger's own last day, never today
+ * @param [payments] Receipts by invoice number, with heading row: invoice, date, amount
+ * @param [buyers] Facts about buyers, with heading row: buyer, country, credit limit, insured limit and the like
+ * @param [policy] Your own rules in two columns, with the heading row key, value
+ * @returns A short text that names the reading
+ */
+export function LEDGER(invoices: unknown[][], asOf?: unknown, payments?: unknown[][], buyers?: unknown[][], policy?: unknown[][]): string {
+  return inCell(() => ledgerText(invoices, asOf, payments, buyers, policy));
+}
+
+/**
+ * Every buyer with what is open, what of it is overdue, and how many invoices are open, the largest first.
+ * @customfunction BUYERS BUYERS
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A table: Buyer, Name, Open, Overdue, Invoices
+ */
+export function BUYERS(ledger: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => buyersTable(ledger, asOf));
+}
+
+/**
+ * What was doubtful in the sheet, how much money it concerns, and what was done about it.
+ * @customfunction ISSUES ISSUES
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [detail] TRUE for a line a cell; left out, a line a kind of doubt
+ * @returns A table of doubts with their rows and money
+ */
+export function ISSUES(ledger: unknown[][], detail?: unknown): unknown[][] {
+  return inCells(() => issuesTable(ledger, detail));
+}
+
+/**
+ * The ageing of what is outstanding. Every row adds up to its total, and the total is what is outstanding.
+ * @customfunction AGING AGING
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [buyer] A buyer's number or name, a range of them, or "*" for a row a buyer. Left out: all buyers in one row
+ * @param [basis] "due" counts days past the due date (the default), "invoice" counts days since the invoice date
+ * @param [edges] The upper ends of the buckets in days, in a row. Left out: 30, 60, 90
+ * @returns A table: Buyer, the buckets, No due date, Unapplied, Total
+ */
+export function AGING(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], basis?: unknown, edges?: unknown[][]): unknown[][] {
+  return inCells(() => aging(ledger, asOf, buyer, basis, edges));
+}
+
+/**
+ * Days sales outstanding: how many days of credit sales are still to be collected.
+ * @customfunction DSO DSO
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [buyer] A buyer's number or name, or a range of them. Left out: the whole ledger
+ * @param [window] For balance, best and delinquent: the days of sales that count, ending with the day. Left out: 90
+ * @param [method] "balance" (the default), "best", "delinquent", "countback", "true" or "weighted"
+ * @returns Days
+ */
+export function DSO(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], window?: unknown, method?: unknown): unknown[][] {
+  return inCells(() => dsoFigure(ledger, asOf, buyer, window, method));
+}

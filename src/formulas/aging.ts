@@ -1,7 +1,7 @@
-import { aging as ageingOn, agingRow, type Aging, type AgingBasis } from "../receivables/aging";
+import { aging as ageingOn, agingRow, type AgingBasis } from "../receivables/aging";
 import { position } from "../receivables/position";
 import { askEdges, askWord, type Arg } from "./ask";
-import { askBuyers, buyerText, neededBuyer, rowsFor } from "./askBuyers";
+import { askBuyers, buyerText, largestFirst, neededBuyer, rowsFor } from "./askBuyers";
 import { dayOfBook, ledgerOf, moneyOf, onLedger, policyOf } from "./book";
 import type { Table, Told } from "./told";
 
@@ -31,17 +31,11 @@ export function aging(ledgerArg: Arg, asOf: Arg, buyer: Arg, basis: Arg, edges: 
       case "none":
         return [heading, all()];
       case "every":
-        return [heading, ...largestFirst(sheet).map(row), all()];
+        return [heading, ...largestFirst(ledger, (b) => agingRow(sheet, b).at(-1)!).map(row), all()];
       case "one":
         return [heading, row(neededBuyer(ledger, asked.cell))];
       case "several":
         return [heading, ...rowsFor(asked.cells, ledger, language, heading.length, (b) => [row(b)])];
     }
   });
-}
-
-function largestFirst(sheet: Aging): number[] {
-  const width = sheet.headings.length;
-  const total = (b: number): number => sheet.byBuyer[b * width + width - 1]!;
-  return Array.from({ length: sheet.byBuyer.length / width }, (_, b) => b).sort((a, b) => total(b) - total(a) || a - b);
 }

@@ -105,8 +105,8 @@ export function askFlag(arg: Arg, where: Place): boolean {
 export function askEdges(arg: Arg, where: Place): readonly number[] | undefined {
   const grid = askRange(arg);
   if (grid === undefined) return undefined;
-  const cells = grid.flat().map(plain);
-  const edges = cells.flatMap((cell) => (typeof cell === "string" ? cell.split(/[,;，；\s]+/).filter((part) => part !== "") : [cell])).filter((cell) => !isBlank(cell));
+  const cells: Cell[] = grid.flat().map(plain);
+  const edges = cells.flatMap((cell): Cell[] => (typeof cell === "string" ? cell.split(/[,;，；\s]+/) : [cell])).filter((cell) => !isBlank(cell));
   const days = edges.map((edge) => (typeof edge === "string" && /^\d{1,6}$/.test(edge) ? Number(edge) : edge));
   const rising = days.every((day, at) => typeof day === "number" && Number.isInteger(day) && day >= 1 && day <= LONGEST_WINDOW && (at === 0 || day > (days[at - 1] as number)));
   if (!rising || days.length === 0 || days.length > 60) refuse("BAD_EDGES", { ...where, found: foundText(cells.slice(0, 12).map(foundText).join(", ")) });

@@ -44,30 +44,32 @@ function find(ledger: Ledger, cell: Cell): number {
   }
 }
 
-/** What works out one buyer's figure, or the whole book's. */
-export type Figure = (buyer: number | undefined) => Shown;
+/** What works out one buyer's figure. */
+export type Figure = (buyer: number) => Shown;
 
 /**
- * A figure in the shape of the buyers asked for: one cell for one buyer, or for the book where none is named; for a range
- * of buyers an answer beside each, a blank for a blank, and an error only in the cell it concerns.
+ * A figure in the shape of the buyers asked for: one cell for one buyer; for a range of buyers an answer beside each, a
+ * blank for a blank, and an error only in the cell it concerns. `whole` is the book's own figure where no buyer is named,
+ * undefined where a buyer must be.
  */
-export function figureFor(arg: Arg, ledger: Ledger, language: Language, needed: boolean, figure: Figure): Table {
+export function figureFor(arg: Arg, ledger: Ledger, language: Language, figure: Figure, whole?: () => Shown): Table {
   const asked = askBuyers(arg);
   switch (asked.who) {
     case "several":
       return rectangular(asked.cells).map((row) => row.map((cell) => cellFigure(cell, ledger, language, figure)));
-    case "one":
-      return [[oneFigure(buyerIn(ledger, asked.cell), needed, figure)]];
+    case "one": {
+      const buyer = buyerIn(ledger, asked.cell);
+      return [[buyer === undefined ? wholeFigure(whole) : figure(buyer)]];
+    }
     case "every":
       return refuse("NO_STAR");
     case "none":
-      return [[oneFigure(undefined, needed, figure)]];
+      return [[wholeFigure(whole)]];
   }
 }
 
-function oneFigure(buyer: number | undefined, needed: boolean, figure: Figure): Shown {
-  if (buyer === undefined && needed) refuse("NEEDS_BUYER");
-  return figure(buyer);
+function wholeFigure(whole: (() => Shown) | undefined): Shown {
+  return whole === undefined ? refuse("NEEDS_BUYER") : whole();
 }
 
 function cellFigure(cell: Cell, ledger: Ledger, language: Language, figure: Figure): Told {
@@ -115,4 +117,11 @@ function rectangular(cells: Grid): Grid {
 export function buyerText(ledger: Ledger, buyer: number): string {
   const id = ledger.buyers.id[buyer]!;
   return shownText(id === "" ? ledger.buyers.name[buyer]! : id);
+}
+
+/** Largest first; equal ones by id, then name: the order of the sheet's rows never shows. */
+export function largestFirst(ledger: Ledger, amountOf: (buyer: number) => number): number[] {
+  const { id, name } = ledger.buyers;
+  const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return Array.from({ length: ledger.buyers.count }, (_, b) => b).sort((a, b) => amountOf(b) - amountOf(a) || before(id[a]!, id[b]!) || before(name[a]!, name[b]!));
 }
