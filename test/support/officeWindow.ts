@@ -55,12 +55,12 @@ export function startOfficeWindow(options: OfficeWindowOptions = {}): OfficeWind
     document: { url: "https://localhost/Book1.xlsx", locale: options.locale ?? "en-US" },
     ...(options.payloadLimit === undefined ? {} : { payloadLimit: options.payloadLimit }),
   });
+  const context = contextOf(options);
   const { window } = new JSDOM("<!doctype html><title>add-in</title>", { runScripts: "outside-only", url: "https://localhost/taskpane.html" });
-  Object.assign(window, { _richApiNativeBridge: host.bridge, CustomFunctions: association(window) });
+  Object.assign(window, { _richApiNativeBridge: host.bridge, ...loader(() => context) });
   window.eval((source ??= readFileSync(CLIENT, "utf8")));
-  standIn(window, options);
+  standIn(window);
   const restore = options.globals ? putGlobals(window) : () => undefined;
-  host.core.functions.runtimeReady(); // over the bridge the runtime listens as soon as it is loaded
   const close = () => {
     restore();
     host.dispose();
@@ -73,27 +73,40 @@ function nameIn<T>(window: JSDOM["window"], name: string): T {
   return (window as unknown as Record<string, T>)[name]!;
 }
 
-/** the loader's `CustomFunctions.associate`: the client reads the mappings when it is called */
-function association(window: JSDOM["window"]): object {
+/** the loader's `CustomFunctions.associate`: the client reads the mappings when it calls, and asks to be told of new ones */
+function association(): object {
   const mappings: Record<string, unknown> = {};
-  Object.assign(window, { CustomFunctionMappings: mappings });
+  const listeners: (() => void)[] = [];
   const one = (id: string, call: unknown) => void (mappings[id.toUpperCase()] = call);
   return {
+    _association: { mappings, onchange: (listener: () => void) => listeners.push(listener) },
     associate: (first: string | Record<string, unknown>, call?: unknown) => {
       if (typeof first === "string") one(first, call);
       else for (const [id, each] of Object.entries(first)) one(id, each);
+      for (const listener of listeners) listener();
     },
   };
 }
 
-function standIn(window: JSDOM["window"], { requirementSets, locale = "en-US" }: OfficeWindowOptions): void {
-  const office = nameIn<Record<string, unknown>>(window, "Office");
+/** what the client asks its loader while it loads: a shared runtime with custom functions on the web */
+function loader(context: () => object | undefined): object {
+  return {
+    CustomFunctions: association(),
+    OSF: { _OfficeAppFactory: { getHostInfo: () => ({ hostType: "excel", hostPlatform: "web", flags: 3 }), getContext: context } },
+  };
+}
+
+/** the page is ready at once */
+function standIn(window: JSDOM["window"]): void {
   const info = { host: "Excel", platform: "OfficeOnline" };
-  office["onReady"] = (callback?: (it: typeof info) => void) => Promise.resolve(info).then((it) => (callback?.(it), it));
-  if (!requirementSets) return;
+  const onReady = (callback?: (it: typeof info) => void) => Promise.resolve(info).then((it) => (callback?.(it), it));
+  Object.assign(nameIn<object>(window, "Office"), { onReady, HostType: { Excel: "Excel" }, PlatformType: { OfficeOnline: "OfficeOnline" } });
+}
+
+function contextOf({ requirementSets, locale = "en-US" }: OfficeWindowOptions): object | undefined {
+  if (!requirementSets) return undefined;
   const requirements = { isSetSupported: (name: string, version?: string | number) => atLeast(requirementSets, name, String(version ?? "1.1")) };
-  const context = { requirements, displayLanguage: locale, contentLanguage: locale, officeTheme: undefined };
-  Object.defineProperty(office, "context", { value: context, configurable: true, writable: true });
+  return { requirements, displayLanguage: locale, contentLanguage: locale };
 }
 
 function atLeast(sets: Readonly<Record<string, string>>, name: string, version: string): boolean {

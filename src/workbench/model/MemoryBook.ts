@@ -31,6 +31,9 @@ export class MemoryBook implements WorkbookPort {
   private waiting: PortEvent[] = [];
   private source: "addin" | "user" = "addin";
   private lastId = 0;
+  /** something was written since the formulas were last calculated */
+  private stale = false;
+  private calculating = false;
 
   constructor(options: { readonly sheets?: readonly string[]; readonly evaluator?: Evaluator } = {}) {
     this.evaluator = options.evaluator;
@@ -139,16 +142,19 @@ export class MemoryBook implements WorkbookPort {
   }
 
   usedRect(sheet: SheetId, valuesOnly: boolean): Rect | undefined {
+    this.settle();
     const used = this.sheet(sheet).used(valuesOnly);
     return used && { sheet, ...used };
   }
 
   spillOf(sheet: SheetId, row: number, column: number): Rect | undefined {
+    this.settle();
     const spill = this.sheet(sheet).cell(row, column).spill;
     return spill && { sheet, row, column, ...spill };
   }
 
   spillParent(sheet: SheetId, row: number, column: number): { row: number; column: number } | undefined {
+    this.settle();
     return this.sheet(sheet).cell(row, column).parent;
   }
 
@@ -164,7 +170,7 @@ export class MemoryBook implements WorkbookPort {
     const touched = mergeRects(this.touched);
     const single = this.touched.length === 1 && touched[0]!.rows * touched[0]!.columns === 1 ? touched[0] : undefined;
     this.touched = [];
-    if (touched.length > 0 || this.waiting.length > 0) this.recalculateNow();
+    if (touched.length > 0 || this.waiting.length > 0) this.settle();
     const before = this.before;
     this.before = undefined;
     const events = this.waiting.splice(0);
@@ -183,6 +189,7 @@ export class MemoryBook implements WorkbookPort {
         for (let column = 0; column < rect.columns; column++) this.put(sheet, rect.row + row, rect.column + column, contents[row]?.[column]);
       }
       this.touched.push(rect);
+      this.stale = true;
     });
   }
 
@@ -199,6 +206,7 @@ export class MemoryBook implements WorkbookPort {
         if (what !== "Contents") sheet.setFormat(row, column, undefined);
       });
       if (what !== "Formats") this.touched.push(rect);
+      this.stale = true;
     });
   }
 
@@ -315,9 +323,10 @@ export class MemoryBook implements WorkbookPort {
   }
 
   recalculate(_full: boolean): void {
+    this.stale = true;
     if (this.depth > 0) this.waiting.push({ type: "calculated", sheet: this.active });
     else {
-      this.recalculateNow();
+      this.settle();
       for (const listener of [...this.listeners]) listener({ type: "calculated", sheet: this.active });
     }
   }
@@ -362,6 +371,7 @@ export class MemoryBook implements WorkbookPort {
 
   private read<T>(rect: Rect, of: (cell: Readonly<MemoryCell>, row: number, column: number) => T): T[][] {
     const sheet = this.sheet(rect.sheet);
+    this.settle();
     return Array.from({ length: rect.rows }, (_r, row) =>
       Array.from({ length: rect.columns }, (_c, column) => of(sheet.cell(rect.row + row, rect.column + column), rect.row + row, rect.column + column)),
     );
@@ -431,11 +441,20 @@ export class MemoryBook implements WorkbookPort {
   }
 
   private queue(event: PortEvent): void {
+    this.stale = true;
     this.waiting.push(event);
   }
 
-  private recalculateNow(): void {
-    calculate(this.list, this, this.evaluator);
+  /** reads inside a step see results, too; while calculating, the evaluator reads what is there so far */
+  private settle(): void {
+    if (!this.stale || this.calculating) return;
+    this.calculating = true;
+    this.stale = false;
+    try {
+      calculate(this.list, this, this.evaluator);
+    } finally {
+      this.calculating = false;
+    }
   }
 }
 
