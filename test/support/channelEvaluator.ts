@@ -24,6 +24,8 @@ export class ChannelEvaluator implements Evaluator {
   private readonly functions: ReadonlyMap<string, CalledFunction>;
   private channel: FunctionChannel | undefined;
   private last = 0;
+  /** a formula waits for the runtime to announce itself */
+  private held = false;
   /** calls sent so far */
   sent = 0;
   /** what the last error of each formula said, by the formula's call */
@@ -36,11 +38,14 @@ export class ChannelEvaluator implements Evaluator {
   connect(channel: FunctionChannel): void {
     this.channel = channel;
     channel.onOutcomes((outcomes) => this.arrived(outcomes));
-    channel.onReady(() => this.tell());
+    channel.onReady(() => {
+      this.held = false;
+      this.tell();
+    });
   }
 
   get pending(): number {
-    return this.inFlight.size;
+    return this.inFlight.size + (this.held ? 1 : 0);
   }
 
   onArrived(listener: () => void): () => void {
@@ -76,6 +81,7 @@ export class ChannelEvaluator implements Evaluator {
       this.sent++;
       this.channel.send([{ invocation: this.last, id, args, address: `Sheet1!${at}`, flags: 4 }]);
     }
+    this.held ||= this.channel?.ready !== true;
     return { kind: "pending" };
   }
 
