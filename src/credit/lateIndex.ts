@@ -48,27 +48,3 @@ export function overdueNow(days: number): number {
 export function pointsOf(x: number): number {
   return x === 0 ? 0 : Math.round(-SCORE.pointsPerLogOdds * x * SCORE.pointsGrid) / SCORE.pointsGrid;
 }
-
-/**
- * Weight that the book itself suggests, by the moments of a beta-binomial over buyers with two outcomes or more; undefined where
- * there are too few of them. Buyers that hardly differ ask for the largest weight.
- */
-export function estimatedShrinkage(known: Int32Array, late: Int32Array): number | undefined {
-  let buyers = 0, n = 0, n2 = 0, k = 0;
-  for (let b = 0; b < known.length; b++) {
-    if (known[b]! < 2) continue;
-    buyers++;
-    n += known[b]!;
-    n2 += known[b]! * known[b]!;
-    k += late[b]!;
-  }
-  const [least, most] = SCORE.shrinkageRange;
-  if (buyers < SCORE.shrinkageBuyers) return undefined;
-  const mean = k / n;
-  const spread = mean * (1 - mean);
-  if (spread === 0) return most;
-  let squares = 0;
-  for (let b = 0; b < known.length; b++) if (known[b]! >= 2) squares += (late[b]! - known[b]! * mean) ** 2 / known[b]!;
-  const rho = (squares / spread - (buyers - 1)) / (n - n2 / n - (buyers - 1));
-  return rho <= 0 ? most : Math.max(least, Math.min(most, 1 / rho - 1));
-}

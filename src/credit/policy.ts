@@ -2,11 +2,6 @@
 export const SCORE = {
   base: 500, // points of the book's average buyer
   pointsPerLogOdds: 20 / Math.LN2, // 20 points double the odds
-  shrinkage: 2, // outcomes of the book mixed into each buyer's own; empirical Bayes gave 1.1 to 1.4 on two real ledgers, 2 loses nothing
-  lowRate: 0.04, // below this book rate a weight of 2 brings almost no late invoice: one late of one would cost 83 points
-  lowRateShrinkage: 5, // there, where the book is too small to estimate a weight of its own
-  shrinkageRange: [1, 5], // an estimated weight is held to this
-  shrinkageBuyers: 30, // buyers with two outcomes or more that an estimate needs
   recentDays: 365, // the book's rate now goes by outcomes of the last year
   recentPrior: 5, // outcomes at the rate of all time mixed into it
   indexBound: 3.5, // log-odds against the book; beyond it the data told nothing apart
@@ -19,6 +14,20 @@ export const SCORE = {
   thinBelow: 5, // known outcomes
   someBelow: 12,
   pointsGrid: 2 ** 32, // points are whole multiples of 2^-32, so that they add up bit for bit in any order
+} as const;
+
+/** How much of the book is mixed into a buyer's own record, in outcomes. */
+export const LATE_INDEX = {
+  weight: 2, // empirical Bayes gave 1.1 to 1.4 on two real ledgers, and 2 loses nothing
+  smallRate: 0.04, // below this book rate a weight of 2 brings almost no late invoice: one late of one would cost 83 points
+  leastWeight: 1, // an estimated weight is held from here
+  mostWeight: 5, // to here, which also stands where the book is too small for an estimate
+  leastBuyers: 30, // buyers that an estimate needs
+  leastOutcomes: 2, // with so many known outcomes each
+} as const;
+
+export const GRADING = {
+  deadBand: 0.15, // in x: with the grade before, a letter changes only past its edge by this; halves the changes from month to month
 } as const;
 
 export const CALIBRATION = {

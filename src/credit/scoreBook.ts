@@ -2,31 +2,22 @@ import type { Ledger } from "../ledger/ledger";
 import type { Policy } from "../ledger/policy";
 import { known as told, unknown, type Answer } from "../values/answer";
 import { isoDay, type Day } from "../values/day";
-import { bookRate, estimatedShrinkage, lateIndex, lateRate, overdueNow, pointsOf } from "./lateIndex";
+import { gradeOf, readGrade } from "./grade";
+import { bookRate, lateIndex, lateRate, overdueNow, pointsOf } from "./lateIndex";
 import { lateDaysOf, outcomes, type Outcomes } from "./outcomes";
 import { SCORE } from "./policy";
-import { GRADES, type BuyerScore, type Grade, type ScoreBook, type Status } from "./score";
-
-const MOST_BOOKS = 8;
-const books = new WeakMap<Ledger, Map<string, ScoreBook>>();
+import { rememberedByPolicy } from "./remembered";
+import type { BuyerScore, ScoreBook, Status } from "./score";
+import { BetweenBuyers, shrinkageWeight } from "./shrinkage";
 
 /** Every buyer's score at the end of a day, in one pass over the documents; remembered by ledger, day and policy. */
-export function scoreBook(ledger: Ledger, day: Day, policy: Policy): ScoreBook {
-  let line = books.get(ledger);
-  if (line === undefined) books.set(ledger, (line = new Map<string, ScoreBook>()));
-  const key = `${day}|${policy.text}`;
-  const book = line.get(key) ?? judge(ledger, day, policy);
-  line.delete(key);
-  line.set(key, book);
-  if (line.size > MOST_BOOKS) line.delete(line.keys().next().value!);
-  return book;
-}
+export const scoreBook: (ledger: Ledger, day: Day, policy: Policy) => ScoreBook = rememberedByPolicy(judge);
 
 function judge(ledger: Ledger, day: Day, policy: Policy): ScoreBook {
   const seen = outcomes(ledger, day, policy);
   const lateDays = lateDaysOf(policy);
   const rate = bookRate(seen.bookKnown, seen.bookLate, seen.recentKnown, seen.recentLate, policy.bookLateRate);
-  const weight = shrinkageFor(rate, seen.known, seen.late);
+  const weight = weightFor(rate, seen.known, seen.late);
   const pending = pendingByBuyer(ledger, seen.pending, day);
   const frame = { ledger, day, policy, lateDays, dated: seen.dated, rate, known: seen.bookKnown, late: seen.bookLate, weight };
   const buyers = Array.from({ length: ledger.buyers.count }, (_, buyer) => scored(frame, seen, buyer, pending.get(buyer) ?? []));
@@ -35,10 +26,13 @@ function judge(ledger: Ledger, day: Day, policy: Policy): ScoreBook {
 
 type Frame = Omit<ScoreBook, "buyers">;
 
-/** Weight 2, but where hardly anything is late: there the book's own estimate, or 5. */
-export function shrinkageFor(rate: number, known: Int32Array, late: Int32Array): number {
-  if (rate >= SCORE.lowRate) return SCORE.shrinkage;
-  return estimatedShrinkage(known, late) ?? SCORE.lowRateShrinkage;
+/** Weight 2, but where hardly anything is late: there what the book's buyers themselves suggest. */
+function weightFor(rate: number, known: Int32Array, late: Int32Array): number {
+  return shrinkageWeight(rate, () => {
+    const between = new BetweenBuyers();
+    for (let b = 0; b < known.length; b++) between.count(known[b]!, late[b]!, 1);
+    return between.weight();
+  });
 }
 
 function pendingByBuyer({ documents }: Ledger, pending: Int32Array, day: number): Map<number, number[]> {
@@ -63,7 +57,7 @@ function scored(frame: Frame, seen: Outcomes, buyer: number, pendingDays: readon
   return {
     buyer, status, x: x1 + x2, x1, x2, latePoints, overduePoints, known, late: seen.late[buyer]!, pending: pendingDays.length, lateWeight: seen.weight[buyer]!, rate, settled, daysOverdue,
     score: judged ? answer(frame, SCORE.base + latePoints + overduePoints, known, seen.late[buyer]!) : whyNot(status, frame, buyer),
-    grade: judged ? gradeOf(x1 + x2, frame.policy) : undefined,
+    grade: judged ? gradeOf(x1 + x2, frame.policy.gradeEdges, readGrade(frame.ledger.buyers.facts[buyer]?.get("previousGrade"))) : undefined,
   };
 }
 
@@ -93,12 +87,6 @@ function answer(frame: Frame, score: number, known: number, late: number): Answe
 function whyNot(status: Status, { ledger, day, rate }: Frame, buyer: number): Answer<number> {
   if (status === "undated") return unknown("UNDATED_LEDGER");
   return unknown("INSUFFICIENT_HISTORY", { buyer: ledger.buyers.id[buyer] || ledger.buyers.name[buyer]!, day: isoDay(day), rate: percentText(rate) });
-}
-
-/** Upper edges are exclusive: x on an edge gets the worse letter. */
-export function gradeOf(x: number, policy: Policy): Grade {
-  const place = policy.gradeEdges.findIndex((edge) => x < edge);
-  return GRADES[place < 0 ? GRADES.length - 1 : place]!;
 }
 
 /** `30 %`, for sentences. */
