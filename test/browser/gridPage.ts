@@ -1,35 +1,38 @@
 import { PAYLOAD_LIMIT, startGrid, type Grid } from "../../src/workbench/grid/univerStart";
-import type { BookSnapshot } from "../../src/workbench/model/bookSnapshot";
+import type { UniverBook } from "../../src/workbench/grid/univerBook";
 import { workbookPortChecks } from "../support/workbookPortChecks";
 import { FakeRuntime, FUNCTIONS_JSON } from "../support/fakeRuntime";
+import { EMPTY, gridChecks } from "./gridChecks";
 
 /** The page of the grid's own checks: a grid, a runtime that answers after a while, and the checks by name. */
-const EMPTY: BookSnapshot = { sheets: [{ name: "Sheet1", cells: [] }], active: 0, names: [], formats: [] };
 const settings = new URLSearchParams(location.search);
+const runtime = new FakeRuntime(Number(settings.get("delay") ?? 20));
+const grid: Grid = startGrid({
+  container: document.getElementById("grid")!, channel: runtime, functions: FUNCTIONS_JSON, namespace: "AR", snapshot: EMPTY,
+  locale: settings.get("locale") === "zh" ? "zh" : "en", dark: settings.has("dark"), payloadLimit: PAYLOAD_LIMIT,
+});
+runtime.start();
 
-function start(): { grid: Grid; runtime: FakeRuntime } {
-  const runtime = new FakeRuntime(Number(settings.get("delay") ?? 20));
-  const grid = startGrid({
-    container: document.getElementById("grid")!, channel: runtime, functions: FUNCTIONS_JSON, namespace: "AR", snapshot: EMPTY,
-    locale: settings.get("locale") === "zh" ? "zh" : "en", dark: settings.has("dark"), payloadLimit: PAYLOAD_LIMIT,
-  });
-  runtime.start();
-  return { grid, runtime };
+/** undefined, or why the check failed */
+async function runPortCheck(name: string): Promise<string | undefined> {
+  return failureOf(() => workbookPortChecks.find((check) => check.name === name)!.run(grid.port));
 }
 
-const { grid, runtime } = start();
+/** on a new book */
+async function runGridCheck(name: string): Promise<string | undefined> {
+  grid.open(EMPTY);
+  await grid.idle();
+  const first = grid.port.sheets()[0]!.id;
+  return failureOf(() => gridChecks.find((check) => check.name === name)!.run({ grid, book: grid.port as UniverBook, runtime, first }));
+}
 
-/** Runs the port's checks one after another; answers what failed, by name. */
-async function portChecks(): Promise<Record<string, string>> {
-  const failed: Record<string, string> = {};
-  for (const check of workbookPortChecks) {
-    try {
-      await check.run(grid.port);
-    } catch (error) {
-      failed[check.name] = error instanceof Error ? error.message : String(error);
-    }
+async function failureOf(run: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await Promise.race([run(), new Promise((_resolve, reject) => setTimeout(() => reject(new Error("not settled after 15 s")), 15_000))]);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
-  return failed;
 }
 
-Object.assign(window, { bench: { grid, runtime, EMPTY, portChecks, checkNames: workbookPortChecks.map((check) => check.name) } });
+Object.assign(window, { bench: { grid, runtime, EMPTY, runPortCheck, runGridCheck, gridCheckNames: gridChecks.map((check) => check.name) } });

@@ -6,11 +6,13 @@ import { errorOf, PENDING_CODE, valueOf } from "./cellValue";
 type Cells = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 type Spills = IObjectMatrixPrimitiveType<IRange>;
 
-/** The four places a cell's value can be while the engine calculates, newest first. */
+/**
+ * The four places a cell's value can be while the engine calculates, newest first. The ranges of the last pass's spills come
+ * from the book: the engine's references to a range, unlike those to a cell, do not know them.
+ */
 export interface SheetLayers {
   readonly runtime: ObjectMatrix<Nullable<ICellData>> | undefined;
   readonly runtimeSpill: ObjectMatrix<Nullable<ICellData>> | undefined;
-  readonly runtimeSpillRanges: Spills | undefined;
   readonly spill: ObjectMatrix<Nullable<ICellData>> | undefined;
   readonly spillRanges: Spills | undefined;
   readonly cells: ObjectMatrix<Nullable<ICellData>>;
@@ -110,7 +112,16 @@ export function wireError(code: string): object {
 }
 
 function touchesSpill(range: IRange, layers: SheetLayers): boolean {
-  return some(layers.runtimeSpillRanges, (spill) => overlap(spill, range)) || some(layers.spillRanges, (spill) => overlap(spill, range));
+  return holdsAny(layers.runtimeSpill, range) || some(layers.spillRanges, (spill) => overlap(spill, range));
+}
+
+function holdsAny(matrix: ObjectMatrix<Nullable<ICellData>> | undefined, range: IRange): boolean {
+  const rows = matrix?.getMatrix();
+  for (const row in rows) {
+    if (Number(row) < range.startRow || Number(row) > range.endRow) continue;
+    for (const column in rows[Number(row)]) if (Number(column) >= range.startColumn && Number(column) <= range.endColumn) return true;
+  }
+  return false;
 }
 
 /** Spills of the last pass whose formula has been evaluated again in this one: what they showed is over. */

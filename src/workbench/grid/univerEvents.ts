@@ -179,7 +179,7 @@ function boundsOf(sheet: SheetId, cells: Cells): Rect | undefined {
   return bottom < 0 ? undefined : { sheet, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }
 
-function writesContent(cell: Nullable<ICellData>): boolean {
+export function writesContent(cell: Nullable<ICellData>): boolean {
   return cell === null || (cell !== undefined && ("v" in cell || "f" in cell || "si" in cell || "p" in cell));
 }
 

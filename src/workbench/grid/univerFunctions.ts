@@ -20,6 +20,8 @@ export interface FunctionNeeds {
   readonly sentences: Sentences;
   /** counts the loops of the engine: what holds formulas is read again in each */
   round(): number;
+  /** what formulas spilled in the last pass, by corner */
+  spills(sheet: string): SheetLayers["spillRanges"];
   /** last row of the sheet that holds anything, for whole columns */
   lastRow(sheet: string): number;
 }
@@ -61,6 +63,7 @@ export class UniverFunction extends BaseFunction {
     if (value.isArray()) return fromRaw(readArray(value as ArrayValueObject), matrix);
     if (value.isNull()) return { kind: "omitted" };
     const plain = plainValue(value);
+    if (matrix) return { kind: "content", value: [[plain]], content: contentOf([[plain]]) };
     return { kind: "content", value: plain, content: contentOfScalar(plain) };
   }
 
@@ -69,7 +72,7 @@ export class UniverFunction extends BaseFunction {
     const sheet = reference.getSheetId();
     const range = this.#range(reference, sheet);
     if (sheet === place.sheet && inside(range, place)) return { kind: "self" };
-    const layers = layersOf(reference);
+    const layers = layersOf(reference, this.#needs.spills(sheet));
     if (!layers) return errorArgument(ErrorValueObject.create("#REF!" as ErrorType));
     return fromRaw(this.#needs.memory.read(sheet, range, layers, this.#needs.round()), matrix);
   }
@@ -82,15 +85,14 @@ export class UniverFunction extends BaseFunction {
   }
 }
 
-function layersOf(reference: BaseReferenceObject): SheetLayers | undefined {
+function layersOf(reference: BaseReferenceObject, spillRanges: SheetLayers["spillRanges"]): SheetLayers | undefined {
   const sheet = reference.getCurrentActiveSheetData();
   if (!sheet) return undefined;
   return {
     runtime: reference.getCurrentRuntimeSheetData(),
     runtimeSpill: reference.getCurrentRuntimeActiveArrayFormulaCellData(),
-    runtimeSpillRanges: reference.getCurrentRuntimeActiveArrayFormulaRange(),
     spill: reference.getCurrentActiveArrayFormulaCellData(),
-    spillRanges: reference.getCurrentActiveArrayFormulaRange(),
+    spillRanges,
     cells: sheet.cellData,
   };
 }

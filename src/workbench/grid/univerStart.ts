@@ -20,7 +20,7 @@ import { UniverBook } from "./univerBook";
 import { listenToUniver } from "./univerEvents";
 import { UniverFunction } from "./univerFunctions";
 import { UniverUnit } from "./univerUnit";
-import { keepUp } from "./univerUpkeep";
+import { forgetParsed, keepUp, tidyWrites } from "./univerUpkeep";
 
 export interface GridOptions {
   readonly container: HTMLElement;
@@ -67,7 +67,7 @@ export function startGrid(options: GridOptions): Grid {
   const functions = readFunctions(options.functions, options.namespace);
   const unit = new UniverUnit(injector);
   const memory = new RangeMemory();
-  const stops: (() => void)[] = [];
+  const stops: (() => void)[] = [tidyWrites(unit)];
   let schedule: CalculationSchedule | undefined;
   let round = 0;
   let carried: Carried = { book: undefined, date1904: undefined, sheets: new Map() };
@@ -105,7 +105,7 @@ export function startGrid(options: GridOptions): Grid {
       const used = book.cells.usedRect(sheet, true);
       return used ? used.row + used.rows - 1 : 0;
     };
-    const shells = functions.map((info) => new UniverFunction(info, { dispatcher, memory, sentences, round: () => round, lastRow }));
+    const shells = functions.map((info) => new UniverFunction(info, { dispatcher, memory, sentences, round: () => round, lastRow, spills: (sheet) => unit.spills(sheet) }));
     injector.get(IFunctionService).registerExecutors(...shells);
     injector.get(IDescriptionService).registerDescriptions(functions.map(describe));
     stops.push(keepUp({ unit, dispatcher, memory, schedule }), listenToUniver(book), showBusy(injector));
@@ -121,6 +121,7 @@ export function startGrid(options: GridOptions): Grid {
     }
     carried = openBook(snapshot, univer, unit, options.locale, () => first && connect());
     fillBook(snapshot, book);
+    forgetParsed(unit);
     schedule!.calculateAll();
     if (!first) book.emit({ type: "replaced" });
   };

@@ -1,16 +1,16 @@
 import type { ICellData, ICommandInfo, IExecutionOptions, Injector, IRange, Nullable } from "@univerjs/core";
-import { IActiveDirtyManagerService, IFunctionService, RemoveDefinedNameMutation, SetArrayFormulaDataMutation, SetDefinedNameMutation, type ISetArrayFormulaDataMutationParams } from "@univerjs/engine-formula";
+import { IActiveDirtyManagerService, IFunctionService, LexerTreeBuilder, RemoveDefinedNameMutation, RemoveSuperTableMutation, SetArrayFormulaDataMutation, SetDefinedNameMutation, SetSuperTableMutation, type ISetArrayFormulaDataMutationParams } from "@univerjs/engine-formula";
 import {
-  InsertColMutation, InsertRowMutation, RemoveColMutation, RemoveRowMutation, RemoveSheetMutation, SetRangeValuesMutation, SetWorksheetNameMutation,
+  InsertColMutation, InsertRowMutation, RemoveColMutation, RemoveRowMutation, RemoveSheetMutation, SetRangeValuesMutation, SetStyleCommand, SetWorksheetNameMutation,
   type ISetRangeValuesMutationParams,
 } from "@univerjs/sheets";
 import type { Dispatcher } from "../functions/dispatcher";
 import type { CalculationSchedule } from "./calculationSchedule";
-import { toGrid } from "./formulaText";
+import { toGrid, type KnownNames } from "./formulaText";
 import type { RangeMemory } from "./rawRange";
 import { rangeOf } from "./toWorkbookData";
 import { eachSpill } from "./univerCells";
-import { editedRect } from "./univerEvents";
+import { editedRect, writesContent } from "./univerEvents";
 import type { UniverUnit } from "./univerUnit";
 
 interface Kept {
@@ -26,27 +26,49 @@ type Spills = Record<number, Record<number, IRange>> | undefined;
 export function keepUp(kept: Kept): () => void {
   const { unit, schedule } = kept;
   const spills = new Map<string, Map<string, IRange>>();
-  const beforehand = unit.commands.beforeCommandExecuted((command) => {
-    if (command.id === SetRangeValuesMutation.id) tidyFormulas(command.params as ISetRangeValuesMutationParams, unit);
-  });
   const executed = unit.commands.onCommandExecuted((command, options) => {
     if (command.id === SetArrayFormulaDataMutation.id) return markShrunkSpills(command.params as ISetArrayFormulaDataMutationParams, spills, unit, schedule);
     if (command.id === SetRangeValuesMutation.id) return followWrites(command.params as ISetRangeValuesMutationParams, options, kept);
     followStructure(command, kept);
   });
-  return () => {
-    beforehand.dispose();
-    executed.dispose();
-  };
+  return () => executed.dispose();
 }
 
-/** Formulas typed in the grid itself: the parser cannot read `@`, blanks in brackets, nor a name in another case. */
-function tidyFormulas(params: ISetRangeValuesMutationParams, unit: UniverUnit): void {
-  if (params.unitId !== unit.id || !params.cellValue) return;
-  const names = unit.knownNames();
-  for (const row of Object.values(params.cellValue as Record<number, Record<number, Nullable<ICellData>>>)) {
-    for (const cell of Object.values(row ?? {})) if (cell?.f) cell.f = toGrid(cell.f, names);
+type Cells = Record<number, Record<number, Nullable<ICellData>>>;
+
+/** To be called before the first book is opened: the grid's own formula controller must see what this has made of a write. */
+export function tidyWrites(unit: UniverUnit): () => void {
+  const beforehand = unit.commands.beforeCommandExecuted((command, options) => {
+    if (command.id === SetRangeValuesMutation.id && options?.["fromFormula"] !== true) tidyWrite(command.params as ISetRangeValuesMutationParams, unit);
+  });
+  return () => beforehand.dispose();
+}
+
+/**
+ * Guards, before a write is made: formulas typed in the grid itself are written so that the parser can read them; and a cell
+ * of which only the format is written keeps its formula, which the engine drops otherwise. Redoing a format is such a write.
+ */
+function tidyWrite(params: ISetRangeValuesMutationParams, unit: UniverUnit): void {
+  if (params.unitId !== unit.id || !params.cellValue || !unit.hasSheet(params.subUnitId)) return;
+  const cells = params.cellValue as Cells;
+  if (!editedRect(params)) {
+    params.trigger = SetStyleCommand.id;
+    return;
   }
+  let names: KnownNames | undefined;
+  const stored = unit.cells(params.subUnitId);
+  for (const row in cells) {
+    for (const column in cells[row]) {
+      const cell = cells[row]![Number(column)];
+      if (cell?.f) cell.f = toGrid(cell.f, (names ??= unit.knownNames()));
+      else if (cell && !writesContent(cell)) keepFormula(cell, stored[Number(row)]?.[Number(column)]);
+    }
+  }
+}
+
+function keepFormula(cell: ICellData, stored: Nullable<ICellData>): void {
+  if (stored?.f) cell.f = stored.f;
+  if (stored?.si) cell.si = stored.si;
 }
 
 function followWrites(params: ISetRangeValuesMutationParams, options: IExecutionOptions | undefined, kept: Kept): void {
@@ -54,9 +76,19 @@ function followWrites(params: ISetRangeValuesMutationParams, options: IExecution
   const rect = editedRect(params);
   if (!rect) return;
   kept.memory.drop(params.subUnitId, rangeOf(rect));
-  const cells = params.cellValue as Record<number, Record<number, Nullable<ICellData>>>;
+  const cells = params.cellValue as Cells;
   kept.dispatcher.forgetWhere((place) => place.sheet === params.subUnitId && cells[place.row]?.[place.column] !== undefined && "f" in (cells[place.row]![place.column] ?? { f: null }));
   kept.dispatcher.edited();
+}
+
+/**
+ * Guard: the engine keeps parsed formulas by their text, with the sheet name or range of a defined name inside, and goes on
+ * with them after the sheet was renamed, the name changed or another book opened. The empty key drops all syntax trees; the
+ * lexer's own store is shared by all lexers and emptied by whichever of them is disposed.
+ */
+export function forgetParsed(unit: UniverUnit): void {
+  unit.injector.get(IFunctionService).deleteFormulaAstCacheKey("");
+  new LexerTreeBuilder().dispose();
 }
 
 interface LineParams {
@@ -85,9 +117,10 @@ function followStructure(command: Readonly<ICommandInfo>, kept: Kept): void {
     case SetWorksheetNameMutation.id:
     case SetDefinedNameMutation.id:
     case RemoveDefinedNameMutation.id:
-      // guard: parsed formulas are kept by their text with the old sheet name or range inside; the empty key drops all of them
-      unit.injector.get(IFunctionService).deleteFormulaAstCacheKey("");
-      if (command.id === SetWorksheetNameMutation.id) schedule.calculateAll();
+    case SetSuperTableMutation.id:
+    case RemoveSuperTableMutation.id:
+      forgetParsed(unit);
+      if (!command.id.includes("super-table")) schedule.calculateAll(); // a formula that lost its name is not told
       return;
   }
   if (command.id.includes("move-range") || command.id.includes("move-rows") || command.id.includes("move-columns") || command.id.includes("reorder-range")) {
