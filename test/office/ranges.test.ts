@@ -1,4 +1,4 @@
-import { MemoryBook } from "../../src/workbench/model/MemoryBook";
+import type { MemoryBook } from "../../src/workbench/model/MemoryBook";
 import { startOfficeWindow, type OfficeWindow } from "../support/officeWindow";
 
 /** Genuine Office.js client + workbench host. */

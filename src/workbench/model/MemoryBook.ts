@@ -1,14 +1,16 @@
-import { contains, intersect, MAX_COLUMNS, MAX_ROWS } from "./a1";
+import { intersect } from "./a1";
 import type { Evaluator } from "./evaluator";
 import { copyFormat, mergedFormat, visibleWidth } from "./memoryFormats";
 import { forgetSheetInFormula, renameSheetInFormula, shiftFormula } from "./formulaReferences";
-import { parseInput } from "./inputParsing";
 import { calculate } from "./memoryCalculation";
+import { followTables, rewriteFormulas } from "./memoryFollow";
+import { typeInto } from "./memoryInput";
 import { MemorySheet, type MemoryCell } from "./memorySheet";
-import { mergeRects } from "./mergeRects";
+import { MemoryStep } from "./memoryStep";
+import { freeTableName, tableHeadings, withoutName } from "./memoryTables";
 import { shownText } from "./numberFormatText";
 import { sheetNamed } from "./resolveReference";
-import { shiftRect, type Shift } from "./shiftRect";
+import { wholeLines, type Shift } from "./shiftRect";
 import type {
   CellFormat, ChangeKind, Content, NameInfo, PortEvent, Rect, SheetId, SheetInfo, TableInfo, Value, ValueType, WorkbookPort,
 } from "./WorkbookPort";
@@ -21,14 +23,11 @@ export class MemoryBook implements WorkbookPort {
   private readonly list: MemorySheet[] = [];
   private readonly listeners = new Set<(event: PortEvent) => void>();
   private readonly evaluator: Evaluator | undefined;
-  private named: NameInfo[] = [];
+  private named: readonly NameInfo[] = [];
   private tabled: TableInfo[] = [];
   private active: SheetId;
   private selected: Rect;
-  private depth = 0;
-  private touched: Rect[] = [];
-  private before: Value | undefined;
-  private waiting: PortEvent[] = [];
+  private readonly steps = new MemoryStep();
   private source: "addin" | "user" = "addin";
   private lastId = 0;
   /** something was written since the formulas were last calculated */
@@ -56,10 +55,7 @@ export class MemoryBook implements WorkbookPort {
   // sheets
 
   sheets(): readonly SheetInfo[] {
-    return this.list.map((sheet, position) => ({
-      id: sheet.id, name: sheet.name, position, visibility: sheet.visibility, rows: MAX_ROWS, columns: MAX_COLUMNS,
-      tabColor: sheet.tabColor, frozenRows: sheet.frozenRows, frozenColumns: sheet.frozenColumns,
-    }));
+    return this.list.map((sheet, position) => sheet.info(position));
   }
 
   activeSheet(): SheetId {
@@ -82,7 +78,7 @@ export class MemoryBook implements WorkbookPort {
       this.list.splice(this.list.indexOf(sheet), 1);
       this.tabled = this.tabled.filter((table) => table.rect.sheet !== id);
       this.named = this.named.filter((name) => name.scope !== id);
-      this.rewriteFormulas((formula) => forgetSheetInFormula(formula, sheet.name));
+      this.rewrite((formula) => forgetSheetInFormula(formula, sheet.name));
       this.queue({ type: "sheetRemoved", sheet: id, source: this.source });
       if (this.active === id) this.activateSheet(this.list[0]!.id);
     });
@@ -96,10 +92,8 @@ export class MemoryBook implements WorkbookPort {
         this.list.splice(this.list.indexOf(sheet), 1);
         this.list.splice(change.position, 0, sheet);
       }
-      if (change.visibility !== undefined) sheet.visibility = change.visibility;
-      if (change.tabColor !== undefined) sheet.tabColor = change.tabColor;
-      if (change.frozenRows !== undefined) sheet.frozenRows = change.frozenRows;
-      if (change.frozenColumns !== undefined) sheet.frozenColumns = change.frozenColumns;
+      const { visibility, tabColor, frozenRows, frozenColumns } = { ...sheet, ...change };
+      Object.assign(sheet, { visibility, tabColor, frozenRows, frozenColumns });
     });
   }
 
@@ -161,51 +155,39 @@ export class MemoryBook implements WorkbookPort {
   // writing
 
   begin(): void {
-    this.depth++;
+    this.steps.begin();
   }
 
   end(): void {
-    if (this.depth === 0) throw new Error("end without begin");
-    if (--this.depth > 0) return;
-    const touched = mergeRects(this.touched);
-    const single = this.touched.length === 1 && touched[0]!.rows * touched[0]!.columns === 1 ? touched[0] : undefined;
-    this.touched = [];
-    if (touched.length > 0 || this.waiting.length > 0) this.settle();
-    const before = this.before;
-    this.before = undefined;
-    const events = this.waiting.splice(0);
-    for (const rect of touched) {
-      const event = { type: "changed", rect, change: "RangeEdited", source: this.source } as const;
-      events.push(single && before !== undefined ? { ...event, before, after: this.values(single)[0]![0]! } : event);
-    }
-    for (const event of events) for (const listener of [...this.listeners]) listener(event);
+    if (!this.steps.end()) return;
+    this.settle();
+    for (const event of this.steps.take(this.source, (rect) => this.values(rect)[0]![0]!)) this.tell(event);
   }
 
   write(rect: Rect, contents: readonly (readonly Content[])[]): void {
     const sheet = this.sheet(rect.sheet);
     this.step(() => {
-      if (this.touched.length === 0) this.before = sheet.cell(rect.row, rect.column).value;
+      this.steps.wrote(rect, () => sheet.cell(rect.row, rect.column).value);
       for (let row = 0; row < rect.rows; row++) {
-        for (let column = 0; column < rect.columns; column++) this.put(sheet, rect.row + row, rect.column + column, contents[row]?.[column]);
+        for (let column = 0; column < rect.columns; column++) typeInto(sheet, rect.row + row, rect.column + column, contents[row]?.[column]);
       }
-      this.touched.push(rect);
       this.stale = true;
     });
   }
 
   setFormat(rect: Rect, format: CellFormat): void {
     const sheet = this.sheet(rect.sheet);
-    this.forEachPlace(rect, (row, column) => sheet.setFormat(row, column, { ...sheet.format(row, column), ...format }));
+    sheet.forEachPlace(rect, (row, column) => sheet.setFormat(row, column, { ...sheet.format(row, column), ...format }));
   }
 
   clear(rect: Rect, what: "Contents" | "Formats" | "All"): void {
     const sheet = this.sheet(rect.sheet);
     this.step(() => {
-      this.forEachPlace(rect, (row, column) => {
+      sheet.forEachPlace(rect, (row, column) => {
         if (what !== "Formats") sheet.setCell(row, column, undefined);
         if (what !== "Contents") sheet.setFormat(row, column, undefined);
       });
-      if (what !== "Formats") this.touched.push(rect);
+      if (what !== "Formats") this.steps.wrote(rect);
       this.stale = true;
     });
   }
@@ -261,13 +243,13 @@ export class MemoryBook implements WorkbookPort {
 
   setName(name: NameInfo): void {
     this.step(() => {
-      this.named = [...this.named.filter((one) => !sameName(one, name.name, name.scope)), name];
+      this.named = [...withoutName(this.named, name.name, name.scope), name];
       this.recalculate(false);
     });
   }
 
   removeName(name: string, scope: SheetId | undefined): void {
-    this.named = this.named.filter((one) => !sameName(one, name, scope));
+    this.named = withoutName(this.named, name, scope);
     this.recalculate(false);
   }
 
@@ -282,7 +264,7 @@ export class MemoryBook implements WorkbookPort {
       if (!hasHeaders) this.insertCells({ ...rect, rows: 1 }, "Down");
       const whole = hasHeaders ? rect : { ...rect, rows: rect.rows + 1 };
       this.headings({ ...whole, rows: 1 });
-      this.tabled.push({ id, name: name ?? this.freeTableName(), rect: whole, showHeaders: true, style: "TableStyleMedium2", showTotals: false });
+      this.tabled.push({ id, name: name ?? freeTableName(this.tabled), rect: whole, showHeaders: true, style: "TableStyleMedium2", showTotals: false });
       this.queue({ type: "tableAdded", table: id, sheet: rect.sheet, source: this.source });
     });
     return id;
@@ -324,11 +306,9 @@ export class MemoryBook implements WorkbookPort {
 
   recalculate(_full: boolean): void {
     this.stale = true;
-    if (this.depth > 0) this.waiting.push({ type: "calculated", sheet: this.active });
-    else {
-      this.settle();
-      for (const listener of [...this.listeners]) listener({ type: "calculated", sheet: this.active });
-    }
+    if (this.steps.open) return this.steps.queue({ type: "calculated", sheet: this.active });
+    this.settle();
+    this.tell({ type: "calculated", sheet: this.active });
   }
 
   on(listener: (event: PortEvent) => void): () => void {
@@ -363,12 +343,6 @@ export class MemoryBook implements WorkbookPort {
     return `Sheet${at}`;
   }
 
-  private freeTableName(): string {
-    let at = this.tabled.length + 1;
-    while (this.tabled.some((table) => table.name.toLowerCase() === `table${at}`)) at++;
-    return `Table${at}`;
-  }
-
   private read<T>(rect: Rect, of: (cell: Readonly<MemoryCell>, row: number, column: number) => T): T[][] {
     const sheet = this.sheet(rect.sheet);
     this.settle();
@@ -377,72 +351,40 @@ export class MemoryBook implements WorkbookPort {
     );
   }
 
-  private put(sheet: MemorySheet, row: number, column: number, content: Content): void {
-    if (content === undefined || content === null) return;
-    sheet.setCell(row, column, this.parsed(sheet, row, column, content));
-  }
-
-  private parsed(sheet: MemorySheet, row: number, column: number, content: number | string | boolean): MemoryCell | undefined {
-    if (typeof content === "number") return { value: content, type: "Double" };
-    if (typeof content === "boolean") return { value: content, type: "Boolean" };
-    const format = sheet.format(row, column).numberFormat ?? "General";
-    if (format === "@" && content !== "") return { value: content, type: "String" };
-    const parsed = parseInput(content);
-    if (parsed.kind === "formula") return { value: "", type: "Empty", formula: parsed.formula };
-    if (parsed.type === "Empty") return undefined;
-    if (parsed.numberFormat !== undefined && format === "General") sheet.setFormat(row, column, { ...sheet.format(row, column), numberFormat: parsed.numberFormat });
-    return { value: parsed.value, type: parsed.type };
-  }
-
-  private forEachPlace(rect: Rect, visit: (row: number, column: number) => void): void {
-    const used = this.usedRect(rect.sheet, false); // beyond it a whole column has nothing to change
-    const rows = rect.rows >= MAX_ROWS ? (used ? used.row + used.rows : 0) : rect.rows;
-    const columns = rect.columns >= MAX_COLUMNS ? (used ? used.column + used.columns : 0) : rect.columns;
-    for (let row = rect.row; row < rect.row + rows; row++) for (let column = rect.column; column < rect.column + columns; column++) visit(row, column);
-  }
-
   /** tables need a heading in every column, each its own */
   private headings(rect: Rect): void {
-    const seen = new Set<string>();
-    const row = this.values(rect)[0]!.map((value, at) => {
-      const base = value === "" ? `Column${at + 1}` : String(value);
-      let name = base;
-      for (let again = 2; seen.has(name.toLowerCase()); again++) name = `${base}${again}`;
-      seen.add(name.toLowerCase());
-      return name;
-    });
     const sheet = this.sheet(rect.sheet);
-    row.forEach((name, at) => sheet.setCell(rect.row, rect.column + at, { value: name, type: "String" }));
+    tableHeadings(this.values(rect)[0]!).forEach((name, at) => sheet.setCell(rect.row, rect.column + at, { value: name, type: "String" }));
   }
 
   private renameSheet(sheet: MemorySheet, name: string): void {
     const before = sheet.name;
     sheet.name = name;
-    this.rewriteFormulas((formula) => renameSheetInFormula(formula, before, name));
+    this.rewrite((formula) => renameSheetInFormula(formula, before, name));
     this.queue({ type: "sheetRenamed", sheet: sheet.id, source: this.source });
   }
 
-  private rewriteFormulas(rewrite: (formula: string, sheet: SheetId) => string): void {
-    for (const sheet of this.list) sheet.forEachCell((cell) => cell.formula !== undefined && (cell.formula = rewrite(cell.formula, sheet.id)));
-    this.named = this.named.map((name) => ({ ...name, formula: rewrite(name.formula, name.scope ?? "") }));
+  private rewrite(change: (formula: string, home: SheetId) => string): void {
+    this.named = rewriteFormulas(this.list, this.named, change);
   }
 
   /** tables, names and formulas go where their cells went */
   private follow(shift: Shift): void {
-    this.rewriteFormulas((formula, home) => shiftFormula(formula, home, shift, (name) => sheetNamed(this, name)));
-    this.tabled = this.tabled.flatMap((table) => {
-      const rect = shiftRect(table.rect, shift) ?? (contains(shift.rect, table.rect) ? undefined : table.rect);
-      return rect ? [{ ...table, rect }] : [];
-    });
+    this.rewrite((formula, home) => shiftFormula(formula, home, shift, (name) => sheetNamed(this, name)));
+    this.tabled = followTables(this.tabled, shift);
   }
 
   private structural(rect: Rect, shift: Shift["direction"], change: ChangeKind): void {
     this.queue({ type: "changed", rect, change, source: this.source, ...(change.startsWith("Cell") ? { shift } : {}) });
   }
 
+  private tell(event: PortEvent): void {
+    for (const listener of [...this.listeners]) listener(event);
+  }
+
   private queue(event: PortEvent): void {
     this.stale = true;
-    this.waiting.push(event);
+    this.steps.queue(event);
   }
 
   /** reads inside a step see results, too; while calculating, the evaluator reads what is there so far */
@@ -456,12 +398,4 @@ export class MemoryBook implements WorkbookPort {
       this.calculating = false;
     }
   }
-}
-
-function wholeLines(rect: Rect, shift: Shift["direction"]): boolean {
-  return shift === "Down" || shift === "Up" ? rect.columns >= MAX_COLUMNS : rect.rows >= MAX_ROWS;
-}
-
-function sameName(one: NameInfo, name: string, scope: SheetId | undefined): boolean {
-  return one.name.toLowerCase() === name.toLowerCase() && one.scope === scope;
 }

@@ -1,3 +1,4 @@
+import { MAX_COLUMNS, MAX_ROWS } from "./a1";
 import type { CellFormat, Rect, SheetId, SheetInfo, Value, ValueType } from "./WorkbookPort";
 
 export interface MemoryCell {
@@ -34,6 +35,11 @@ export class MemorySheet {
   constructor(id: SheetId, name: string) {
     this.id = id;
     this.name = name;
+  }
+
+  info(position: number): SheetInfo {
+    const { id, name, visibility, tabColor, frozenRows, frozenColumns } = this;
+    return { id, name, position, visibility, rows: MAX_ROWS, columns: MAX_COLUMNS, tabColor, frozenRows, frozenColumns };
   }
 
   cell(row: number, column: number): Readonly<MemoryCell> {
@@ -73,6 +79,14 @@ export class MemorySheet {
   /** every cell that holds something, in reading order */
   forEachCell(visit: (cell: MemoryCell, row: number, column: number) => void): void {
     this.cells.forEach((line, row) => line?.forEach((cell, column) => cell && visit(cell, row, column)));
+  }
+
+  /** every cell of a range; of whole columns and rows only as far as anything is used */
+  forEachPlace(rect: Rect, visit: (row: number, column: number) => void): void {
+    const used = rect.rows >= MAX_ROWS || rect.columns >= MAX_COLUMNS ? this.used(false) : undefined;
+    const rows = rect.rows >= MAX_ROWS ? (used ? used.row + used.rows : 0) : rect.rows;
+    const columns = rect.columns >= MAX_COLUMNS ? (used ? used.column + used.columns : 0) : rect.columns;
+    for (let row = rect.row; row < rect.row + rows; row++) for (let column = rect.column; column < rect.column + columns; column++) visit(row, column);
   }
 
   /** the corner behind the last cell that holds something, or a format when `valuesOnly` is false */

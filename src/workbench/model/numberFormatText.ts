@@ -45,7 +45,7 @@ export function isDateFormat(section: string): boolean {
 }
 
 function numberText(value: number, section: string, hasNegativeSection: boolean): string {
-  const pattern = /[0#?][0#?,.]*(?:E[+-]0+)?/.exec(section.replace(/"[^"]*"|\\./g, (text) => " ".repeat(text.length)));
+  const pattern = /[0#?][0#?,.]*(?:E[+-]0+)?/.exec(section.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, (text) => " ".repeat(text.length)));
   if (!pattern) return literals(section);
   const digits = pattern[0];
   const size = Math.abs(value) * (bare(section).includes("%") ? 100 : 1);

@@ -1,3 +1,4 @@
+import { MAX_COLUMNS, MAX_ROWS } from "./a1";
 import type { Rect } from "./WorkbookPort";
 
 /** Cells that came or went, and where the others moved. */
@@ -35,4 +36,9 @@ export function shiftSpan(from: number, count: number, at: number, changed: numb
   const before = Math.max(0, Math.min(from, at + changed) - at); // deleted lines above the range
   const inside = Math.max(0, Math.min(from + count, at + changed) - Math.max(from, at));
   return inside === count ? undefined : { from: from - before, count: count - inside };
+}
+
+/** Rows from edge to edge move down or up as rows do, columns likewise. */
+export function wholeLines(rect: Rect, direction: Shift["direction"]): boolean {
+  return direction === "Down" || direction === "Up" ? rect.columns >= MAX_COLUMNS : rect.rows >= MAX_ROWS;
 }
