@@ -4,8 +4,8 @@ import type { Reason } from "../values/answer";
 import type { Day } from "../values/day";
 import { daysBeyondTerms } from "../receivables/daysBeyondTerms";
 import { position } from "../receivables/position";
-import { calibrate, lateOdds } from "./calibrate";
 import { creditLimits } from "./creditLimits";
+import { lateOdds } from "./lateOdds";
 import { rememberedByPolicy } from "./remembered";
 import { lateFinding } from "./scoreReasons";
 import { scoreBook } from "./scoreBook";
@@ -18,12 +18,11 @@ import type { Assessment, BuyerScore, ScoreBook } from "./score";
 export const assess: (ledger: Ledger, day: Day, policy: Policy) => readonly Assessment[] = rememberedByPolicy((ledger, day, policy) => {
   const at = position(ledger, day);
   const book = scoreBook(ledger, day, policy);
-  const calibration = calibrate(ledger, day, policy);
   const limits = creditLimits(ledger, day, policy);
   const all = book.buyers.map((one): Assessment => {
     const limit = limits[one.buyer]!;
     return {
-      buyer: one.buyer, score: one.score, grade: one.grade, lateOdds: lateOdds(calibration, book, one), open: at.openByBuyer[one.buyer]!, overdue: at.overdueByBuyer[one.buyer]!,
+      buyer: one.buyer, score: one.score, grade: one.grade, lateOdds: lateOdds(ledger, day, policy, one.buyer), open: at.openByBuyer[one.buyer]!, overdue: at.overdueByBuyer[one.buyer]!,
       daysBeyondTerms: daysBeyondTerms(at, { buyer: one.buyer }), limit: limit.amount, used: limit.used, over: limit.over, status: one.status, mainReason: mainReason(book, one),
     };
   });

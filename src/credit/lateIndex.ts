@@ -48,3 +48,8 @@ export function overdueNow(days: number): number {
 export function pointsOf(x: number): number {
   return x === 0 ? 0 : Math.round(-SCORE.pointsPerLogOdds * x * SCORE.pointsGrid) / SCORE.pointsGrid;
 }
+
+/** A probability from log-odds. */
+export function chance(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
+}
