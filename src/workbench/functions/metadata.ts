@@ -33,10 +33,11 @@ export class BadMetadata extends Error {}
 export function readFunctions(json: unknown, namespace: string): FunctionInfo[] {
   const functions = isRecord(json) ? json["functions"] : undefined;
   if (!Array.isArray(functions)) throw new BadMetadata("functions.json holds no list of functions.");
-  return functions.map((one: unknown, place) => readFunction(one, place, namespace));
+  const all = (json as Record<string, unknown>)["allowErrorForDataTypeAny"] === true; // said once for the whole file, or of one function
+  return functions.map((one: unknown, place) => readFunction(one, place, namespace, all));
 }
 
-function readFunction(one: unknown, place: number, namespace: string): FunctionInfo {
+function readFunction(one: unknown, place: number, namespace: string, allowsErrors: boolean): FunctionInfo {
   if (!isRecord(one)) throw new BadMetadata(`Function ${place + 1} in functions.json is not an object.`);
   const name = text(one["name"]) || text(one["id"]);
   if (name === "") throw new BadMetadata(`Function ${place + 1} in functions.json has no name.`);
@@ -54,7 +55,7 @@ function readFunction(one: unknown, place: number, namespace: string): FunctionI
     requiresAddress: options["requiresAddress"] === true || options["requiresParameterAddresses"] === true,
     cancelable: options["cancelable"] === true,
     stream: options["stream"] === true,
-    allowsErrors: one["allowErrorForDataTypeAny"] === true || options["allowErrorForDataTypeAny"] === true,
+    allowsErrors: allowsErrors || one["allowErrorForDataTypeAny"] === true || options["allowErrorForDataTypeAny"] === true,
   };
 }
 

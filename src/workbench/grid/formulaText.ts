@@ -21,7 +21,7 @@ export function toGrid(formula: string, names: KnownNames = NO_NAMES): string {
       .replace(/([\p{L}\p{N}_.])\s+\(/gu, "$1(") // `SUM (A1)` is SUM(A1) in Excel
       .replace(NAME, (word, at: number) => (isName(code, word, at) ? names.get(word.toLowerCase()) ?? word : word)),
   );
-  return `=${tidyEdges(body).trim()}`;
+  return `=${body.trim()}`;
 }
 
 /** As people see it in a cell. */
@@ -50,7 +50,7 @@ export function toFile(formula: string, namespace: string): string {
   );
 }
 
-const NAME = /(?<![\p{L}\p{N}_.!$])[\p{L}_\\][\p{L}\p{N}_.\\]*/gu;
+const NAME = /(?<![\p{L}\p{N}_.$])[\p{L}_\\][\p{L}\p{N}_.\\]*/gu;
 
 function isName(code: string, word: string, at: number): boolean {
   return !/^\s*[(!]/.test(code.slice(at + word.length));
@@ -119,9 +119,4 @@ function mapText(formula: string, code: (text: string) => string, fixed: (text: 
     from = match.index + match[0].length;
   }
   return out + code(formula.slice(from));
-}
-
-/** Blanks between a fixed text and the bracket or comma beside it, which no piece of code sees whole. */
-function tidyEdges(formula: string): string {
-  return formula.replace(/("(?:[^"]|"")*"|'(?:[^']|'')*'|\])\s+(?=[),;}])|([(,;{])\s+(?=["'[])/gs, (_all, before?: string, open?: string) => before ?? open ?? "");
 }
