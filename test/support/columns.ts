@@ -47,14 +47,13 @@ function settlementsOf(line: Line, document: number, minor: (units: number) => n
   }));
 }
 
-/** Day on which the running balance first reached 0 by dated settlements, never before issue. */
+/** Day on which the running balance first reached 0 or was overpaid, by dated settlements; never before issue. */
 function closedDay(line: Line, settled: readonly Settlement[], amount: number): Day {
   let rest = amount;
-  let last = 0;
   for (const one of [...settled].sort((a, b) => a.day - b.day)) {
     rest -= one.minor;
-    last = one.day;
-    if (rest === 0) return last === NO_DAY ? NO_DAY : (Math.max(last, dayOf(line.issued)) as Day);
+    const closed = amount > 0 ? rest <= 0 : rest >= 0;
+    if (closed && one.day !== NO_DAY) return Math.max(one.day, dayOf(line.issued)) as Day;
   }
   return NO_DAY;
 }
