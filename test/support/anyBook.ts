@@ -23,7 +23,8 @@ function toLine(one: { buyer: string; issued: Day; terms: number | null; cents: 
   const sign = credit ? -1 : 1;
   let rest = one.cents;
   const paid = one.paid
-    .toSorted((a, b) => a.after - b.after)
+    .slice()
+    .sort((a, b) => a.after - b.after)
     .map(({ after, part }, k, all) => {
       const cents = k === all.length - 1 && part > 1 ? rest : Math.floor(rest / (part + 1));
       rest -= cents;
