@@ -8,7 +8,7 @@ const CHOSEN = "C-1020";
 
 /** Figures of the whole book: our formula, and the same worked out by plain Excel formulas over the same tables. */
 const FIGURES: readonly (readonly [label: string, ours: string, plain: string, format: string])[] = [
-  ["Outstanding", "=INDEX(AR.AGING(Ledger),2,8)", "=SUM(Invoices[Amount])-SUM(Receipts[Amount])", MONEY],
+  ["Outstanding", "=INDEX(AR.AGING(Ledger),2,9)", "=SUM(Invoices[Amount])-SUM(Receipts[Amount])", MONEY],
   ["DSO, balance method, 90 days", "=AR.DSO(Ledger)", '=C6/SUMIFS(Invoices[Amount],Invoices[Invoice Date],">"&C4-90)*90', "0.00"],
   ["DSO, balance method, 365 days", "=AR.DSO(Ledger,,,365)", '=C6/SUMIFS(Invoices[Amount],Invoices[Invoice Date],">"&C4-365)*365', "0.00"],
 ];
@@ -79,7 +79,7 @@ function judgement(page: Page): void {
   page.put(15, 1, "One buyer", SECTION);
   page.put(16, 1, "Customer No (change it)", LABEL);
   page.put(16, 2, CHOSEN, CHOICE);
-  page.put(16, 3, '=INDEX(Buyers[Customer Name],MATCH(C17,Buyers[Customer No],0))', LABEL);
+  page.put(16, 3, '=XLOOKUP(C17,Buyers[Customer No],Buyers[Customer Name],"")', LABEL);
   JUDGEMENT.forEach(([label, formula, format], at) => {
     page.put(17 + at, 1, label, LABEL);
     page.put(17 + at, 2, formula, number(format));
