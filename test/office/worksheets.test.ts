@@ -184,3 +184,15 @@ test("retrieve, update and ensureUnchanged answer as load and set do", async () 
   }));
   expect(changed).toBe("EnsureUnchangedFailed");
 });
+
+test("requirement sets decide what isSetSupported says, by number and not by letter", async () => {
+  const old = startOfficeWindow({ requirementSets: { ExcelApi: "1.10", SharedRuntime: "1.1" } });
+  const { requirements } = old.Office.context;
+  expect([["ExcelApi", "1.9"], ["ExcelApi", "1.10"], ["ExcelApi", "1.17"], ["SharedRuntime", "1.1"], ["CustomFunctionsRuntime", "1.1"]].map(([set, version]) => requirements.isSetSupported(set!, version!))).toEqual([true, true, false, true, false]);
+  await old.Excel.run(async (context) => {
+    context.workbook.worksheets.getActiveWorksheet().getRange("A1").values = [["written under an old set"]];
+    await context.sync();
+  });
+  expect(old.book.values({ sheet: old.book.activeSheet(), row: 0, column: 0, rows: 1, columns: 1 })).toEqual([["written under an old set"]]);
+  old.close();
+});

@@ -264,7 +264,9 @@ export class MemoryBook implements WorkbookPort {
       if (!hasHeaders) this.insertCells({ ...rect, rows: 1 }, "Down");
       const whole = hasHeaders ? rect : { ...rect, rows: rect.rows + 1 };
       this.headings({ ...whole, rows: 1 });
-      this.tabled.push({ id, name: name ?? freeTableName(this.tabled), rect: whole, showHeaders: true, style: "TableStyleMedium2", showTotals: false });
+      this.tabled.push(
+        { id, name: name ?? freeTableName(this.tabled), rect: whole, showHeaders: true, style: "TableStyleMedium2", showTotals: false },
+      );
       this.queue({ type: "tableAdded", table: id, sheet: rect.sheet, source: this.source });
     });
     return id;
@@ -316,8 +318,6 @@ export class MemoryBook implements WorkbookPort {
     return () => this.listeners.delete(listener);
   }
 
-  // inside
-
   private step(act: () => void): void {
     this.begin();
     try {
@@ -338,9 +338,7 @@ export class MemoryBook implements WorkbookPort {
   }
 
   private freeName(): string {
-    let at = this.list.length + 1;
-    while (sheetNamed(this, `Sheet${at}`)) at++;
-    return `Sheet${at}`;
+    for (let at = this.list.length + 1; ; at++) if (!sheetNamed(this, `Sheet${at}`)) return `Sheet${at}`;
   }
 
   private read<T>(rect: Rect, of: (cell: Readonly<MemoryCell>, row: number, column: number) => T): T[][] {

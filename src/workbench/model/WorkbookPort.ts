@@ -107,7 +107,10 @@ export interface WorkbookPort {
   write(rect: Rect, contents: readonly (readonly Content[])[]): void;
   setFormat(rect: Rect, format: CellFormat): void;
   clear(rect: Rect, what: "Contents" | "Formats" | "All"): void;
-  /** as wide as the sheet (or 16,384 columns) and shifted down: whole rows; as high as the sheet and shifted right: whole columns. Tables, names and formulas follow */
+  /**
+   * As wide as the sheet (or 16,384 columns) and shifted down: whole rows; as high as the sheet and shifted right: whole
+   * columns. Tables, names and formulas follow.
+   */
   insertCells(rect: Rect, shift: "Down" | "Right"): void;
   deleteCells(rect: Rect, shift: "Up" | "Left"): void;
   /** points */

@@ -1,4 +1,4 @@
-import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS, sheetPrefix, splitAddress } from "./a1";
+import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS, sameRect, sheetPrefix, splitAddress } from "./a1";
 import { shiftRect, type Shift } from "./shiftRect";
 import type { Rect, SheetId } from "./WorkbookPort";
 
@@ -21,7 +21,10 @@ const CELL = String.raw`\$?[A-Za-z]{1,3}\$?[0-9]{1,7}`;
 const COLUMNS = String.raw`\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}`;
 const ROWS = String.raw`\$?[0-9]{1,7}:\$?[0-9]{1,7}`;
 /** texts and structured references come first, so that nothing inside them is taken for a cell */
-const TOKEN = new RegExp(String.raw`"(?:[^"]|"")*"|\[[^\]]*\]|(?<![\p{L}\p{N}_.$])(?:${SHEET})?(?:${CELL}(?::${CELL})?|${COLUMNS}|${ROWS})(?![\p{L}\p{N}_(!\[])`, "gu");
+const TOKEN = new RegExp(
+  String.raw`"(?:[^"]|"")*"|\[[^\]]*\]|(?<![\p{L}\p{N}_.$])(?:${SHEET})?(?:${CELL}(?::${CELL})?|${COLUMNS}|${ROWS})(?![\p{L}\p{N}_(!\[])`,
+  "gu",
+);
 
 /** Rewrites every reference of a formula; `to` answers undefined where the cells are gone. */
 function rewrite(formula: string, to: (reference: Reference) => Reference | undefined): string {
@@ -41,7 +44,7 @@ export function shiftFormula(formula: string, home: SheetId, shift: Shift, sheet
     if (sheet !== shift.rect.sheet) return reference;
     const rect = rectOf(reference, sheet);
     const moved = shiftRect(rect, shift);
-    return moved && (moved.row !== rect.row || moved.column !== rect.column || moved.rows !== rect.rows || moved.columns !== rect.columns) ? placed(reference, moved) : moved && reference;
+    return moved === undefined || sameRect(moved, rect) ? moved && reference : placed(reference, moved);
   });
 }
 
@@ -84,7 +87,12 @@ function readCorner(text: string): Corner | undefined {
   const column = letters === undefined ? undefined : columnIndex(letters);
   const row = digits === undefined ? undefined : Number(digits) - 1;
   if (column === -1 || (row !== undefined && (row < 0 || row >= MAX_ROWS))) return undefined;
-  return { column, columnFixed: letters !== undefined && dollar === "$", row, rowFixed: letters === undefined ? dollar === "$" : dollarRow === "$" };
+  return {
+    column,
+    columnFixed: letters !== undefined && dollar === "$",
+    row,
+    rowFixed: letters === undefined ? dollar === "$" : dollarRow === "$",
+  };
 }
 
 function rectOf({ from, to = from }: Reference, sheet: SheetId): Rect {

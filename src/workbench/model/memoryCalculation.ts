@@ -64,7 +64,13 @@ function blocked(sheet: MemorySheet, row: number, column: number, size: { rows: 
   return false;
 }
 
-function put(sheet: MemorySheet, row: number, column: number, element: Element, more: { formula?: string; spill?: { rows: number; columns: number }; parent?: { row: number; column: number } }): boolean {
+function put(
+  sheet: MemorySheet,
+  row: number,
+  column: number,
+  element: Element,
+  more: { formula?: string; spill?: { rows: number; columns: number }; parent?: { row: number; column: number } },
+): boolean {
   const before = sheet.cell(row, column);
   const value = typeof element === "object" ? element.error : element;
   const type = typeof element === "object" ? "Error" : typeof element === "number" ? "Double" : typeof element === "boolean" ? "Boolean" : "String";

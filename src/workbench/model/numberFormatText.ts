@@ -72,7 +72,10 @@ function fixed(size: number, digits: string): string {
 }
 
 function literals(text: string): string {
-  return text.replace(LITERAL, (_all, quoted: string | undefined, escaped: string | undefined, currency: string | undefined) => quoted ?? escaped ?? currency ?? "");
+  return text.replace(
+    LITERAL,
+    (_all, quoted: string | undefined, escaped: string | undefined, currency: string | undefined) => quoted ?? escaped ?? currency ?? "",
+  );
 }
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];

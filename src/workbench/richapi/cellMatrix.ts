@@ -9,7 +9,9 @@ const MOST_CELLS = 5_000_000;
 /** Cell by cell what a range holds; null for whole columns and rows, as in Excel. */
 export function cellMatrix(context: HostContext, rect: Rect, what: "values" | "formulas" | "texts" | "valueTypes" | "numberFormats"): unknown {
   if (isUnbounded(rect)) return null;
-  if (rect.rows * rect.columns > MOST_CELLS) throw new HostError("RangeExceedsLimit", `A range of ${rect.rows * rect.columns} cells is more than ${MOST_CELLS}.`);
+  if (rect.rows * rect.columns > MOST_CELLS) {
+    throw new HostError("RangeExceedsLimit", `A range of ${rect.rows * rect.columns} cells is more than ${MOST_CELLS}.`);
+  }
   return context.port[what](rect);
 }
 

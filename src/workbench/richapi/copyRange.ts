@@ -54,7 +54,9 @@ function copyFormats(context: HostContext, into: Rect, source: Rect, from: From)
     for (let column = 0; column < into.columns; column++) {
       const at = from(row, column);
       const format = context.port.format({ sheet: source.sheet, row: source.row + at.row, column: source.column + at.column, rows: 1, columns: 1 });
-      if (Object.keys(format).length > 0) context.port.setFormat({ sheet: into.sheet, row: into.row + row, column: into.column + column, rows: 1, columns: 1 }, format);
+      if (Object.keys(format).length > 0) {
+        context.port.setFormat({ sheet: into.sheet, row: into.row + row, column: into.column + column, rows: 1, columns: 1 }, format);
+      }
     }
   }
 }

@@ -9,7 +9,9 @@ export function copySheet(context: HostContext, id: SheetId, args: readonly unkn
   const used = context.port.usedRect(id, false);
   if (used) {
     copyInto(context, { ...used, sheet: copy }, used, []);
-    for (let column = used.column; column < used.column + used.columns; column++) context.port.setColumnWidth(copy, column, 1, context.port.columnWidth(id, column));
+    for (let column = used.column; column < used.column + used.columns; column++) {
+      context.port.setColumnWidth(copy, column, 1, context.port.columnWidth(id, column));
+    }
   }
   const position = placeOf(context, args);
   if (position !== undefined) context.port.changeSheet(copy, { position });

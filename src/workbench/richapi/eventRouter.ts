@@ -37,7 +37,11 @@ export class EventRouter {
       case "sheetRemoved":
         this.sheetNames = namesOf(this.context);
         if (event.type === "sheetRemoved" && event.source === "user") this.context.references.sheetRemoved(event.sheet);
-        return this.context.events.raise(event.type === "sheetAdded" ? EventType.WorksheetAdded : EventType.WorksheetDeleted, [WORKBOOK_TARGET], () => ({ source: "Local", worksheetId: event.sheet }));
+        return this.context.events.raise(
+          event.type === "sheetAdded" ? EventType.WorksheetAdded : EventType.WorksheetDeleted,
+          [WORKBOOK_TARGET],
+          () => ({ source: "Local", worksheetId: event.sheet }),
+        );
       case "sheetRenamed":
         return this.renamed(event.sheet);
       case "tableAdded":
@@ -68,7 +72,13 @@ export class EventRouter {
     this.raise(EventType.WorksheetChanged, rect.sheet, message);
     for (const table of this.context.port.tables()) {
       const inside = change === "RangeEdited" ? intersect(table.rect, rect) : undefined;
-      if (inside) this.context.events.raise(EventType.TableChanged, [table.id, rect.sheet, WORKBOOK_TARGET], () => ({ ...message(), address: areaText(inside), tableId: table.id }));
+      if (inside) {
+        this.context.events.raise(
+          EventType.TableChanged,
+          [table.id, rect.sheet, WORKBOOK_TARGET],
+          () => ({ ...message(), address: areaText(inside), tableId: table.id }),
+        );
+      }
     }
   }
 
@@ -87,7 +97,11 @@ export class EventRouter {
     for (const table of this.context.port.tables()) {
       if (table.rect.sheet !== rect.sheet) continue;
       const inside = intersect(table.rect, rect);
-      this.context.events.raise(EventType.TableSelectionChanged, [table.id], () => ({ address: inside ? areaText(inside) : "", worksheetId: rect.sheet }));
+      this.context.events.raise(
+        EventType.TableSelectionChanged,
+        [table.id],
+        () => ({ address: inside ? areaText(inside) : "", worksheetId: rect.sheet }),
+      );
     }
   }
 
@@ -101,7 +115,11 @@ export class EventRouter {
   private renamed(sheet: SheetId): void {
     const nameBefore = this.sheetNames.get(sheet) ?? "";
     this.sheetNames = namesOf(this.context);
-    this.raise(EventType.WorksheetNameChanged, sheet, () => ({ nameBefore, nameAfter: this.sheetNames.get(sheet) ?? "", source: "Local", worksheetId: sheet }));
+    this.raise(
+      EventType.WorksheetNameChanged,
+      sheet,
+      () => ({ nameBefore, nameAfter: this.sheetNames.get(sheet) ?? "", source: "Local", worksheetId: sheet }),
+    );
   }
 
   private tableCameOrWent({ type, table, sheet }: { type: "tableAdded" | "tableRemoved"; table: string; sheet: SheetId }): void {

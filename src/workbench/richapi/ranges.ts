@@ -13,7 +13,8 @@ export function rectOf(target: RangeTarget): Rect {
 }
 
 export function range(context: HostContext, rect: Rect): Handle {
-  const outside = rect.row < 0 || rect.column < 0 || rect.rows < 1 || rect.columns < 1 || rect.row + rect.rows > MAX_ROWS || rect.column + rect.columns > MAX_COLUMNS;
+  const before = rect.row < 0 || rect.column < 0 || rect.rows < 1 || rect.columns < 1;
+  const outside = before || rect.row + rect.rows > MAX_ROWS || rect.column + rect.columns > MAX_COLUMNS;
   if (outside) throw invalidArgument("the range would lie outside the sheet");
   return handle("Range", context.references.range(rect));
 }
@@ -111,6 +112,8 @@ function refuseTornTable(context: HostContext, rect: Rect, direction: "Down" | "
     const to = vertical ? rect.column + rect.columns - table.column : rect.row + rect.rows - table.row;
     const size = vertical ? table.columns : table.rows;
     const overlaps = from < size && to > 0;
-    if (behind && overlaps && (from > 0 || to < size)) throw new HostError("InsertDeleteConflict", "This operation would shift cells in a table of the worksheet.");
+    if (behind && overlaps && (from > 0 || to < size)) {
+      throw new HostError("InsertDeleteConflict", "This operation would shift cells in a table of the worksheet.");
+    }
   }
 }

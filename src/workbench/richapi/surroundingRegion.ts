@@ -1,4 +1,4 @@
-import { bounding, MAX_COLUMNS, MAX_ROWS } from "../model/a1";
+import { bounding, intersect, MAX_COLUMNS, MAX_ROWS } from "../model/a1";
 import type { Rect, WorkbookPort } from "../model/WorkbookPort";
 
 /** Grows until a blank line lies on each side: what Ctrl+Shift+* selects. */
@@ -17,7 +17,8 @@ function widened(port: WorkbookPort, region: Rect, used: Rect): Rect {
   let next = region;
   for (const strip of strips(region)) {
     if (!hasContent(port, strip, used)) continue;
-    next = strip.rows === 1 && strip.columns !== 1 ? bounding(next, { ...strip, column: region.column, columns: region.columns }) : bounding(next, { ...strip, row: region.row, rows: region.rows });
+    const across = strip.rows === 1 && strip.columns !== 1; // a strip reaches over the corners: it adds its line, not its length
+    next = bounding(next, across ? { ...strip, column: region.column, columns: region.columns } : { ...strip, row: region.row, rows: region.rows });
   }
   return next;
 }
@@ -37,6 +38,5 @@ function strips(region: Rect): Rect[] {
 }
 
 function hasContent(port: WorkbookPort, strip: Rect, used: Rect): boolean {
-  const outside = strip.row >= used.row + used.rows || strip.column >= used.column + used.columns || strip.row + strip.rows <= used.row || strip.column + strip.columns <= used.column;
-  return !outside && port.valueTypes(strip).some((line) => line.some((type) => type !== "Empty"));
+  return intersect(strip, used) !== undefined && port.valueTypes(strip).some((line) => line.some((type) => type !== "Empty"));
 }

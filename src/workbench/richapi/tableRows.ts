@@ -68,7 +68,9 @@ function onlyBlankRow(context: HostContext, table: TableInfo): boolean {
 
 function placeOf(index: unknown, count: number): number {
   if (index === null || index === undefined || index === -1) return count;
-  if (typeof index !== "number" || !Number.isInteger(index) || index < 0 || index > count) throw invalidArgument(`a table row's place must be 0 to ${count}`);
+  if (typeof index !== "number" || !Number.isInteger(index) || index < 0 || index > count) {
+    throw invalidArgument(`a table row's place must be 0 to ${count}`);
+  }
   return index;
 }
 

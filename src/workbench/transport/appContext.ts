@@ -6,7 +6,8 @@ export type RequirementSets = Readonly<Record<string, string>>;
 
 /**
  * What the workbench says it supports: the answers of `isSetSupported`, by which an add-in and the client choose their ways.
- * (The web client does not refuse members above the set; only what asks is told.) The last four are the client's own switches: array results of functions, their feature list, action runtime, ribbon updates.
+ * (The web client does not refuse members above the set; only what asks is told.) The last four are the client's own switches:
+ * array results of functions and their feature list, the action runtime, the pane's state, ribbon updates.
  */
 export const DEFAULT_REQUIREMENTS: RequirementSets = {
   ExcelApi: "1.16",

@@ -36,7 +36,8 @@ export class Commands {
   /** what was running when the page went will never say that it is done; what was not sent yet is sent to the next page */
   reset(): void {
     if (this.listening) {
-      for (const list of this.waiting.values()) for (const { reject } of list) reject(new Error("The add-in was loaded again before the command was done."));
+      const reason = new Error("The add-in was loaded again before the command was done.");
+      for (const list of this.waiting.values()) for (const { reject } of list) reject(reason);
       this.waiting.clear();
     }
     this.listening = false;

@@ -88,7 +88,13 @@ function listen<T>(listeners: Set<T>, listener: T): () => void {
 /** `[id, true, value, timing]` or `[id, false, text, error number, timing]` */
 export function outcomeOf(row: unknown): Outcome {
   const [invocation, ok, value, code] = row as [number, boolean, unknown, unknown];
-  if (!ok) return failed(invocation, ERRORS.get(Number(code)) ?? "#VALUE!", typeof value === "string" && value !== "NaN" && value !== "Infinity" ? value : "");
+  if (!ok) {
+    return failed(
+      invocation,
+      ERRORS.get(Number(code)) ?? "#VALUE!",
+      typeof value === "string" && value !== "NaN" && value !== "Infinity" ? value : "",
+    );
+  }
   if (typeof value === "object" && value !== null && "type" in value && value.type === "Error") {
     const { basicValue, message } = value as { basicValue?: unknown; message?: unknown };
     return failed(invocation, typeof basicValue === "string" ? basicValue : "#VALUE!", typeof message === "string" ? message : "");
@@ -102,5 +108,9 @@ function failed(invocation: number, error: string, message: string): Outcome {
 
 function tooLarge(invocation: number, size: number, limit: number): Outcome {
   const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
-  return failed(invocation, "#VALUE!", `The arguments of this formula weigh ${megabytes(size)} MB; Excel on the web sends at most ${megabytes(limit)} MB.`);
+  return failed(
+    invocation,
+    "#VALUE!",
+    `The arguments of this formula weigh ${megabytes(size)} MB; Excel on the web sends at most ${megabytes(limit)} MB.`,
+  );
 }

@@ -48,5 +48,7 @@ function answer(core: OfficeCore, { id, type, message }: BridgeMessage, toClient
   const result = core.answer(typeof message.body === "string" ? message.body : JSON.stringify(message.body));
   if (result.ok) return toClient({ id, type: RESPONSE, message: { statusCode: 200, headers: {}, body: JSON.parse(result.body) as unknown } });
   const failure = FAILURES.get(result.error) ?? { status: 500, code: "GeneralException", message: "The request failed." };
-  toClient({ id, type: RESPONSE, message: { statusCode: failure.status, headers: {}, body: { error: { code: failure.code, message: failure.message } } } });
+  toClient(
+    { id, type: RESPONSE, message: { statusCode: failure.status, headers: {}, body: { error: { code: failure.code, message: failure.message } } } },
+  );
 }

@@ -31,19 +31,14 @@ export function readRequest(data: unknown, conversation: string): XdmRequest | u
 }
 
 export function reply(request: XdmRequest, origin: string, data: unknown): string {
-  return JSON.stringify({
-    _messageType: MessageType.Response,
-    _responseType: 0,
-    _errorCode: 0,
-    _actionName: request._actionName,
-    _conversationId: request._conversationId,
-    _correlationId: request._correlationId,
-    _origin: origin,
-    _serializerVersion: 1,
-    _data: data,
-  });
+  const { _actionName, _conversationId, _correlationId } = request;
+  return envelope({ _responseType: 0, _actionName, _conversationId, _correlationId, _origin: origin, _data: data });
 }
 
 export function eventMessage(conversation: string, name: string, origin: string, data: unknown): string {
-  return JSON.stringify({ _messageType: MessageType.Response, _responseType: 1, _errorCode: 0, _actionName: name, _conversationId: conversation, _correlationId: -1, _origin: origin, _serializerVersion: 1, _data: data });
+  return envelope({ _responseType: 1, _actionName: name, _conversationId: conversation, _correlationId: -1, _origin: origin, _data: data });
+}
+
+function envelope(message: object): string {
+  return JSON.stringify({ _messageType: MessageType.Response, _errorCode: 0, _serializerVersion: 1, ...message });
 }

@@ -124,7 +124,9 @@ export class XdmParent implements HostTransport {
   private registration(request: XdmRequest): object {
     if (request._actionType === ActionKind.Register) this.listened.add(request._actionName);
     else this.listened.delete(request._actionName);
-    if (request._actionName === COMMAND && request._actionType === ActionKind.Register) setTimeout(() => this.commands.ready(), 0); // after the reply
+    if (request._actionName === COMMAND && request._actionType === ActionKind.Register) {
+      setTimeout(() => this.commands.ready(), 0); // after the reply
+    }
     return { Error: 0 };
   }
 

@@ -9,7 +9,8 @@ function chartsOf(context: HostContext, sheet: string): readonly ChartInfo[] {
 }
 
 function findChart(context: HostContext, sheet: string, key: unknown): Handle | null {
-  const chart = chartsOf(context, sheet).find((one) => one.id === key || String(context.bag.get(path(one.id), "name")).toLowerCase() === String(key).toLowerCase());
+  const asked = String(key).toLowerCase();
+  const chart = chartsOf(context, sheet).find((one) => one.id === key || String(context.bag.get(path(one.id), "name")).toLowerCase() === asked);
   return chart ? handle("Chart", chart.id) : null;
 }
 
@@ -19,7 +20,10 @@ function path(id: string): string {
 
 defineType("ChartCollection", {
   props: { Count: { get: (sheet, context) => chartsOf(context, sheet).length } },
-  items: { list: (sheet, context) => chartsOf(context, sheet).map((chart) => handle("Chart", chart.id)), find: (sheet, key, context) => findChart(context, sheet, key) },
+  items: {
+    list: (sheet, context) => chartsOf(context, sheet).map((chart) => handle("Chart", chart.id)),
+    find: (sheet, key, context) => findChart(context, sheet, key),
+  },
   methods: {
     Add: (sheet, args, context) => addChart(context, sheet, args),
     GetCount: (sheet, _args, context) => chartsOf(context, sheet).length,

@@ -52,13 +52,19 @@ function gone(key: string): never {
 const DOCUMENT_PROPERTIES = ["Title", "Subject", "Author", "Keywords", "Comments", "Category", "Manager", "Company", "LastAuthor"];
 
 function documentProperty(name: string): Property<null> {
-  return { get: (_target, context) => context.store.properties.get(name) ?? "", set: (_target, value, context) => void context.store.properties.set(name, text(value, name)) };
+  return {
+    get: (_target, context) => context.store.properties.get(name) ?? "",
+    set: (_target, value, context) => void context.store.properties.set(name, text(value, name)),
+  };
 }
 
 defineType("DocumentProperties", {
   props: {
     ...Object.fromEntries(DOCUMENT_PROPERTIES.map((name) => [name, documentProperty(name)])),
-    RevisionNumber: { get: (_target, context) => context.store.properties.get("RevisionNumber") ?? 0, set: (_target, value, context) => void context.store.properties.set("RevisionNumber", Number(value)) },
+    RevisionNumber: {
+      get: (_target, context) => context.store.properties.get("RevisionNumber") ?? 0,
+      set: (_target, value, context) => void context.store.properties.set("RevisionNumber", Number(value)),
+    },
   },
   nav: { Custom: () => handle("CustomPropertyCollection", null) },
 });
@@ -69,7 +75,10 @@ function customProperty(context: HostContext, key: unknown): Handle | null {
 }
 
 defineType("CustomPropertyCollection", {
-  items: { list: (_target, context) => [...context.store.customProperties.keys()].map((key) => handle("CustomProperty", key)), find: (_target, key, context) => customProperty(context, key) },
+  items: {
+    list: (_target, context) => [...context.store.customProperties.keys()].map((key) => handle("CustomProperty", key)),
+    find: (_target, key, context) => customProperty(context, key),
+  },
   methods: {
     Add: (_target, args, context) => {
       const key = ownKey(context.store.customProperties, args[0]) ?? text(args[0], "key");
@@ -90,7 +99,10 @@ defineType("CustomProperty", {
   key: (key) => ({ Key: key }),
   props: {
     Key: { get: (key) => key },
-    Value: { get: (key, context) => context.store.customProperties.get(key) ?? gone(key), set: (key, value, context) => void context.store.customProperties.set(key, plainValue(value)) },
+    Value: {
+      get: (key, context) => context.store.customProperties.get(key) ?? gone(key),
+      set: (key, value, context) => void context.store.customProperties.set(key, plainValue(value)),
+    },
     Type: { get: (key, context) => typeName(context.store.customProperties.get(key)) },
   },
   methods: { Delete: (key, _args, context) => void context.store.customProperties.delete(key) },

@@ -40,7 +40,8 @@ defineType("RangeFormat", {
     VerticalAlignment: formatKey("vertical", "Bottom", oneOf("Top", "Center", "Bottom")),
     ColumnWidth: {
       get: (target, context) => context.port.columnWidth(rectOf(target).sheet, rectOf(target).column),
-      set: (target, value, context) => context.port.setColumnWidth(rectOf(target).sheet, rectOf(target).column, rectOf(target).columns, points(value)),
+      set: (target, value, context) =>
+        context.port.setColumnWidth(rectOf(target).sheet, rectOf(target).column, rectOf(target).columns, points(value)),
     },
     RowHeight: {
       get: (target, context) => context.port.rowHeight(rectOf(target).sheet, rectOf(target).row),
@@ -109,7 +110,8 @@ defineType("RangeBorder", {
   props: {
     SideIndex: { get: (target) => target.side },
     Color: {
-      get: (target, context) => (target.side === "EdgeBottom" ? shown(context, rectOf(target.range), "borderBottom", "#000000") : context.bag.get(borderPath(target, context), "color")),
+      get: (target, context) =>
+        (target.side === "EdgeBottom" ? shown(context, rectOf(target.range), "borderBottom", "#000000") : context.bag.get(borderPath(target, context), "color")),
       set: (target, value, context) => setBorder(target, "color", value, context),
     },
     Style: {

@@ -42,7 +42,10 @@ function formulaText(formula: string): string {
 }
 
 defineType("NamedItemCollection", {
-  items: { list: (scope, context) => inScope(context, scope).map(({ name }) => handle("NamedItem", { name, scope })), find: (scope, key, context) => find(context, scope, key) },
+  items: {
+    list: (scope, context) => inScope(context, scope).map(({ name }) => handle("NamedItem", { name, scope })),
+    find: (scope, key, context) => find(context, scope, key),
+  },
   methods: {
     Add: (scope, args, context) => add(context, scope, args),
     AddFormulaLocal: (scope, args, context) => add(context, scope, args),
@@ -56,9 +59,18 @@ defineType("NamedItem", {
   props: {
     _Id: { get: ({ name }) => name },
     Name: { get: (target, context) => sure(context, target).name },
-    Formula: { get: (target, context) => sure(context, target).formula, set: (target, value, context) => context.port.setName({ ...sure(context, target), formula: formulaText(text(value, "formula")) }) },
-    Comment: { get: (target, context) => sure(context, target).comment, set: (target, value, context) => context.port.setName({ ...sure(context, target), comment: text(value, "comment") }) },
-    Visible: { get: (target, context) => sure(context, target).visible, set: (target, value, context) => context.port.setName({ ...sure(context, target), visible: value === true }) },
+    Formula: {
+      get: (target, context) => sure(context, target).formula,
+      set: (target, value, context) => context.port.setName({ ...sure(context, target), formula: formulaText(text(value, "formula")) }),
+    },
+    Comment: {
+      get: (target, context) => sure(context, target).comment,
+      set: (target, value, context) => context.port.setName({ ...sure(context, target), comment: text(value, "comment") }),
+    },
+    Visible: {
+      get: (target, context) => sure(context, target).visible,
+      set: (target, value, context) => context.port.setName({ ...sure(context, target), visible: value === true }),
+    },
     Scope: { get: ({ scope }) => (scope === undefined ? "Workbook" : "Worksheet") },
     Type: { get: (target, context) => kindOf(context, sure(context, target)).type },
     Value: { get: (target, context) => kindOf(context, sure(context, target)).value },

@@ -47,11 +47,26 @@ const used = found((rect, args, context) => usedIn(context, rect, args[0] === tr
 defineType("Range", {
   key: (target) => (target.id === undefined ? {} : { _ReferenceId: target.id }),
   props: {
-    Values: { get: (target, context) => cellMatrix(context, rectOf(target), "values"), set: (target, value, context) => writeValues(context, rectOf(target), value) },
-    Formulas: { get: (target, context) => cellMatrix(context, rectOf(target), "formulas"), set: (target, value, context) => writeFormulas(context, rectOf(target), value) },
-    FormulasLocal: { get: (target, context) => cellMatrix(context, rectOf(target), "formulas"), set: (target, value, context) => writeFormulas(context, rectOf(target), value) },
-    NumberFormat: { get: (target, context) => cellMatrix(context, rectOf(target), "numberFormats"), set: (target, value, context) => writeNumberFormats(context, rectOf(target), value) },
-    NumberFormatLocal: { get: (target, context) => cellMatrix(context, rectOf(target), "numberFormats"), set: (target, value, context) => writeNumberFormats(context, rectOf(target), value) },
+    Values: {
+      get: (target, context) => cellMatrix(context, rectOf(target), "values"),
+      set: (target, value, context) => writeValues(context, rectOf(target), value),
+    },
+    Formulas: {
+      get: (target, context) => cellMatrix(context, rectOf(target), "formulas"),
+      set: (target, value, context) => writeFormulas(context, rectOf(target), value),
+    },
+    FormulasLocal: {
+      get: (target, context) => cellMatrix(context, rectOf(target), "formulas"),
+      set: (target, value, context) => writeFormulas(context, rectOf(target), value),
+    },
+    NumberFormat: {
+      get: (target, context) => cellMatrix(context, rectOf(target), "numberFormats"),
+      set: (target, value, context) => writeNumberFormats(context, rectOf(target), value),
+    },
+    NumberFormatLocal: {
+      get: (target, context) => cellMatrix(context, rectOf(target), "numberFormats"),
+      set: (target, value, context) => writeNumberFormats(context, rectOf(target), value),
+    },
     Text: read((rect, context) => cellMatrix(context, rect, "texts")),
     ValueTypes: read((rect, context) => cellMatrix(context, rect, "valueTypes")),
     Address: read((rect, context) => addressOf(context, rect)),

@@ -8,7 +8,10 @@ function find(context: HostContext, key: unknown): Handle | null {
 }
 
 defineType("SettingCollection", {
-  items: { list: (_target, context) => [...context.store.settings.keys()].map((key) => handle("Setting", key)), find: (_target, key, context) => find(context, key) },
+  items: {
+    list: (_target, context) => [...context.store.settings.keys()].map((key) => handle("Setting", key)),
+    find: (_target, key, context) => find(context, key),
+  },
   methods: {
     Add: (_target, args, context) => {
       const key = text(args[0], "key");

@@ -52,7 +52,9 @@ defineType("TableCollection", {
 function add(context: HostContext, sheet: SheetId | undefined, [address, hasHeaders]: readonly unknown[]): Handle {
   const rect = rectFrom(context, address, sheet ?? context.port.activeSheet());
   if (sheet !== undefined && rect.sheet !== sheet) throw invalidArgument("the table's cells are on another worksheet");
-  if (context.port.tables().some((table) => intersect(table.rect, rect))) throw new HostError("InvalidOperation", "A table cannot overlap another table.");
+  if (context.port.tables().some((table) => intersect(table.rect, rect))) {
+    throw new HostError("InvalidOperation", "A table cannot overlap another table.");
+  }
   const whole = rect.rows === 1 && hasHeaders === true ? { ...rect, rows: 2 } : rect; // a heading alone gets a blank row
   return handle("Table", context.port.addTable(whole, hasHeaders === true));
 }
@@ -82,7 +84,10 @@ defineType("Table", {
     Id: { get: (id) => id },
     LegacyId: { get: (id) => id },
     Name: { get: (id, context) => tableOf(context, id).name, set: (id, value, context) => rename(context, id, text(value, "name")) },
-    Style: { get: (id, context) => tableOf(context, id).style, set: (id, value, context) => context.port.changeTable(id, { style: text(value, "style") }) },
+    Style: {
+      get: (id, context) => tableOf(context, id).style,
+      set: (id, value, context) => context.port.changeTable(id, { style: text(value, "style") }),
+    },
     ShowHeaders: {
       get: (id, context) => tableOf(context, id).showHeaders,
       set: (_id, value) => {
@@ -133,9 +138,12 @@ function part(context: HostContext, rect: Rect | undefined, what: string): Handl
 }
 
 function rename(context: HostContext, id: string, name: string): void {
-  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || name.length > 255 || parseArea(name)) throw invalidArgument(`${JSON.stringify(name)} cannot be a table's name`);
+  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || name.length > 255 || parseArea(name)) {
+    throw invalidArgument(`${JSON.stringify(name)} cannot be a table's name`);
+  }
   const asked = name.toLowerCase();
-  const taken = context.port.tables().some((table) => table.id !== id && table.name.toLowerCase() === asked) || context.port.names().some((one) => one.name.toLowerCase() === asked);
+  const others = [...context.port.tables().filter((table) => table.id !== id), ...context.port.names()];
+  const taken = others.some((one) => one.name.toLowerCase() === asked);
   if (taken) throw new HostError("ItemAlreadyExists", `A resource with the same name or identifier already exists: ${name}.`);
   context.port.changeTable(id, { name });
 }
@@ -152,6 +160,8 @@ function showTotals(context: HostContext, id: string, show: boolean): void {
 function resize(context: HostContext, id: string, given: unknown): void {
   const table = tableOf(context, id);
   const rect = rectFrom(context, given, table.rect.sheet);
-  if (rect.sheet !== table.rect.sheet || rect.row !== table.rect.row || !intersect(rect, table.rect)) throw invalidArgument("the headings must remain in the same row and the resulting table must overlap the original table");
+  if (rect.sheet !== table.rect.sheet || rect.row !== table.rect.row || !intersect(rect, table.rect)) {
+    throw invalidArgument("the headings must remain in the same row and the resulting table must overlap the original table");
+  }
   context.port.changeTable(id, { rect });
 }

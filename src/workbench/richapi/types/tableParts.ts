@@ -79,8 +79,10 @@ defineType("TableColumn", {
       set: (column, value, context) => renameColumn(context, column, text(value, "name")),
     },
     Values: {
-      get: ({ table, id }, context) => cellMatrix(context, columnOf(tableOf(context, table).rect, columnIndexOf(context, tableOf(context, table), id)), "values"),
-      set: ({ table, id }, value, context) => writeValues(context, columnOf(tableOf(context, table).rect, columnIndexOf(context, tableOf(context, table), id)), value),
+      get: ({ table, id }, context) =>
+        cellMatrix(context, columnOf(tableOf(context, table).rect, columnIndexOf(context, tableOf(context, table), id)), "values"),
+      set: ({ table, id }, value, context) =>
+        writeValues(context, columnOf(tableOf(context, table).rect, columnIndexOf(context, tableOf(context, table), id)), value),
     },
   },
   methods: {
@@ -102,7 +104,9 @@ function renameColumn(context: HostContext, { table, id }: Column, name: string)
   const info = tableOf(context, table);
   const index = columnIndexOf(context, info, id);
   const known = headings(context.port, info);
-  if (known.some((heading, at) => at !== index && heading.toLowerCase() === name.toLowerCase())) throw new HostError("ItemAlreadyExists", `The table has a column ${name} already.`);
+  if (known.some((heading, at) => at !== index && heading.toLowerCase() === name.toLowerCase())) {
+    throw new HostError("ItemAlreadyExists", `The table has a column ${name} already.`);
+  }
   context.columnIds.rename(table, known[index]!, name);
   context.port.write(columnOf({ ...info.rect, rows: 1 }, index), [[`'${name}`]]);
 }
@@ -111,7 +115,8 @@ defineType("TableRowCollection", {
   props: { Count: { get: (table, context) => rowCount(tableOf(context, table)) } },
   items: {
     list: (table, context) => Array.from({ length: rowCount(tableOf(context, table)) }, (_, index) => handle("TableRow", { table, index })),
-    find: (table, key, context) => (typeof key === "number" && key >= 0 && key < rowCount(tableOf(context, table)) ? handle("TableRow", { table, index: key }) : null),
+    find: (table, key, context) =>
+      (typeof key === "number" && key >= 0 && key < rowCount(tableOf(context, table)) ? handle("TableRow", { table, index: key }) : null),
   },
   methods: {
     Add: (table, args, context) => handle("TableRow", { table, index: addRows(context, table, args[0], args[1]) }),

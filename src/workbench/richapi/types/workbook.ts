@@ -56,7 +56,10 @@ function documentName(context: HostContext): string {
 /** `context.runtime.enableEvents = false` while an add-in writes */
 defineType("Runtime", {
   props: {
-    EnableEvents: { get: (_target, context) => context.events.enabled, set: (_target, value, context) => void (context.events.enabled = value === true) },
+    EnableEvents: {
+      get: (_target, context) => context.events.enabled,
+      set: (_target, value, context) => void (context.events.enabled = value === true),
+    },
   },
 });
 

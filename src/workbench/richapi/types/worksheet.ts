@@ -38,7 +38,10 @@ function visible(context: HostContext, only: unknown): readonly SheetInfo[] {
 }
 
 defineType("WorksheetCollection", {
-  items: { list: (_target, context) => context.port.sheets().map((sheet) => handle("Worksheet", sheet.id)), find: (_target, key, context) => findSheet(context, key) },
+  items: {
+    list: (_target, context) => context.port.sheets().map((sheet) => handle("Worksheet", sheet.id)),
+    find: (_target, key, context) => findSheet(context, key),
+  },
   methods: {
     Add: (_target, args, context) => {
       const name = args[0] === undefined || args[0] === null ? undefined : checkedName(context, args[0], undefined);
@@ -56,7 +59,7 @@ defineType("WorksheetCollection", {
 /** Excel's rules: 1 to 31 letters, none of `: \ / ? * [ ]`, no apostrophe at an end, not "History", no other sheet's. */
 function checkedName(context: HostContext, given: unknown, own: SheetId | undefined): string {
   const name = text(given, "name");
-  const forbidden = name === "" || name.length > 31 || /[:\\/?*[\]]/.test(name) || name.startsWith("'") || name.endsWith("'") || name.toLowerCase() === "history";
+  const forbidden = name === "" || name.length > 31 || /[:\\/?*[\]]|^'|'$/.test(name) || name.toLowerCase() === "history";
   if (forbidden) throw invalidArgument(`${JSON.stringify(name)} cannot be a worksheet's name`);
   const taken = context.port.sheets().some((sheet) => sheet.id !== own && sheet.name.toLowerCase() === name.toLowerCase());
   if (taken) throw new HostError("ItemAlreadyExists", `A resource with the same name or identifier already exists: ${name}.`);
@@ -92,9 +95,15 @@ defineType("Worksheet", {
   props: {
     Id: { get: (id) => id },
     Name: { get: (id, context) => sheetOf(context, id).name, set: (id, value, context) => rename(context, id, value) },
-    Position: { get: (id, context) => sheetOf(context, id).position, set: (id, value, context) => context.port.changeSheet(id, { position: whole(value, "position") }) },
+    Position: {
+      get: (id, context) => sheetOf(context, id).position,
+      set: (id, value, context) => context.port.changeSheet(id, { position: whole(value, "position") }),
+    },
     Visibility: { get: (id, context) => sheetOf(context, id).visibility, set: (id, value, context) => setVisibility(context, id, value) },
-    TabColor: { get: (id, context) => sheetOf(context, id).tabColor, set: (id, value, context) => context.port.changeSheet(id, { tabColor: text(value, "tabColor") }) },
+    TabColor: {
+      get: (id, context) => sheetOf(context, id).tabColor,
+      set: (id, value, context) => context.port.changeSheet(id, { tabColor: text(value, "tabColor") }),
+    },
     ShowGridlines: kept("gridlines", true),
     Gridlines: kept("gridlines", true), // the web client's own name for it
     ShowHeadings: kept("headings", true),
@@ -112,11 +121,14 @@ defineType("Worksheet", {
     PageLayout: (id) => handle("Bag", `worksheet/${id}/pageLayout`),
   },
   methods: {
-    GetRange: (id, args, context) => range(context, args[0] === undefined || args[0] === null || args[0] === "" ? wholeSheet(id) : onSheet(context, id, args[0])),
-    GetCell: (id, args, context) => range(context, { sheet: id, row: whole(args[0], "row"), column: whole(args[1], "column"), rows: 1, columns: 1 }),
+    GetRange: (id, args, context) =>
+      range(context, args[0] === undefined || args[0] === null || args[0] === "" ? wholeSheet(id) : onSheet(context, id, args[0])),
+    GetCell: (id, args, context) =>
+      range(context, { sheet: id, row: whole(args[0], "row"), column: whole(args[1], "column"), rows: 1, columns: 1 }),
     GetRangeByIndexes: (id, args, context) =>
       range(context, { sheet: id, row: whole(args[0], "startRow"), column: whole(args[1], "startColumn"), rows: whole(args[2], "rowCount"), columns: whole(args[3], "columnCount") }),
-    GetUsedRange: (id, args, context) => range(context, usedIn(context, wholeSheet(id), args[0] === true) ?? { sheet: id, row: 0, column: 0, rows: 1, columns: 1 }),
+    GetUsedRange: (id, args, context) =>
+      range(context, usedIn(context, wholeSheet(id), args[0] === true) ?? { sheet: id, row: 0, column: 0, rows: 1, columns: 1 }),
     GetUsedRangeOrNullObject: (id, args, context) => {
       const used = usedIn(context, wholeSheet(id), args[0] === true);
       return used ? range(context, used) : null;
@@ -149,7 +161,11 @@ function setVisibility(context: HostContext, id: SheetId, value: unknown): void 
   if (value !== "Visible") keepOneVisible(context, id);
   const before = sheetOf(context, id).visibility;
   context.port.changeSheet(id, { visibility: value });
-  context.events.raise(EventType.WorksheetVisibilityChanged, [id, WORKBOOK_TARGET], () => ({ source: "Local", visibilityBefore: before, visibilityAfter: value, worksheetId: id }));
+  context.events.raise(
+    EventType.WorksheetVisibilityChanged,
+    [id, WORKBOOK_TARGET],
+    () => ({ source: "Local", visibilityBefore: before, visibilityAfter: value, worksheetId: id }),
+  );
 }
 
 function remove(context: HostContext, id: SheetId): void {
@@ -162,7 +178,9 @@ function remove(context: HostContext, id: SheetId): void {
 }
 
 function keepOneVisible(context: HostContext, id: SheetId): void {
-  if (!visible(context, true).some((sheet) => sheet.id !== id)) throw new HostError("InvalidOperation", "A workbook must keep at least one visible worksheet.");
+  if (!visible(context, true).some((sheet) => sheet.id !== id)) {
+    throw new HostError("InvalidOperation", "A workbook must keep at least one visible worksheet.");
+  }
 }
 
 defineType("WorksheetFreezePanes", {

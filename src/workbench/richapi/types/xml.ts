@@ -27,7 +27,10 @@ function within(context: HostContext, namespace: string): readonly Handle[] {
 }
 
 defineType("CustomXmlPartCollection", {
-  items: { list: (_target, context) => [...context.store.xmlParts.keys()].map((id) => handle("CustomXmlPart", id)), find: (_target, key, context) => find(context, key) },
+  items: {
+    list: (_target, context) => [...context.store.xmlParts.keys()].map((id) => handle("CustomXmlPart", id)),
+    find: (_target, key, context) => find(context, key),
+  },
   methods: {
     Add: (_target, args, context) => {
       const xml = text(args[0], "xml");
