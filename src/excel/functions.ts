@@ -1,8 +1,14 @@
 import { aging } from "../formulas/aging";
+import { assessment } from "../formulas/assess";
 import { buyersTable } from "../formulas/buyers";
+import { creditGrade } from "../formulas/creditGrade";
+import { creditLimit } from "../formulas/creditLimit";
+import { creditScore } from "../formulas/creditScore";
 import { dsoFigure } from "../formulas/dso";
 import { issuesTable } from "../formulas/issues";
+import { lateOdds } from "../formulas/lateOdds";
 import { ledgerText } from "../formulas/ledger";
+import { scoreReasons } from "../formulas/scoreReasons";
 import { version } from "../formulas/version";
 import { inCell, inCells } from "./cellError";
 
@@ -82,4 +88,76 @@ export function AGING(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], 
  */
 export function DSO(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], window?: unknown, method?: unknown): unknown[][] {
   return inCells(() => dsoFigure(ledger, asOf, buyer, window, method));
+}
+
+/**
+ * Points for paying on time, judged from the ledger itself: 500 is the book's average buyer, and 20 points more double the odds of being paid on time.
+ * @customfunction CREDITSCORE CREDITSCORE
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param buyer A buyer's number or name, or a range of them
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns Points
+ */
+export function CREDITSCORE(ledger: unknown[][], buyer: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => creditScore(ledger, buyer, asOf));
+}
+
+/**
+ * The buyer's grade against the book, from A (pays best) to E.
+ * @customfunction CREDITGRADE CREDITGRADE
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param buyer A buyer's number or name, or a range of them
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A, B, C, D or E
+ */
+export function CREDITGRADE(ledger: unknown[][], buyer: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => creditGrade(ledger, buyer, asOf));
+}
+
+/**
+ * How likely an invoice to this buyer is paid late, calibrated by the ledger's own outcomes. It is not a probability of default.
+ * @customfunction LATEODDS LATEODDS
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param buyer A buyer's number or name, or a range of them
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A probability between 0 and 1
+ */
+export function LATEODDS(ledger: unknown[][], buyer: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => lateOdds(ledger, buyer, asOf));
+}
+
+/**
+ * Why a buyer has its score: each reason with what was found and its points. The points add up to the score exactly.
+ * @customfunction SCOREREASONS SCOREREASONS
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param buyer A buyer's number or name, or a range of them
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A table: Reason, Finding, Points, What would change it
+ */
+export function SCOREREASONS(ledger: unknown[][], buyer: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => scoreReasons(ledger, buyer, asOf));
+}
+
+/**
+ * A credit limit for a buyer: the least of what it needs, what its record carries, and your own exposure rule.
+ * @customfunction CREDITLIMIT CREDITLIMIT
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param buyer A buyer's number or name, or a range of them
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns Money, in the ledger's currency
+ */
+export function CREDITLIMIT(ledger: unknown[][], buyer: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => creditLimit(ledger, buyer, asOf));
+}
+
+/**
+ * The whole judgement, a row a buyer: score, grade, odds of paying late, what is open and overdue, limit and main reason, the worst first.
+ * @customfunction ASSESS ASSESS
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [buyer] A buyer's number or name, or a range of them. Left out or "*": every buyer
+ * @returns A table: Buyer, Score, Grade, Late odds, Open, Overdue, Days beyond terms, Limit, Used, Status, Main reason
+ */
+export function ASSESS(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][]): unknown[][] {
+  return inCells(() => assessment(ledger, asOf, buyer));
 }
