@@ -10,6 +10,8 @@ async function start(): Promise<void> {
   if (host !== Office.HostType.Excel) return;
   associateCommands();
   void readLedgersAgain();
+  const { mountPane } = await import("./taskpaneRoot");
+  mountPane(document.getElementById("pane")!);
 }
 
 void start();
