@@ -1,7 +1,7 @@
 import { notImplemented, type HostContext } from "./context";
 import { HostError } from "./hostError";
 import { ObjectPaths } from "./objectPaths";
-import { ActionType, type Action, type ActionResult, type RequestBody, type ResponseBody, type WireError } from "./protocol";
+import { ActionType, PathType, type Action, type ActionResult, type RequestBody, type ResponseBody, type WireError } from "./protocol";
 import { keyOf, query } from "./query";
 import { queryAsJson, recursiveQuery } from "./recursiveQuery";
 import type { Handle } from "./registry";
@@ -21,7 +21,8 @@ export function interpret(body: RequestBody, context: HostContext): ResponseBody
   const results: ActionResult[] = [];
   const traces: number[] = [];
   let failure: WireError | undefined;
-  context.port.begin();
+  const writes = concernsBook(body);
+  if (writes) context.port.begin();
   try {
     for (let at = 0; at < body.Actions.length && !failure; at++) {
       const action = body.Actions[at]!;
@@ -29,10 +30,15 @@ export function interpret(body: RequestBody, context: HostContext): ResponseBody
       else failure = attempt(action, at, results, paths, context);
     }
   } finally {
-    context.port.end();
+    if (writes) context.port.end();
     context.references.endRequest();
   }
   return failure ? { Results: results, TraceIds: traces, Error: failure } : { Results: results, TraceIds: traces };
+}
+
+/** results of functions and the services around the book come in as requests, too: they open no step of the workbook */
+function concernsBook({ ObjectPaths }: RequestBody): boolean {
+  return Object.values(ObjectPaths).some(({ ObjectPathType, Name }) => ObjectPathType > PathType.Service && Name !== "CustomFunctions");
 }
 
 /** a mark that the request came this far: messages wait for its id, handlers of events for its result */

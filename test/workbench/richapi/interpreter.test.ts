@@ -107,3 +107,17 @@ test("results of functions, as older clients send them, too", () => {
   ask([act(2, 3, 3, { Name: "SetInvocationArrayResults", ArgumentInfo: { Arguments: [[[1, true, 5, []]]] } }), act(4, 3, 3, { Name: "SetInvocationResults", ArgumentInfo: { Arguments: [[{ id: 2, failed: true, value: "why", errorCode: 1 }]] } })], root, service);
   expect(outcomes).toEqual([{ invocation: 1, ok: true, value: 5 }, { invocation: 2, ok: false, error: "#N/A", message: "why" }]);
 });
+
+test("results of functions open no step of the workbook, reads and writes do", () => {
+  let steps = 0;
+  const begin = book.begin.bind(book);
+  book.begin = () => {
+    steps++;
+    begin();
+  };
+  const functions: ObjectPath = { Id: 3, ObjectPathType: 4, Name: "CustomFunctions", ParentObjectPathId: 1 };
+  ask([act(2, 3, 3, { Name: "SetInvocationArrayResults", ArgumentInfo: { Arguments: [[[1, true, 5, []]]] } })], root, functions);
+  expect(steps).toBe(0);
+  ask([act(2, 2, 3, { QueryInfo: { Select: ["name"] } })], root, sheets);
+  expect(steps).toBe(1);
+});
