@@ -1,41 +1,48 @@
 import Papa from "papaparse";
-import type { BookSnapshot, CellSnapshot } from "../model/bookSnapshot";
+import { dayIfReal } from "../../values/day";
+import { MAX_COLUMNS, MAX_ROWS } from "../model/a1";
+import type { BookSnapshot, CellSnapshot, ColumnSnapshot } from "../model/bookSnapshot";
+import type { CellFormat } from "../model/WorkbookPort";
+import { textOf } from "./csvText";
 import { FileRefused } from "./fileRefused";
 
-/** Longest text a cell can hold in Excel. */
-const LONGEST_TEXT = 32_767;
+/** A number that loses nothing as one: no leading zero, no plus, no exponent, no grouping; at most 15 digits, all that a number keeps. */
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.(\d+))?$/;
+const MOST_DIGITS = 15;
 
-/** A number that loses nothing as one: no leading zero, no plus, at most 15 digits, no grouping. */
-const SAFE_NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/;
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DATE_FORMAT = 0;
+/** Year first is the one order that nobody reads otherwise; `1/2/2026` stays a text, and the ledger asks what it means. */
+const DATE = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/;
+
+/** Serials below are days that Excel counts wrongly. */
+const FIRST_SERIAL = 61;
+
+const TEXT: CellFormat = { numberFormat: "@" };
 
 /**
  * A text table as a book of one sheet. Texts stay texts unless nothing is lost: an id with leading zeros, a number of more
- * than 15 digits and `3-4` stay as they are written; ISO dates become dates; nothing becomes a formula.
+ * than 15 digits, `3-4` and `1e5` stay as they are written; dates with the year first become dates; nothing becomes a formula.
  */
 export function openCsv(bytes: Uint8Array, name: string): BookSnapshot {
-  const text = decoded(bytes, name);
+  const text = textOf(bytes, name);
   const { data } = Papa.parse<string[]>(text.replace(/[\r\n]+$/, ""), { delimiter: "", delimitersToGuess: [",", ";", "\t", "|"], skipEmptyLines: false });
   const rows = withoutTrailingBlanks(data);
   if (rows.length === 0) throw new FileRefused("empty", { name });
-  return {
-    sheets: [{ name: sheetName(name), cells: rows.map((row) => row.map(cellOf)), frozenRows: 1 }],
-    active: 0,
-    names: [],
-    formats: [{ numberFormat: "yyyy-mm-dd" }, { numberFormat: "@" }],
-  };
+  const widest = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  if (rows.length > MAX_ROWS || widest > MAX_COLUMNS) throw new FileRefused("tooManyRows", { name, rows: rows.length, columns: widest });
+  const formats = new FormatPlaces();
+  const cells = rows.map((row) => row.map((cell) => cellOf(cell, formats)));
+  return { sheets: [{ name: sheetName(name), cells, frozenRows: 1, columns: columnsOf(rows, widest) }], active: 0, names: [], formats: formats.list };
 }
 
-function decoded(bytes: Uint8Array, name: string): string {
-  if (bytes.length === 0) throw new FileRefused("empty", { name });
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  if (bytes.subarray(0, 4096).includes(0)) throw new FileRefused("notText", { name });
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes); // what Chinese Excel writes when it is not asked
+class FormatPlaces {
+  readonly list: CellFormat[] = [];
+  readonly #places = new Map<string, number>();
+
+  of(format: CellFormat): number {
+    const key = format.numberFormat!;
+    let place = this.#places.get(key);
+    if (place === undefined) this.#places.set(key, (place = this.list.push(format) - 1));
+    return place;
   }
 }
 
@@ -45,31 +52,52 @@ function withoutTrailingBlanks(rows: readonly string[][]): readonly string[][] {
   return rows.slice(0, last);
 }
 
-function cellOf(text: string): CellSnapshot | undefined {
+function cellOf(text: string, formats: FormatPlaces): CellSnapshot | undefined {
   if (text === "") return undefined;
-  if (SAFE_NUMBER.test(text) && text.replace(/[-.]/g, "").length <= 15) return { value: Number(text) };
-  const iso = ISO_DATE.exec(text);
-  const serial = iso === null ? undefined : serialOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  if (serial !== undefined) return { value: serial, format: DATE_FORMAT };
-  return { value: text.slice(0, LONGEST_TEXT), ...(wouldChange(text) ? { format: 1 } : {}) };
+  return numberIn(text, formats) ?? dateIn(text, formats) ?? { value: text, ...(looksLikeMore(text) ? { format: formats.of(TEXT) } : {}) };
 }
 
-/** Texts that a grid would take for something else if they were typed. */
-function wouldChange(text: string): boolean {
-  return /^[=+\-@]/.test(text) || /^[\d\s.,/:()%-]+$/.test(text);
+/** `10.50` is shown with both its decimals. */
+function numberIn(text: string, formats: FormatPlaces): CellSnapshot | undefined {
+  const match = text.length > MOST_DIGITS + 2 ? null : NUMBER.exec(text);
+  if (match === null || text.replace(/[-.]/g, "").length > MOST_DIGITS || /^-0+(?:\.0*)?$/.test(text)) return undefined;
+  const decimals = match[1] ?? "";
+  return { value: Number(text), ...(decimals.endsWith("0") ? { format: formats.of({ numberFormat: `0.${"0".repeat(decimals.length)}` }) } : {}) };
 }
 
-/** Excel serial of a date that exists, from 1900-03-01 on. */
-function serialOf(year: number, month: number, day: number): number | undefined {
-  const at = Date.UTC(year, month - 1, day);
-  const date = new Date(at);
-  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  const serial = at / 86_400_000 + 25_569;
-  return real && serial > 60 && year <= 9999 ? serial : undefined;
+function dateIn(text: string, formats: FormatPlaces): CellSnapshot | undefined {
+  const match = text.length > 10 ? null : DATE.exec(text);
+  if (match === null) return undefined;
+  const [, year, sign, month, day] = match as unknown as [string, string, string, string, string];
+  const padded = month.length === 2 && day.length === 2;
+  const serial = sign === "-" && !padded ? undefined : dayIfReal(Number(year), Number(month), Number(day)); // 2026-1-2 may be a number of a document
+  const pattern = padded ? `yyyy${sign}mm${sign}dd` : `yyyy${sign}m${sign}d`;
+  return serial === undefined || serial < FIRST_SERIAL ? undefined : { value: serial, format: formats.of({ numberFormat: pattern }) };
+}
+
+/** Texts that a grid would take for something else if they were typed: formulas, numbers, dates, errors. */
+function looksLikeMore(text: string): boolean {
+  return /^[\s]*[=+\-@#]/.test(text) || /^[\d\s.,/:()%-]+$/.test(text) || /^-?\d+(?:\.\d+)?e[+-]?\d+$/i.test(text) || /^(?:true|false)$/i.test(text);
+}
+
+/** A sheet shows most of a column's texts: points by its longest of the first rows, a Chinese letter as wide as two others. */
+const POINTS_A_LETTER = 5.6;
+const NARROWEST = 52;
+const WIDEST = 240;
+const ROWS_LOOKED_AT = 500;
+
+function columnsOf(rows: readonly string[][], count: number): ColumnSnapshot[] {
+  const letters = new Array<number>(count).fill(0);
+  for (const row of rows.slice(0, ROWS_LOOKED_AT)) row.forEach((text, at) => (letters[at] = Math.max(letters[at]!, lettersIn(text.slice(0, 60)))));
+  return letters.map((most, column) => ({ column, width: Math.min(WIDEST, Math.max(NARROWEST, Math.round((most + 2) * POINTS_A_LETTER))) }));
+}
+
+function lettersIn(text: string): number {
+  return text.length + (text.match(/[\u2e80-\uffdc]/g)?.length ?? 0);
 }
 
 /** A name that Excel allows: no `[]:*?/\`, at most 31 characters. */
 export function sheetName(file: string): string {
-  const name = file.replace(/\.[^.]+$/, "").replace(/[[\]:*?/\\]/g, " ").replace(/^'+|'+$/g, "").trim().slice(0, 31);
+  const name = file.replace(/\.[^.]+$/, "").replace(/[[\]:*?/\\]/g, " ").replace(/^'+|'+$/g, "").trim().slice(0, 31).trim();
   return name === "" ? "Sheet1" : name;
 }

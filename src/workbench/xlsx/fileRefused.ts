@@ -1,6 +1,6 @@
 export type Language = "en" | "zh";
 
-/** Why a file could not be opened: one sentence in each language; the open book is untouched. */
+/** Why a file could not be opened or written: one sentence in each language; the open book is untouched. */
 const SENTENCES = {
   empty: { en: "{name} is empty.", zh: "{name} 是空文件。" },
   oldExcel: {
@@ -11,6 +11,14 @@ const SENTENCES = {
   noSheets: { en: "{name} holds no sheet.", zh: "{name} 中没有工作表。" },
   notText: { en: "{name} is neither a workbook nor a text table. Open a .xlsx or .csv file.", zh: "{name} 既不是工作簿也不是文本表格。请打开 .xlsx 或 .csv 文件。" },
   tooLarge: { en: "{name} is larger than {limit} MB. Split it, or save it with fewer sheets.", zh: "{name} 超过 {limit} MB。请拆分文件或减少工作表。" },
+  tooManyRows: {
+    en: "{name} has {rows} rows and {columns} columns; a sheet holds at most 1,048,576 rows and 16,384 columns.",
+    zh: "{name} 有 {rows} 行、{columns} 列；工作表最多容纳 1,048,576 行、16,384 列。",
+  },
+  textTooLong: {
+    en: "{cell} holds a text of {length} characters; a cell of an .xlsx file holds at most {most}. Shorten it, then save.",
+    zh: "{cell} 中的文本有 {length} 个字符；.xlsx 单元格最多容纳 {most} 个字符。请缩短后再保存。",
+  },
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type FileProblem = keyof typeof SENTENCES;

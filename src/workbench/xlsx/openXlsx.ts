@@ -1,26 +1,16 @@
-import { dateToSerial } from "hucre";
-import { readXlsx, type Cell, type CellValue, type Sheet, type Workbook } from "hucre/xlsx";
+import { readXlsx, type Cell, type Sheet, type Workbook } from "hucre/xlsx";
 import { fromFile } from "../grid/formulaText";
 import { parseArea } from "../model/a1";
-import type { BookSnapshot, CellSnapshot, ColumnSnapshot, SheetSnapshot, TableSnapshot } from "../model/bookSnapshot";
-import type { CellFormat, Value } from "../model/WorkbookPort";
+import type { BookSnapshot, ColumnSnapshot, NameSnapshot, RowSnapshot, SheetSnapshot, TableSnapshot } from "../model/bookSnapshot";
+import type { CellFormat } from "../model/WorkbookPort";
+import { carriedBook, carriedSheet, type CarriedTable } from "./carried";
+import { colourOf } from "./colours";
 import { FileRefused } from "./fileRefused";
-import { formatOf } from "./styles";
+import { readCells } from "./readCells";
+import { formatOf, looksOf, type Looks } from "./styles";
 import { pointsOf } from "./widths";
 
-/** What only the file's own program shows and the grid hands back: rules, validation, page set-up. */
-export interface CarriedSheet {
-  readonly dataValidations?: Sheet["dataValidations"];
-  readonly conditionalRules?: Sheet["conditionalRules"];
-  readonly pageSetup?: Sheet["pageSetup"];
-  readonly headerFooter?: Sheet["headerFooter"];
-  readonly autoFilter?: Sheet["autoFilter"];
-}
-
-export interface CarriedBook {
-  readonly properties?: Workbook["properties"];
-}
-
+/** An .xls of before 2007 and an encrypted .xlsx both lie in this older container. */
 const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** An .xlsx file as a book; `FileRefused` says why it is none. */
@@ -31,26 +21,30 @@ export async function openXlsx(bytes: Uint8Array, name: string): Promise<BookSna
     throw new FileRefused("notWorkbook", { name, why: error instanceof Error ? error.message : String(error) });
   });
   if (workbook.sheets.length === 0) throw new FileRefused("noSheets", { name });
-  const formats = new FormatPlaces();
-  const sheets = workbook.sheets.map((sheet) => sheetOf(sheet, formats));
-  const date1904 = workbook.dateSystem === "1904";
+  const formats = new FormatPlaces(looksOf(workbook));
+  const sheets = workbook.sheets.map((sheet) => sheetOf(sheet, formats, workbook.themeColors));
   return {
     sheets,
     active: Math.min(workbook.activeSheet ?? 0, sheets.length - 1),
-    names: (workbook.namedRanges ?? []).filter(({ name: one }) => !one.startsWith("_xlnm")).map(({ name: one, range, scope, comment }) => ({
-      name: one, formula: fromFile(range), ...(scope === undefined ? {} : { sheet: scope }), ...(comment === undefined ? {} : { comment }),
-    })),
+    names: namesOf(workbook),
     formats: formats.list,
-    ...(date1904 ? { date1904 } : {}),
-    carried: { ...(workbook.properties === undefined ? {} : { properties: workbook.properties }) } satisfies CarriedBook,
+    ...(workbook.dateSystem === "1904" ? { date1904: true } : {}),
+    carried: carriedBook(workbook, name),
   };
 }
 
+/** Each format once. Styles come as shared objects, so most are found without comparing what they say. */
 class FormatPlaces {
   readonly list: CellFormat[] = [];
+  readonly #looks: Looks;
   readonly #places = new Map<string, number>();
 
-  of(format: CellFormat | undefined): number | undefined {
+  constructor(looks: Looks) {
+    this.#looks = looks;
+  }
+
+  of(style: Cell["style"]): number | undefined {
+    const format = formatOf(style, this.#looks);
     if (format === undefined) return undefined;
     const key = JSON.stringify(format);
     let place = this.#places.get(key);
@@ -59,94 +53,54 @@ class FormatPlaces {
   }
 }
 
-function sheetOf(sheet: Sheet, formats: FormatPlaces): SheetSnapshot {
-  const cells: (CellSnapshot | undefined)[][] = sheet.rows.map((row) => row.map((value) => plainCell(value)));
-  for (const [key, cell] of sheet.cells ?? []) {
-    const [row, column] = key.split(",").map(Number) as [number, number];
-    while (cells.length <= row) cells.push([]);
-    cells[row]![column] = cellOf(cell, formats);
-  }
-  markSpilled(cells);
+function sheetOf(sheet: Sheet, formats: FormatPlaces, theme: readonly string[] | undefined): SheetSnapshot {
+  const tab = colourOf(sheet.view?.tabColor, theme);
   return {
     name: sheet.name,
-    cells,
-    columns: columnsOf(sheet, formats),
-    rows: [...(sheet.rowDefs ?? [])].filter(([, def]) => def.height !== undefined || def.hidden === true).map(([row, { height, hidden }]) => ({
-      row, ...(height === undefined ? {} : { height }), ...(hidden === true ? { hidden } : {}),
-    })),
+    cells: readCells(sheet, (style) => formats.of(style)),
+    columns: columnsOf(sheet),
+    rows: rowsOf(sheet),
     frozenRows: sheet.freezePane?.rows ?? 0,
     frozenColumns: sheet.freezePane?.columns ?? 0,
     visibility: sheet.veryHidden === true ? "VeryHidden" : sheet.hidden === true ? "Hidden" : "Visible",
-    ...(sheet.view?.tabColor?.rgb === undefined ? {} : { tabColor: `#${sheet.view.tabColor.rgb.slice(-6)}` }),
+    ...(tab === undefined ? {} : { tabColor: tab }),
     showGridlines: sheet.view?.showGridLines !== false,
     merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({ row: startRow, column: startCol, rows: endRow - startRow + 1, columns: endCol - startCol + 1 })),
-    tables: tablesOf(sheet),
-    carried: carriedOf(sheet),
+    tables: (sheet.tables ?? []).flatMap(tableOf),
+    carried: carriedSheet(sheet),
   };
 }
 
-function carriedOf(sheet: Sheet): CarriedSheet {
-  return {
-    ...(sheet.dataValidations === undefined ? {} : { dataValidations: sheet.dataValidations }),
-    ...(sheet.conditionalRules === undefined ? {} : { conditionalRules: sheet.conditionalRules }),
-    ...(sheet.pageSetup === undefined ? {} : { pageSetup: sheet.pageSetup }),
-    ...(sheet.headerFooter === undefined ? {} : { headerFooter: sheet.headerFooter }),
-    ...(sheet.autoFilter === undefined ? {} : { autoFilter: sheet.autoFilter }),
-  };
-}
-
-function columnsOf(sheet: Sheet, formats: FormatPlaces): ColumnSnapshot[] {
+function columnsOf(sheet: Sheet): ColumnSnapshot[] {
   return (sheet.columns ?? []).flatMap((column, at) => {
-    if (column === undefined || (column.width === undefined && column.hidden !== true && column.style === undefined)) return [];
-    const format = formats.of(formatOf(column.style));
-    return [{ column: at, ...(column.width === undefined ? {} : { width: pointsOf(column.width) }), ...(column.hidden === true ? { hidden: true } : {}), ...(format === undefined ? {} : { format }) }];
+    if (column === undefined || (column.width === undefined && column.hidden !== true)) return [];
+    return [{ column: at, ...(column.width === undefined ? {} : { width: pointsOf(column.width) }), ...(column.hidden === true ? { hidden: true } : {}) }];
   });
 }
 
-function tablesOf(sheet: Sheet): TableSnapshot[] {
-  return (sheet.tables ?? []).flatMap((table) => {
-    const area = table.range === undefined ? undefined : parseArea(table.range);
-    if (area === undefined) return [];
-    return [{ name: table.displayName ?? table.name, area, showTotals: table.showTotalRow === true, ...(table.style === undefined ? {} : { style: table.style }), carried: table.columns }];
+function rowsOf(sheet: Sheet): RowSnapshot[] {
+  return [...(sheet.rowDefs ?? [])].flatMap(([row, { height, hidden }]) => {
+    if (height === undefined && hidden !== true) return [];
+    return [{ row, ...(height === undefined ? {} : { height }), ...(hidden === true ? { hidden } : {}) }];
   });
 }
 
-/** Serials count from 1900 whatever the file counts from: a date is the same day in both. */
-function valueOf(value: CellValue): Value {
-  if (value instanceof Date) return dateToSerial(value, false);
-  return value ?? "";
+function tableOf(table: NonNullable<Sheet["tables"]>[number]): TableSnapshot[] {
+  const area = table.range === undefined ? undefined : parseArea(table.range);
+  if (area === undefined) return [];
+  const { columns, showAutoFilter, showRowStripes, showColumnStripes } = table;
+  const carried: CarriedTable = {
+    columns,
+    ...(showAutoFilter === undefined ? {} : { showAutoFilter }),
+    ...(showRowStripes === undefined ? {} : { showRowStripes }),
+    ...(showColumnStripes === undefined ? {} : { showColumnStripes }),
+  };
+  return [{ name: table.displayName ?? table.name, area, showTotals: table.showTotalRow === true, ...(table.style === undefined ? {} : { style: table.style }), carried }];
 }
 
-function plainCell(value: CellValue): CellSnapshot | undefined {
-  return value === null || value === "" ? undefined : { value: valueOf(value) };
-}
-
-function cellOf(cell: Cell, formats: FormatPlaces): CellSnapshot | undefined {
-  const format = formats.of(formatOf(cell.style));
-  const styled = format === undefined ? {} : { format };
-  const stored = cell.formula === undefined ? cell.value : (cell.formulaResult ?? cell.value);
-  const value = valueOf(stored);
-  const error = typeof value === "string" && ERROR.test(value) && (cell.type === "error" || cell.formula !== undefined) ? ({ error: true } as const) : {};
-  if (cell.formula === undefined) return value === "" && format === undefined ? undefined : { ...(value === "" ? {} : { value, ...error }), ...styled };
-  return { formula: fromFile(cell.formula), ...(value === "" ? {} : { value, ...error }), ...spillOf(cell), ...styled };
-}
-
-const ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|BUSY!)$/;
-
-function spillOf(cell: Cell): Pick<CellSnapshot, "spill"> {
-  const area = cell.formulaType === "array" && cell.formulaRef !== undefined ? parseArea(cell.formulaRef) : undefined;
-  return area === undefined || area.rows * area.columns === 1 ? {} : { spill: { rows: area.rows, columns: area.columns } };
-}
-
-/** Cells that a formula filled hold no content of their own. */
-function markSpilled(cells: (CellSnapshot | undefined)[][]): void {
-  cells.forEach((row, r) => row.forEach((cell, c) => {
-    if (cell?.spill === undefined) return;
-    for (let dr = 0; dr < cell.spill.rows; dr++) {
-      for (let dc = 0; dc < cell.spill.columns; dc++) {
-        const there = cells[r + dr]?.[c + dc];
-        if ((dr > 0 || dc > 0) && there !== undefined && there.formula === undefined) cells[r + dr]![c + dc] = { ...there, spilled: true };
-      }
-    }
+/** Names beginning with `_xlnm.` are the file's own (print areas, filters). */
+function namesOf(workbook: Workbook): NameSnapshot[] {
+  return (workbook.namedRanges ?? []).filter(({ name }) => !name.startsWith("_xl")).map(({ name, range, scope, comment }) => ({
+    name, formula: fromFile(range), ...(scope === undefined ? {} : { sheet: scope }), ...(comment === undefined ? {} : { comment }),
   }));
 }

@@ -1,89 +1,136 @@
-import { writeXlsx, type Cell, type CellValue, type WriteSheet } from "hucre/xlsx";
+import { isDateFormat } from "hucre";
+import { writeXlsx, type Cell, type CellStyle, type CellValue, type WriteSheet } from "hucre/xlsx";
+import { isErrorCode } from "../functions/outcomeValue";
 import { toFile } from "../grid/formulaText";
-import { areaText } from "../model/a1";
-import type { BookSnapshot, CellSnapshot, SheetSnapshot } from "../model/bookSnapshot";
-import type { CarriedBook, CarriedSheet } from "./openXlsx";
-import { styleOf } from "./styles";
+import { addressText, areaText } from "../model/a1";
+import type { BookSnapshot, CellSnapshot, SheetSnapshot, TableSnapshot } from "../model/bookSnapshot";
+import type { CarriedBook, CarriedSheet, CarriedTable } from "./carried";
+import { FileRefused } from "./fileRefused";
+import { looksOf, styleOf } from "./styles";
 import { charactersOf } from "./widths";
 
 /** The add-in's namespace, whose functions Excel stores under names of their own. */
 const NAMESPACE = "AR";
 
-/** The book as an .xlsx file that Excel, LibreOffice and WPS open with the same values. Dates always count from 1900. */
+/** Longest text a cell of a file may hold; Excel repairs, and cuts, what is longer. */
+const LONGEST_TEXT = 32_767;
+
+/** Days between 1900-01-00 and 1904-01-01, the two places that serials count from. */
+const DAYS_TO_1904 = 1462;
+
+interface Style {
+  readonly style: CellStyle;
+  readonly isDate: boolean;
+}
+
+interface Writing {
+  readonly styles: readonly Style[];
+  readonly date1904: boolean;
+}
+
+/** The book as an .xlsx file; a text too long for one is refused with its cell. */
 export async function saveXlsx(book: BookSnapshot): Promise<Uint8Array> {
-  const styles = book.formats.map(styleOf);
-  const carried = book.carried as CarriedBook | undefined;
+  const { properties, defaultFont, workbookProtection } = (book.carried ?? {}) as Partial<CarriedBook>;
+  const looks = looksOf(defaultFont === undefined ? {} : { defaultFont });
+  const writing: Writing = {
+    styles: book.formats.map((format) => ({ style: styleOf(format, looks), isDate: isDateFormat(format.numberFormat ?? "") })),
+    date1904: book.date1904 === true,
+  };
   return writeXlsx({
-    sheets: book.sheets.map((sheet) => sheetOf(sheet, styles)),
+    sheets: book.sheets.map((sheet) => sheetOf(sheet, writing)),
     activeSheet: book.active,
     namedRanges: book.names.map(({ name, formula, sheet, comment }) => ({
       name, range: toFile(formula, NAMESPACE), ...(sheet === undefined ? {} : { scope: sheet }), ...(comment === undefined || comment === "" ? {} : { comment }),
     })),
-    ...(carried?.properties === undefined ? {} : { properties: carried.properties }),
+    ...(writing.date1904 ? { dateSystem: "1904" } : {}),
+    ...(properties === undefined ? {} : { properties }),
+    ...(defaultFont === undefined ? {} : { defaultFont }),
+    ...(workbookProtection === undefined ? {} : { workbookProtection }),
   });
 }
 
-type Styles = readonly ReturnType<typeof styleOf>[];
-
-function sheetOf(sheet: SheetSnapshot, styles: Styles): WriteSheet {
+function sheetOf(sheet: SheetSnapshot, writing: Writing): WriteSheet {
+  const { attached, view, ...carried } = (sheet.carried ?? {}) as CarriedSheet;
   const cells = new Map<string, Partial<Cell>>();
-  const rows: CellValue[][] = sheet.cells.map((row, r) => Array.from(row, (cell, c) => {
+  const rows = sheet.cells.map((row, r) => Array.from(row, (cell, c): CellValue => {
     if (cell === undefined) return null;
-    const written = cellOf(cell, r, c, styles);
+    if (typeof cell.value === "string" && cell.value.length > LONGEST_TEXT) throw tooLong(sheet.name, r, c, cell.value);
+    const written = cellOf(cell, r, c, writing);
     if (written !== undefined) cells.set(`${r},${c}`, written);
-    return cell.formula === undefined && cell.value !== undefined && cell.value !== "" ? cell.value : null;
+    return written === undefined && cell.value !== "" ? (cell.value ?? null) : null;
   }));
-  const carried = (sheet.carried ?? {}) as CarriedSheet;
+  const tables = (sheet.tables ?? []).map((table) => tableOf(table, sheet, cells));
+  for (const [key, more] of attached ?? []) cells.set(key, { ...cells.get(key), ...more });
   return {
+    ...carried,
     name: sheet.name,
     rows,
     cells,
-    columns: columnsOf(sheet, styles),
+    columns: columnsOf(sheet, writing),
     rowDefs: new Map((sheet.rows ?? []).map(({ row, height, hidden }) => [row, { ...(height === undefined ? {} : { height }), ...(hidden === true ? { hidden } : {}) }])),
     merges: (sheet.merges ?? []).map(({ row, column, rows: high, columns: wide }) => ({ startRow: row, startCol: column, endRow: row + high - 1, endCol: column + wide - 1 })),
-    ...(sheet.frozenRows || sheet.frozenColumns ? { freezePane: { ...(sheet.frozenRows ? { rows: sheet.frozenRows } : {}), ...(sheet.frozenColumns ? { columns: sheet.frozenColumns } : {}) } } : {}),
-    view: { showGridLines: sheet.showGridlines !== false, ...(sheet.tabColor ? { tabColor: { rgb: sheet.tabColor.replace("#", "") } } : {}) },
+    ...freezeOf(sheet),
+    view: viewOf(sheet, view),
     ...(sheet.visibility === "Hidden" ? { hidden: true } : sheet.visibility === "VeryHidden" ? { veryHidden: true } : {}),
-    tables: tablesOf(sheet),
-    ...present(carried),
+    tables,
   };
 }
 
-/** Only what is there: the writer takes no undefined. */
-function present(carried: CarriedSheet): Partial<WriteSheet> {
-  return Object.fromEntries(Object.entries(carried).filter(([, value]) => value !== undefined)) as Partial<WriteSheet>;
+function tooLong(sheet: string, row: number, column: number, text: string): FileRefused {
+  return new FileRefused("textTooLong", { cell: addressText(sheet, { row, column, rows: 1, columns: 1 }), length: text.length, most: LONGEST_TEXT });
 }
 
-function cellOf(cell: CellSnapshot, row: number, column: number, styles: Styles): Partial<Cell> | undefined {
-  const style = cell.format === undefined ? undefined : styles[cell.format];
-  const styled = style === undefined ? {} : { style };
-  const value = cell.value === undefined || cell.value === "" ? null : cell.value;
-  if (cell.formula === undefined) {
-    if (cell.error === true) return { value, type: "error", ...styled };
-    if (typeof value === "string") return { value, type: "string", ...styled }; // a text that begins with = stays a text
-    return style === undefined ? undefined : { value, ...styled };
-  }
-  const formula = toFile(cell.formula, NAMESPACE);
-  const array = cell.spill === undefined
-    ? {}
-    : { formulaType: "array" as const, formulaRef: areaText({ row, column, rows: cell.spill.rows, columns: cell.spill.columns }), formulaDynamic: true };
-  return { formula, formulaResult: value, value, type: "formula", ...array, ...styled };
+/** Undefined: a plain value, which the row says alone. */
+function cellOf(cell: CellSnapshot, row: number, column: number, { styles, date1904 }: Writing): Partial<Cell> | undefined {
+  const look = cell.format === undefined ? undefined : styles[cell.format];
+  const styled = look === undefined ? {} : { style: look.style };
+  const value = cell.value === undefined || cell.value === "" ? null : date1904 && look?.isDate === true && typeof cell.value === "number" ? cell.value - DAYS_TO_1904 : cell.value;
+  if (cell.formula !== undefined) return { formula: toFile(cell.formula, NAMESPACE), formulaResult: value, value, type: "formula", ...arrayOf(cell, row, column), ...styled };
+  if (isErrorCode(value) && cell.error !== true) return { value, richText: [{ text: value }], ...styled }; // typed as a text, and no error
+  return look === undefined ? undefined : { value, ...styled };
 }
 
-function columnsOf(sheet: SheetSnapshot, styles: Styles): NonNullable<WriteSheet["columns"]> {
+function arrayOf({ spill }: CellSnapshot, row: number, column: number): Pick<Partial<Cell>, "formulaType" | "formulaRef" | "formulaDynamic"> {
+  return spill === undefined ? {} : { formulaType: "array", formulaRef: areaText({ row, column, ...spill }), formulaDynamic: true };
+}
+
+function freezeOf({ frozenRows = 0, frozenColumns = 0 }: SheetSnapshot): Pick<WriteSheet, "freezePane"> {
+  return frozenRows + frozenColumns === 0 ? {} : { freezePane: { ...(frozenRows > 0 ? { rows: frozenRows } : {}), ...(frozenColumns > 0 ? { columns: frozenColumns } : {}) } };
+}
+
+function viewOf(sheet: SheetSnapshot, carried: CarriedSheet["view"]): NonNullable<WriteSheet["view"]> {
+  const { tabColor: _before, ...view } = carried ?? {};
+  return { ...view, showGridLines: sheet.showGridlines !== false, ...(sheet.tabColor ? { tabColor: { rgb: sheet.tabColor.replace("#", "") } } : {}) };
+}
+
+/** A column's own look goes to its cells that have none. */
+function columnsOf(sheet: SheetSnapshot, { styles }: Writing): NonNullable<WriteSheet["columns"]> {
   const columns: NonNullable<WriteSheet["columns"]> = [];
   for (const { column, width, hidden, format } of sheet.columns ?? []) {
     while (columns.length < column) columns.push({});
-    const style = format === undefined ? undefined : styles[format];
-    columns[column] = { ...(width === undefined ? {} : { width: charactersOf(width) }), ...(hidden === true ? { hidden } : {}), ...(style === undefined ? {} : { style }) };
+    const look = format === undefined ? undefined : styles[format];
+    columns[column] = { ...(width === undefined ? {} : { width: charactersOf(width) }), ...(hidden === true ? { hidden } : {}), ...(look === undefined ? {} : { style: look.style }) };
   }
   return columns;
 }
 
-function tablesOf(sheet: SheetSnapshot): NonNullable<WriteSheet["tables"]> {
-  return (sheet.tables ?? []).map((table) => {
-    const heads = sheet.cells[table.area.row] ?? [];
-    const columns = Array.from({ length: table.area.columns }, (_, at) => ({ name: String(heads[table.area.column + at]?.value ?? `Column${at + 1}`) }));
-    return { name: table.name, displayName: table.name, range: areaText(table.area), columns, showTotalRow: table.showTotals === true, ...(table.style === undefined ? {} : { style: table.style }) };
+/** A table's headings must be texts, each once, and the same in the table and in its cells: Excel repairs a file where they are not. */
+function tableOf(table: TableSnapshot, sheet: SheetSnapshot, cells: Map<string, Partial<Cell>>): NonNullable<WriteSheet["tables"]>[number] {
+  const { columns: before, ...carried } = (table.carried ?? { columns: [] }) as CarriedTable;
+  const { row, column } = table.area;
+  const taken = new Set<string>();
+  const columns = Array.from({ length: table.area.columns }, (_, at) => {
+    const name = unused(String(sheet.cells[row]?.[column + at]?.value ?? ""), at, taken);
+    const key = `${row},${column + at}`;
+    cells.set(key, { ...(cells.get(key)?.style === undefined ? {} : { style: cells.get(key)!.style! }), value: name, type: "string" });
+    return { ...before.find((one) => one.name === name), name };
   });
+  return { ...carried, name: table.name, displayName: table.name, range: areaText(table.area), columns, showTotalRow: table.showTotals === true, ...(table.style === undefined ? {} : { style: table.style }) };
+}
+
+function unused(heading: string, at: number, taken: Set<string>): string {
+  let name = heading === "" ? `Column${at + 1}` : heading;
+  for (let next = 2; taken.has(name.toLowerCase()); next++) name = `${heading === "" ? `Column${at + 1}` : heading}${next}`;
+  taken.add(name.toLowerCase());
+  return name;
 }
