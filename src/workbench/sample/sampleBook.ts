@@ -1,6 +1,7 @@
 import type { BookSnapshot, SheetSnapshot } from "../model/bookSnapshot";
 import type { CellFormat } from "../model/WorkbookPort";
 import { SAMPLE_BUYERS, type SampleBuyer } from "./buyers";
+import { buyerSheet } from "./buyerSheet";
 import { DATE, HEADING, LABEL, MONEY, NOTE, number, TITLE } from "./look";
 import { Formats, Page } from "./page";
 import { summarySheet } from "./summarySheet";
@@ -60,6 +61,7 @@ export function sampleBook(): BookSnapshot {
   const formats = new Formats();
   const sheets = [
     summarySheet(formats),
+    buyerSheet(formats),
     tableSheet(formats, "Invoices", INVOICE_FIELDS, trade.documents),
     tableSheet(formats, "Receipts", RECEIPT_FIELDS, trade.receipts),
     tableSheet(formats, "Buyers", BUYER_FIELDS, SAMPLE_BUYERS),

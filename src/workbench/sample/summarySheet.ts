@@ -1,10 +1,7 @@
 import type { SheetSnapshot } from "../model/bookSnapshot";
-import { CHOICE, DATE, FORMULA_TEXT, HEADING, HEADING_RIGHT, LABEL, MONEY, NOTE, number, RULE, SECTION, TITLE } from "./look";
+import { DATE, HEADING, HEADING_RIGHT, LABEL, MONEY, NOTE, number, RULE, SECTION, TITLE } from "./look";
 import { type Formats, Page } from "./page";
 import { CLOSING_SERIAL } from "./trade";
-
-/** The buyer that goes under: the one to look at first. */
-const CHOSEN = "C-1020";
 
 /** Figures of the whole book: our formula, and the same worked out by plain Excel formulas over the same tables. */
 const FIGURES: readonly (readonly [label: string, ours: string, plain: string, format: string])[] = [
@@ -21,15 +18,7 @@ const METHODS: readonly (readonly [label: string, formula: string])[] = [
   ["Sales-weighted", '=AR.DSO(Ledger,,,,"weighted")'],
 ];
 
-const JUDGEMENT: readonly (readonly [label: string, formula: string, format: string])[] = [
-  ["Score", "=AR.CREDITSCORE(Ledger,C17)", "0.0"],
-  ["Grade", "=AR.CREDITGRADE(Ledger,C17)", "General"],
-  ["Odds of paying late", "=AR.LATEODDS(Ledger,C17)", "0.0%"],
-  ["Credit limit", "=AR.CREDITLIMIT(Ledger,C17)", "#,##0"],
-  ["DSO of this buyer", "=AR.DSO(Ledger,,C17,365)", "0.0"],
-];
-
-/** `Summary`: what the functions say of the book, beside plain formulas that agree, and one buyer to choose. */
+/** `Summary`: what the functions say of the book, beside plain formulas over the same tables that agree. */
 export function summarySheet(formats: Formats): SheetSnapshot {
   const page = new Page(formats);
   page.put(0, 1, "Receivables at a glance", TITLE);
@@ -38,12 +27,12 @@ export function summarySheet(formats: Formats): SheetSnapshot {
   page.put(3, 2, CLOSING_SERIAL, number(DATE));
   figures(page);
   ageing(page);
-  judgement(page);
+  worst(page);
   return {
     name: "Summary",
     cells: page.cells,
     showGridlines: false,
-    columns: [18, 190, 110, 110, 84, 84, 84, 84, 104, 104].map((width, column) => ({ column, width })),
+    columns: [14, 172, 90, 90, 68, 76, 76, 76, 72, 90].map((width, column) => ({ column, width })),
   };
 }
 
@@ -58,7 +47,7 @@ function figures(page: Page): void {
     page.put(row, 3, plain, number(format));
     page.put(row, 4, `=ROUND(C${row + 1}-D${row + 1},6)`, number("0.00"));
   });
-  page.row(4, 6, ["DSO, other methods", "", "Days"], HEADING);
+  page.row(4, 6, ["DSO, other methods", "", "Days", ""], HEADING);
   page.put(4, 8, "Days", HEADING_RIGHT);
   METHODS.forEach(([label, formula], at) => {
     page.put(5 + at, 6, label, LABEL);
@@ -74,19 +63,23 @@ function ageing(page: Page): void {
   for (let column = 2; column <= 9; column++) page.put(13, column, "", number(MONEY));
 }
 
-function judgement(page: Page): void {
-  page.row(15, 1, ["One buyer", "", "", "", "", "", "", "", ""], RULE);
-  page.put(15, 1, "One buyer", SECTION);
-  page.put(16, 1, "Customer No (change it)", LABEL);
-  page.put(16, 2, CHOSEN, CHOICE);
-  page.put(16, 3, '=XLOOKUP(C17,Buyers[Customer No],Buyers[Customer Name],"")', LABEL);
-  JUDGEMENT.forEach(([label, formula, format], at) => {
-    page.put(17 + at, 1, label, LABEL);
-    page.put(17 + at, 2, formula, number(format));
-    page.put(17 + at, 3, formula.slice(1), FORMULA_TEXT); // without its sign: shown, not calculated
-  });
-  page.put(23, 1, "Why this score", SECTION);
-  page.row(23, 2, ["", "", "", "", "", "", "", ""], RULE);
-  page.put(24, 1, "=AR.SCOREREASONS(Ledger,C17)", HEADING);
-  for (let row = 25; row <= 29; row++) page.put(row, 3, "", number("0.0"));
+/** The first lines of the whole assessment, looked up in its own sheet. */
+function worst(page: Page): void {
+  page.row(15, 1, ["", "", "", "", "", "", "", "", ""], RULE);
+  page.put(15, 1, "Where to look first", SECTION);
+  page.row(16, 1, ["Buyer", "Customer No", "Score", "Grade", "Open", "Overdue", "Late odds"], HEADING_RIGHT);
+  page.put(16, 1, "Buyer", HEADING);
+  page.put(16, 8, "", HEADING);
+  page.put(16, 9, "", HEADING);
+  for (let at = 0; at < 8; at++) {
+    const row = 17 + at;
+    const from = `Assessment!A${at + 2}`;
+    page.put(row, 1, `=XLOOKUP(${from},Buyers[Customer No],Buyers[Customer Name],"")`, LABEL);
+    page.put(row, 2, `=${from}`, number("@"));
+    page.put(row, 3, `=Assessment!B${at + 2}`, number("0.0"));
+    page.put(row, 4, `=Assessment!C${at + 2}`, number("@"));
+    page.put(row, 5, `=Assessment!E${at + 2}`, number(MONEY));
+    page.put(row, 6, `=Assessment!F${at + 2}`, number(MONEY));
+    page.put(row, 7, `=Assessment!D${at + 2}`, number("0%"));
+  }
 }

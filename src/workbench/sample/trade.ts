@@ -33,12 +33,12 @@ export interface Trade {
 
 /** Mean and spread of days beyond terms, and the days by which they grow in a month. */
 const PAYS: Readonly<Record<Habit, { readonly mean: number; readonly spread: number; readonly growth: number }>> = {
-  prompt: { mean: -4, spread: 4, growth: 0 },
-  usual: { mean: 1, spread: 7, growth: 0 },
-  slow: { mean: 14, spread: 10, growth: 0 },
-  worsening: { mean: -4, spread: 5, growth: 2.1 },
-  failing: { mean: -2, spread: 5, growth: 2.6 },
-  starting: { mean: 2, spread: 8, growth: 0 },
+  prompt: { mean: -7, spread: 4, growth: 0 },
+  usual: { mean: -5, spread: 7, growth: 0 },
+  slow: { mean: 8, spread: 11, growth: 0 },
+  worsening: { mean: -9, spread: 5, growth: 1.9 },
+  failing: { mean: -8, spread: 5, growth: 2.4 },
+  starting: { mean: -4, spread: 8, growth: 0 },
 };
 
 /** The failing buyer pays nothing after 2026-04-30 and is delivered to until 2026-07-15. */
