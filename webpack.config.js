@@ -50,7 +50,10 @@ function common(production) {
     resolve: { extensions: [".tsx", ".ts", ".mjs", ".js"] },
     performance: { hints: false }, // the sizes that matter have tests
     stats: "errors-warnings",
-    output: { compareBeforeEmit: false }, // a file's time says when it was built
+    output: {
+      compareBeforeEmit: false, // a file's time says when it was built
+      environment: { globalThis: true }, // or webpack would look for it with new Function
+    },
     optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", css: true, legalComments: "eof", charset: "utf8" })] },
   };
 }
@@ -68,7 +71,7 @@ function addin(production) {
       ...base.output,
       path: DIST,
       clean: { keep: /^workbench[\\/]/ },
-      globalObject: "globalThis",
+      publicPath: "", // chunks lie beside the page, wherever that is served; and nothing need ask a global for its address
       filename: ({ chunk }) => (chunk.name === "functions" ? "functions.js" : "[name].[contenthash:10].js"),
       chunkFilename: "[name].[contenthash:10].js",
     },

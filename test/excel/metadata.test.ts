@@ -1,5 +1,5 @@
 /** The step after the generator: what it completes, and what it refuses to build. */
-import { complete, translate } from "../../src/excel/metadata/overlay";
+import { complete, translate, type Translation } from "../../src/excel/metadata/overlay";
 import { helpPage } from "../../src/excel/metadata/helpPage";
 
 const metadata = {
@@ -30,7 +30,7 @@ test.each<[string, object, string]>([
   ["an argument called otherwise", { DSO: { description: "周转天数", parameters: { leger: ["台账", "含标题行的区域"] } } }, "zh-cn: no translation of DSO, ledger"],
   ["a function that does not exist", { ...words, DBT: { description: "超期天数", parameters: {} } }, "zh-cn: translations of functions that do not exist: DBT"],
 ])("%s stops the build", (_what, slipped, message) => {
-  expect(() => translate(metadata, slipped as typeof words, "zh-cn")).toThrow(message);
+  expect(() => translate(metadata, slipped as Translation, "zh-cn")).toThrow(message);
 });
 
 test("the help page escapes what it shows", () => {
