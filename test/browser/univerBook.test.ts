@@ -51,16 +51,17 @@ inChromium("the grid in Chromium", () => {
       });
       await page.locator("canvas[id^=univer-sheet-main-canvas]").last().click({ position: { x: 80, y: 30 } });
       for (const text of ["12", "30", "=ar.sum2( a1:a2 )"]) {
-        await page.keyboard.type(text, { delay: 15 });
+        await page.keyboard.type(text, { delay: 30 });
+        await page.waitForTimeout(300); // the editor follows the keyboard
         await page.keyboard.press("Enter");
-        await page.waitForTimeout(200);
+        await page.waitForTimeout(300);
       }
-      const shown = await page.evaluate(async () => {
-        const { grid } = (window as unknown as { bench: { grid: { idle(): Promise<void>; port: { activeSheet(): string; selection(): { row: number }; values(rect: unknown): unknown[][] } } } }).bench;
-        await grid.idle();
-        return grid.port.values({ sheet: grid.port.activeSheet(), row: 0, column: 0, rows: 3, columns: 1 });
+      const shown = await page.waitForFunction(() => {
+        const { grid } = (window as unknown as { bench: { grid: { port: { activeSheet(): string; values(rect: unknown): unknown[][] } } } }).bench;
+        const values = grid.port.values({ sheet: grid.port.activeSheet(), row: 0, column: 0, rows: 3, columns: 1 });
+        return typeof values[2]![0] === "number" ? values : undefined;
       });
-      expect(shown).toEqual([[12], [30], [42]]);
+      expect(await shown.jsonValue()).toEqual([[12], [30], [42]]);
     });
   });
 

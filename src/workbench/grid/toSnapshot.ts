@@ -84,7 +84,7 @@ function sheetSnapshot(book: UniverBook, info: SheetInfo, formats: Formats, carr
     ...(config.showGridlines === BooleanNumber.FALSE ? { showGridlines: false } : {}),
     ...(merges.length > 0 ? { merges } : {}),
     ...(tables.length > 0 ? { tables: tables.map((table): TableSnapshot => {
-      const extras = book.tableExtras.get(table.id);
+      const extras = book.tableParts.extras.get(table.id);
       const { row, column, rows: height, columns: width } = table.rect;
       return {
         name: table.name, area: { row, column, rows: height, columns: width }, showHeaders: table.showHeaders, showTotals: table.showTotals, style: table.style,

@@ -180,16 +180,16 @@ function fillBook(snapshot: BookSnapshot, book: UniverBook): void {
   const idOf = new Map(sheets.map((sheet) => [sheet.name, sheet.id]));
   snapshot.names.forEach((one, at) => {
     const scope = one.sheet === undefined ? undefined : idOf.get(one.sheet);
-    unit.run(SetDefinedNameMutation.id, { unitId: unit.id, ...book.nameParams({ name: one.name, formula: one.formula, scope, comment: one.comment ?? "", visible: one.visible !== false }, `name-${at}`) });
+    unit.run(SetDefinedNameMutation.id, { unitId: unit.id, ...book.nameParts.params({ name: one.name, formula: one.formula, scope, comment: one.comment ?? "", visible: one.visible !== false }, `name-${at}`) });
   });
   snapshot.sheets.forEach((sheet, at) => {
     const subUnitId = sheets[at]!.id;
-    if (sheet.visibility === "VeryHidden") book.veryHidden.add(subUnitId);
+    if (sheet.visibility === "VeryHidden") book.sheetParts.veryHidden.add(subUnitId);
     for (const [place, table] of (sheet.tables ?? []).entries()) {
       const tableId = `table-${at}-${place}-${unit.id}`;
       const header = book.values({ sheet: subUnitId, ...table.area, rows: 1 })[0]!.map((value, column) => (value === "" ? `Column${column + 1}` : String(value)));
       unit.run(AddSheetTableMutation.id, { unitId: unit.id, subUnitId, tableId, name: table.name, range: rangeOf(table.area), header, options: {} });
-      book.tableExtras.set(tableId, {
+      book.tableParts.extras.set(tableId, {
         style: table.style ?? "TableStyleMedium2", showTotals: table.showTotals === true, showHeaders: table.showHeaders !== false, carried: table.carried,
       });
     }
