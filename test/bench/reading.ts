@@ -1,0 +1,94 @@
+/**
+ * Reading a ledger against a bare loop over the same grid (sums of one number column by buyer text through a Map) and
+ * against JSON.parse of that grid: the least that anything could do with the rows, and what the host did to bring them.
+ */
+import { readLedger } from "../../src/ledger/readLedger";
+import type { Cell, Grid } from "../../src/values/cell";
+
+const HEADINGS = ["Invoice No", "Customer No", "Type", "Invoice Date", "Due Date", "Paid Date", "Amount", "Currency", "Disputed"];
+const ROWS_A_BUYER = 40;
+
+export interface ReadingMeasured {
+  readonly rows: number;
+  /** nanoseconds a row, median of the runs */
+  readonly reading: number;
+  readonly bare: number;
+  readonly parse: number;
+}
+
+/** Marsaglia's xorshift: the same rows in every run. */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+/** The grid as a host sends it: JSON, so that every text is an object of its own after parsing. */
+export function ledgerJson(rows: number): string {
+  const draw = chance(20_260);
+  const buyers = Math.max(20, Math.floor(rows / ROWS_A_BUYER));
+  const parts = [JSON.stringify(HEADINGS)];
+  for (let i = 0; i < rows; i++) {
+    const issued = 45_000 + Math.floor(draw() * 720);
+    const credit = draw() < 0.03;
+    const paid = draw() < 0.85 ? issued + 5 + Math.floor(draw() * 60) : null;
+    const amount = (credit ? -1 : 1) * (Math.floor(draw() * 2_000_000) / 100);
+    parts.push(JSON.stringify([`INV-${1_000_000 + i}`, `C${String(Math.floor(draw() * buyers)).padStart(6, "0")}`, credit ? "CN" : "INV", issued, issued + 30, paid, amount, "EUR", draw() < 0.04 ? "Yes" : "No"]));
+  }
+  return `[${parts.join(",")}]`;
+}
+
+/** Folds the amounts into sums by buyer, and nothing else. */
+export function bareLoop(grid: Grid): Map<Cell, number> {
+  const sums = new Map<Cell, number>();
+  for (let r = 1; r < grid.length; r++) {
+    const row = grid[r]!;
+    const buyer = row[1];
+    sums.set(buyer, (sums.get(buyer) ?? 0) + (row[6] as number));
+  }
+  return sums;
+}
+
+/** The median of so many calls, nanoseconds; memory is swept before each where the process allows it. */
+export function medianOf(runs: number, call: () => unknown): number {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    (globalThis as { gc?: () => void }).gc?.();
+    const began = process.hrtime.bigint();
+    call();
+    times.push(Number(process.hrtime.bigint() - began));
+  }
+  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
+}
+
+function measure(rows: number): ReadingMeasured {
+  const json = ledgerJson(rows);
+  const grid = JSON.parse(json) as Grid;
+  const runs = rows >= 1_000_000 ? 3 : rows >= 100_000 ? 7 : 15;
+  for (let warm = 0; warm < (rows > 100_000 ? 1 : 5); warm++) {
+    bareLoop(grid);
+    readLedger(grid);
+  }
+  return {
+    rows,
+    bare: medianOf(runs, () => bareLoop(grid)) / rows,
+    reading: medianOf(runs, () => readLedger(grid)) / rows,
+    parse: medianOf(runs, () => JSON.parse(json) as unknown) / rows,
+  };
+}
+
+/** Prints its table; answers it too, for a test with a wide margin. */
+export function benchReading(sizes: readonly number[]): readonly ReadingMeasured[] {
+  const measured = sizes.map(measure);
+  console.log("\nReading a ledger of 9 columns, nanoseconds a row (to reach: at most 5 x the bare loop, within 2 x from the smallest to the largest)");
+  for (const { rows, reading, bare, parse } of measured) {
+    const against = `${(reading / bare).toFixed(1)} x the bare loop, ${(reading / parse).toFixed(2)} x JSON.parse`;
+    console.log(`  ${String(rows).padStart(9)} rows  reading ${reading.toFixed(0).padStart(5)}  bare ${bare.toFixed(0).padStart(4)}  JSON.parse ${parse.toFixed(0).padStart(5)}   ${against}`);
+  }
+  console.log(`  a row at the largest size costs ${(measured.at(-1)!.reading / measured[0]!.reading).toFixed(2)} x one at the smallest`);
+  return measured;
+}
