@@ -7,7 +7,7 @@ const CHOSEN = "C-1020";
 
 const JUDGEMENT: readonly (readonly [label: string, formula: string, format: string])[] = [
   ["Score", "=AR.CREDITSCORE(Ledger,B3)", "0.0"],
-  ["Grade", "=AR.CREDITGRADE(Ledger,B3)", "@"],
+  ["Grade", "=AR.CREDITGRADE(Ledger,B3)", "General"],
   ["Odds of paying late", "=AR.LATEODDS(Ledger,B3)", "0.0%"],
   ["Credit limit", "=AR.CREDITLIMIT(Ledger,B3)", "#,##0"],
   ["DSO, 365 days", "=AR.DSO(Ledger,,B3,365)", "0.0"],
@@ -30,10 +30,12 @@ export function buyerSheet(formats: Formats): SheetSnapshot {
   page.put(10, 0, "=AR.SCOREREASONS(Ledger,B3)", HEADING);
   page.row(10, 1, ["", "", ""], HEADING);
   page.put(10, 2, "", HEADING_RIGHT);
-  for (let row = 11; row <= 16; row++) page.put(row, 2, "", number("0.0"));
+  page.look({ row: 11, column: 0, rows: 6, columns: 4 });
+  page.look({ row: 11, column: 2, rows: 6, columns: 1 }, number("0.0"));
   page.row(18, 0, ["Ageing", "", "", ""], RULE);
   page.put(18, 0, "Ageing", SECTION);
   page.put(19, 0, "=TRANSPOSE(AR.AGING(Ledger,,B3))", LABEL);
-  for (let row = 20; row <= 27; row++) page.put(row, 1, "", number(MONEY));
-  return { name: "Buyer", cells: page.cells, showGridlines: false, columns: [150, 330, 70, 240].map((width, column) => ({ column, width })) };
+  page.look({ row: 20, column: 0, rows: 8, columns: 1 }, LABEL);
+  page.look({ row: 20, column: 1, rows: 8, columns: 1 }, number(MONEY));
+  return { name: "Buyer", cells: page.cells, showGridlines: false, rows: [{ row: 0, height: 27 }, { row: 9, height: 21 }, { row: 18, height: 21 }], columns: [150, 330, 70, 240].map((width, column) => ({ column, width })) };
 }

@@ -9,6 +9,9 @@ const INPUT = "#FFF8DC";
 export const DATE = "yyyy-mm-dd";
 export const MONEY = "#,##0.00";
 
+/** What every cell has that says nothing else. */
+export const BODY: CellFormat = { fontSize: 10 };
+
 export const TITLE: CellFormat = { bold: true, fontSize: 16, fontColor: INK };
 export const NOTE: CellFormat = { fontColor: QUIET, italic: true };
 export const SECTION: CellFormat = { bold: true, fontSize: 12, fontColor: INK, borderBottom: "#9FB3C8" };
@@ -16,7 +19,7 @@ export const RULE: CellFormat = { borderBottom: "#9FB3C8" };
 export const HEADING: CellFormat = { bold: true, fill: BAND, fontColor: INK };
 export const HEADING_RIGHT: CellFormat = { ...HEADING, horizontal: "Right" };
 export const LABEL: CellFormat = { fontColor: INK };
-export const FORMULA_TEXT: CellFormat = { fontColor: QUIET, fontName: "Consolas", fontSize: 10 };
+export const FORMULA_TEXT: CellFormat = { fontColor: QUIET, fontName: "Consolas" };
 export const CHOICE: CellFormat = { fill: INPUT, bold: true, borderBottom: "#C9A227" };
 
 export function number(format: string, more: CellFormat = {}): CellFormat {

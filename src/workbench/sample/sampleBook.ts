@@ -2,7 +2,7 @@ import type { BookSnapshot, SheetSnapshot } from "../model/bookSnapshot";
 import type { CellFormat } from "../model/WorkbookPort";
 import { SAMPLE_BUYERS, type SampleBuyer } from "./buyers";
 import { buyerSheet } from "./buyerSheet";
-import { DATE, HEADING, LABEL, MONEY, NOTE, number, TITLE } from "./look";
+import { DATE, HEADING, HEADING_RIGHT, LABEL, MONEY, NOTE, number, TITLE } from "./look";
 import { Formats, Page } from "./page";
 import { summarySheet } from "./summarySheet";
 import { makeTrade, type Trade } from "./trade";
@@ -91,15 +91,16 @@ function tableSheet<Row>(formats: Formats, name: string, fields: readonly Field<
 
 function assessmentSheet(formats: Formats): SheetSnapshot {
   const page = new Page(formats);
-  const shown = [undefined, "0.0", undefined, "0%", MONEY, MONEY, "0.0", "#,##0", "0%"];
-  page.put(0, 0, "=AR.ASSESS(Ledger)", HEADING);
-  for (let column = 1; column < 11; column++) page.put(0, column, "", HEADING);
-  for (let row = 1; row <= SAMPLE_BUYERS.length; row++) shown.forEach((format, column) => format !== undefined && page.put(row, column, "", number(format)));
+  const shown = [undefined, "0.0", "General", "0%", MONEY, MONEY, "0.0", "#,##0", "0%", undefined, undefined];
+  shown.forEach((format, column) => {
+    page.put(0, column, column === 0 ? "=AR.ASSESS(Ledger)" : "", format === undefined ? HEADING : HEADING_RIGHT);
+    page.look({ row: 1, column, rows: SAMPLE_BUYERS.length, columns: 1 }, format === undefined ? LABEL : number(format));
+  });
   return {
     name: "Assessment",
     cells: page.cells,
     frozenRows: 1,
-    columns: [80, 62, 56, 70, 96, 96, 104, 84, 62, 84, 300].map((width, column) => ({ column, width })),
+    columns: [64, 52, 52, 66, 84, 84, 118, 76, 56, 80, 300].map((width, column) => ({ column, width })),
   };
 }
 
@@ -111,6 +112,8 @@ function connectionSheet(formats: Formats): SheetSnapshot {
   page.put(2, 1, "=AR.LEDGER(Invoices[#All],,Receipts[#All],Buyers[#All])", LABEL);
   page.put(4, 1, "What was doubtful in the sheets, and what was done about it", NOTE);
   page.put(5, 1, "=AR.ISSUES(Ledger)", HEADING);
-  for (let column = 2; column < 6; column++) page.put(5, column, "", HEADING);
-  return { name: "Connection", cells: page.cells, columns: [60, 330, 70, 90, 70, 330].map((width, column) => ({ column, width })) };
+  page.look({ row: 5, column: 2, rows: 1, columns: 4 }, HEADING);
+  page.look({ row: 6, column: 1, rows: 12, columns: 5 }, LABEL);
+  page.look({ row: 6, column: 3, rows: 12, columns: 1 }, number(MONEY));
+  return { name: "Connection", cells: page.cells, rows: [{ row: 0, height: 27 }], columns: [60, 330, 70, 90, 70, 330].map((width, column) => ({ column, width })) };
 }

@@ -32,7 +32,8 @@ export function summarySheet(formats: Formats): SheetSnapshot {
     name: "Summary",
     cells: page.cells,
     showGridlines: false,
-    columns: [14, 172, 90, 90, 68, 76, 76, 76, 72, 90].map((width, column) => ({ column, width })),
+    rows: [{ row: 0, height: 27 }, { row: 11, height: 21 }, { row: 15, height: 21 }],
+    columns: [14, 178, 88, 88, 68, 74, 74, 78, 72, 84].map((width, column) => ({ column, width })),
   };
 }
 
@@ -59,8 +60,9 @@ function ageing(page: Page): void {
   page.row(11, 1, ["Ageing by due date", "", "", "", "", "", "", "", ""], RULE);
   page.put(11, 1, "Ageing by due date", SECTION);
   page.put(12, 1, "=AR.AGING(Ledger)", HEADING);
-  for (let column = 2; column <= 9; column++) page.put(12, column, "", HEADING_RIGHT);
-  for (let column = 2; column <= 9; column++) page.put(13, column, "", number(MONEY));
+  page.look({ row: 12, column: 2, rows: 1, columns: 8 }, HEADING_RIGHT);
+  page.put(13, 1, "", LABEL);
+  page.look({ row: 13, column: 2, rows: 1, columns: 8 }, number(MONEY));
 }
 
 /** The first lines of the whole assessment, looked up in its own sheet. */
@@ -75,9 +77,9 @@ function worst(page: Page): void {
     const row = 17 + at;
     const from = `Assessment!A${at + 2}`;
     page.put(row, 1, `=XLOOKUP(${from},Buyers[Customer No],Buyers[Customer Name],"")`, LABEL);
-    page.put(row, 2, `=${from}`, number("@"));
+    page.put(row, 2, `=${from}`, number("General"));
     page.put(row, 3, `=Assessment!B${at + 2}`, number("0.0"));
-    page.put(row, 4, `=Assessment!C${at + 2}`, number("@"));
+    page.put(row, 4, `=Assessment!C${at + 2}`, number("General"));
     page.put(row, 5, `=Assessment!E${at + 2}`, number(MONEY));
     page.put(row, 6, `=Assessment!F${at + 2}`, number(MONEY));
     page.put(row, 7, `=Assessment!D${at + 2}`, number("0%"));
