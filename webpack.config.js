@@ -14,8 +14,8 @@ const HtmlPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const { MetadataOverlayPlugin } = require("./src/excel/metadata/overlay");
 
-/** The address the manifest carries while developing; the production copy has OPEN_ACCOUNT_URL in its place. */
-const LOCAL = "https://localhost:3000";
+/** The address the manifest carries while developing, where `npm start -- --https` serves the add-in; OPEN_ACCOUNT_URL replaces it. */
+const LOCAL = "https://localhost:3000/addin";
 
 const DIST = resolve(__dirname, "dist");
 const WORKBENCH_ENTRY = resolve(__dirname, "src/workbench/shell/main.tsx");

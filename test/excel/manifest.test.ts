@@ -19,7 +19,7 @@ test("the production copy names no localhost, and differs in nothing but the add
   const production = built("manifest.xml");
   expect(production).not.toMatch(/localhost|127\.0\.0\.1/i);
   const address = /SourceLocation DefaultValue="(https:\/\/[^"]+)\/taskpane\.html"/.exec(production)![1]!;
-  expect(production).toBe(source.replaceAll("https://localhost:3000", address));
+  expect(production).toBe(source.replaceAll("https://localhost:3000/addin", address));
 });
 
 test("nothing in the build names localhost", () => {
@@ -50,8 +50,8 @@ const SLIPS: readonly (readonly [what: string, from: string | RegExp, to: string
   ["a text too long", "Shows the pane", "S".repeat(251), "texts"],
   ["a text without its Chinese", '<bt:Override Locale="zh-CN" Value="连接台账" />', "", "chinese"],
   ["half a locale", 'Locale="zh-CN" Value="连接台账"', 'Locale="zh" Value="连接台账"', "chinese"],
-  ["an address without https", "https://localhost:3000/functions.js", "http://localhost:3000/functions.js", "addresses"],
-  ["another origin", "https://localhost:3000/functions.json", "https://elsewhere.example/functions.json", "addresses"],
+  ["an address without https", "https://localhost:3000/addin/functions.js", "http://localhost:3000/functions.js", "addresses"],
+  ["another origin", "https://localhost:3000/addin/functions.json", "https://elsewhere.example/functions.json", "addresses"],
   ["a file that is not built", "functions-zh-cn.json", "functions-zh.json", "addresses"],
   ["an icon of the wrong size", "icon-connect-32.png", "icon-connect-16.png", "icons"],
   ["an icon size left out", /<bt:Image size="80" resid="Icon.Assess.80" \/>/, "", "icons"],
