@@ -18,6 +18,7 @@ export const GRID_CHECKS: readonly string[] = [
   "a formula over itself, and two at each other, end with a sentence; an edit frees them",
   "what is pending shows #BUSY!, and to Office.js too",
   "rows inserted and deleted while calls are in flight: every cell gets its own result",
+  "functions filled down share one text and are each their own; cut and pasted, they go on",
   "after a reload of the frame all cells ask again; none keeps an old result",
   "more than 5 MB in one call is refused with the size, the limit and what to do; the limit can be switched off",
   "12 edits 100 to 300 ms apart over 600 functions: no wrong and no pending cell",

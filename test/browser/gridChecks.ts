@@ -1,4 +1,4 @@
-import { SetRangeValuesCommand, InsertRowByRangeCommand, SetBoldCommand, SetWorksheetNameCommand } from "@univerjs/sheets";
+import { InsertRowByRangeCommand, MoveRangeCommand, SetBoldCommand, SetRangeValuesCommand, SetRangeValuesMutation, SetWorksheetNameCommand } from "@univerjs/sheets";
 import { Direction } from "@univerjs/core";
 import type { Grid } from "../../src/workbench/grid/univerStart";
 import type { UniverBook } from "../../src/workbench/grid/univerBook";
@@ -325,6 +325,22 @@ const functions: readonly GridCheck[] = [
       equal(grid.port.values(rectOf(first, 0, 0, 5, 2)), [[10, 10], ["", ""], ["", ""], [20, 20], [40, 40]], "values");
       await put(bench, first, 4, 0, [[41]]);
       equal(value(bench, first, 4, 1), 41, "and afterwards");
+    },
+  },
+  {
+    name: "functions filled down share one text and are each their own; cut and pasted, they go on",
+    run: async (bench) => {
+      const { first, grid, book } = bench;
+      await put(bench, first, 0, 0, [[1], [2], [3]]);
+      const cellValue = { 0: { 1: { f: "=AR.SUM2(A1)", si: "down" } }, 1: { 1: { si: "down" } }, 2: { 1: { si: "down" } } };
+      book.unit.run(SetRangeValuesMutation.id, { unitId: book.unit.id, subUnitId: first, cellValue }, {});
+      await grid.idle();
+      equal([column(bench, first, 0, 1, 3), grid.port.formulas(rectOf(first, 2, 1))[0]![0]], [[1, 2, 3], "=AR.SUM2(A3)"], "filled");
+      const [from, to] = [1, 3].map((at) => ({ startRow: at === 1 ? 0 : 5, endRow: at === 1 ? 2 : 7, startColumn: at, endColumn: at }));
+      void book.unit.commands.executeCommand(MoveRangeCommand.id, { fromRange: from, toRange: to });
+      await pause(80);
+      await put(bench, first, 0, 0, [[100]]);
+      equal([column(bench, first, 0, 1, 3), column(bench, first, 5, 3, 3)], [["", "", ""], [100, 2, 3]], "pasted");
     },
   },
   {

@@ -1,5 +1,6 @@
 import { BooleanNumber, CellValueType, LocaleType, RANGE_TYPE, type ICellData, type IColumnData, type IObjectMatrixPrimitiveType, type IRowData, type IStyleData, type IWorkbookData, type IWorksheetData } from "@univerjs/core";
 import type { Area, BookSnapshot, CellSnapshot, SheetSnapshot } from "../model/bookSnapshot";
+import type { CellFormat } from "../model/WorkbookPort";
 import { isErrorCode } from "../functions/outcomeValue";
 import { toStyle } from "./cellStyle";
 import { toGrid, type KnownNames } from "./formulaText";
@@ -8,7 +9,7 @@ import { DEFAULT_COLUMN_PIXELS, DEFAULT_ROW_PIXELS, LEAST_COLUMNS, LEAST_ROWS, t
 /** A snapshot as the grid's own data. Names and tables are not in it: they are set when the book is there. */
 export function toWorkbookData(snapshot: BookSnapshot, unitId: string, sheetIds: readonly string[], locale: "en" | "zh"): IWorkbookData {
   const names: KnownNames = new Map(snapshot.names.map((one) => [one.name.toLowerCase(), one.name]));
-  const sheets = snapshot.sheets.map((sheet, at) => [sheetIds[at]!, toSheetData(sheet, sheetIds[at]!, names)] as const);
+  const sheets = snapshot.sheets.map((sheet, at) => [sheetIds[at]!, toSheetData(sheet, sheetIds[at]!, names, snapshot.formats)] as const);
   const styles: Record<string, IStyleData> = {};
   snapshot.formats.forEach((format, at) => (styles[styleId(at)] = toStyle(format)));
   return {
@@ -26,7 +27,7 @@ function styleId(at: number): string {
   return `f${at}`;
 }
 
-function toSheetData(sheet: SheetSnapshot, id: string, names: KnownNames): Partial<IWorksheetData> {
+function toSheetData(sheet: SheetSnapshot, id: string, names: KnownNames, formats: readonly CellFormat[]): Partial<IWorksheetData> {
   const cellData: IObjectMatrixPrimitiveType<ICellData> = {};
   let columns = 0;
   sheet.cells.forEach((row, at) => {
@@ -54,7 +55,7 @@ function toSheetData(sheet: SheetSnapshot, id: string, names: KnownNames): Parti
     mergeData: (sheet.merges ?? []).map(rangeOf),
     cellData,
     columnData: columnData(sheet),
-    rowData: rowData(sheet),
+    rowData: rowData(sheet, formats),
   };
 }
 
@@ -93,8 +94,14 @@ function columnData(sheet: SheetSnapshot): Record<number, Partial<IColumnData>> 
   return data;
 }
 
-function rowData(sheet: SheetSnapshot): Record<number, Partial<IRowData>> {
+/** Rows without a height of their own are as high as their largest letters; the grid works that out only for rows it edits. */
+function rowData(sheet: SheetSnapshot, formats: readonly CellFormat[]): Record<number, Partial<IRowData>> {
   const data: Record<number, Partial<IRowData>> = {};
+  sheet.cells.forEach((cells, row) => {
+    const size = cells.reduce((most, cell) => Math.max(most, (cell?.format === undefined ? undefined : formats[cell.format]?.fontSize) ?? 0), 0);
+    const height = Math.round(toPixels(size) * 1.3) + 4;
+    if (height > DEFAULT_ROW_PIXELS) data[row] = { ah: height, ia: BooleanNumber.TRUE };
+  });
   for (const { row, height, hidden } of sheet.rows ?? []) {
     data[row] = { ...(height === undefined ? {} : { h: toPixels(height), ia: BooleanNumber.FALSE }), ...(hidden === true ? { hd: BooleanNumber.TRUE } : {}) };
   }
