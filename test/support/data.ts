@@ -9,6 +9,11 @@ import type { Grid } from "../../src/values/cell";
 
 const FOLDER = process.env["OPEN_ACCOUNT_DATA"] ?? resolve(__dirname, "../../../shared/data");
 
+/** Where a file of the real ledgers lies. */
+export function dataPath(name: string): string {
+  return join(FOLDER, name);
+}
+
 export function hasData(name: string): boolean {
   return existsSync(join(FOLDER, name));
 }

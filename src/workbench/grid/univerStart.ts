@@ -70,6 +70,7 @@ export function startGrid(options: GridOptions): Grid {
   const stops: (() => void)[] = [tidyWrites(unit)];
   let schedule: CalculationSchedule | undefined;
   let round = 0;
+  let betweenBooks = false;
   let carried: Carried = { book: undefined, date1904: undefined, sheets: new Map() };
 
   const dispatcher = new Dispatcher({
@@ -113,6 +114,7 @@ export function startGrid(options: GridOptions): Grid {
 
   const open = (snapshot: BookSnapshot): void => {
     const first = schedule === undefined;
+    betweenBooks = true; // nobody may ask for a selection while one book is gone and the next is not there
     if (!first) {
       unit.instances.disposeUnit(unit.id);
       dispatcher.clear();
@@ -122,6 +124,7 @@ export function startGrid(options: GridOptions): Grid {
     carried = openBook(snapshot, univer, unit, options.locale, () => first && connect());
     fillBook(snapshot, book);
     forgetParsed(unit);
+    betweenBooks = false;
     schedule!.calculateAll();
     if (!first) book.emit({ type: "replaced" });
   };
@@ -142,6 +145,7 @@ export function startGrid(options: GridOptions): Grid {
     errorMessageAt,
     onSelectionMessage: (listener) => {
       const tell = (): void => {
+        if (betweenBooks) return;
         const rect = book.selection();
         listener({ rect, message: errorMessageAt(rect.sheet, rect.row, rect.column) });
       };

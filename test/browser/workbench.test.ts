@@ -1,0 +1,168 @@
+import type { Page } from "playwright-core";
+import { openXlsx } from "../../src/workbench/xlsx/openXlsx";
+import { chromiumPath, outside, type Visit } from "../support/chromium";
+import { dataPath, hasData } from "../support/data";
+import { openWorkbench, paneOf, settled, startWorkbench, valuesAt, writeAt, type Workbench } from "../support/workbenchPage";
+
+const inChromium = chromiumPath === undefined ? describe.skip : describe;
+const withData = hasData("ibm_ar/original.csv") ? test : test.skip;
+
+jest.setTimeout(180_000);
+
+inChromium("the workbench in Chromium: genuine Office.js client + workbench host", () => {
+  let workbench: Workbench;
+  let visited: Visit;
+  let page: Page;
+
+  beforeAll(async () => {
+    workbench = await startWorkbench();
+    visited = await openWorkbench(workbench);
+    page = visited.page;
+  });
+
+  afterAll(async () => {
+    await workbench?.close();
+  });
+
+  test("the sample opens with live AR formulas that agree with plain Excel formulas", async () => {
+    const figures = await valuesAt(page, "Summary!B6:E8");
+    expect(figures.map(([label]) => label)).toEqual(["Outstanding", "DSO, balance method, 90 days", "DSO, balance method, 365 days"]);
+    for (const [, ours, plain, difference] of figures) {
+      expect(typeof ours).toBe("number");
+      expect(ours).toBeCloseTo(plain as number, 6);
+      expect(difference).toBe(0);
+    }
+    const ageing = (await valuesAt(page, "Summary!B13:J14"))[1]!;
+    const [, ...buckets] = ageing as [string, ...number[]];
+    expect(buckets.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBeCloseTo(buckets.at(-1)!, 2);
+    expect((await valuesAt(page, "Buyer!B4:B5")).flat()).toEqual([expect.any(Number), "E"]);
+  });
+
+  test("no cell of the sample shows an error or waits for one", async () => {
+    const bad = await page.evaluate(() => {
+      const { port } = window.workbench!;
+      return port.sheets().flatMap((sheet) => {
+        const used = port.usedRect(sheet.id, true);
+        if (used === undefined) return [];
+        return port.valueTypes(used).flatMap((row, r) => row.flatMap((type, c) => (type === "Error" ? [`${sheet.name} ${r + 1},${c + 1}`] : [])));
+      });
+    });
+    expect(bad).toEqual([]);
+    expect(await page.evaluate(() => window.workbench!.state.unknownMembers)).toEqual([]);
+  });
+
+  test("editing an invoice changes what depends on it, and nothing else", async () => {
+    const before = await valuesAt(page, "Summary!C6:C8");
+    const [[amount]] = (await valuesAt(page, "Invoices!G2000")) as [[number]];
+    await writeAt(page, "Invoices", 1999, 6, amount + 1000);
+    await settled(page);
+    const after = await valuesAt(page, "Summary!C6:C8");
+    expect(after[0]![0] as number).toBeCloseTo((before[0]![0] as number) + 1000, 2);
+    expect(after[1]![0]).not.toBe(before[1]![0]);
+    await writeAt(page, "Invoices", 1999, 6, amount);
+    await settled(page);
+    expect(await valuesAt(page, "Summary!C6:C8")).toEqual(before);
+  });
+
+  test("another buyer in the Buyer sheet: score, grade and reasons follow", async () => {
+    await writeAt(page, "Buyer", 2, 1, "C-1001");
+    await settled(page);
+    const [[score], [grade]] = (await valuesAt(page, "Buyer!B4:B5")) as [[number], [string]];
+    expect(score).toBeGreaterThan(500);
+    expect(["A", "B"]).toContain(grade);
+    const points = (await valuesAt(page, "Buyer!C12:C14")).flat() as number[];
+    expect(points.reduce((sum, one) => sum + one, 0)).toBe(score);
+  });
+
+  test("an unknown buyer is #N/A with its sentence, shown when the cell is selected", async () => {
+    await writeAt(page, "Buyer", 2, 1, "C-9999");
+    await settled(page);
+    expect((await valuesAt(page, "Buyer!B4"))[0]![0]).toBe("#N/A");
+    await page.evaluate(() => {
+      const { port } = window.workbench!;
+      const sheet = port.sheets().find(({ name }) => name === "Buyer")!.id;
+      port.activateSheet(sheet);
+      port.select({ sheet, row: 3, column: 1, rows: 1, columns: 1 });
+    });
+    await page.waitForFunction(() => window.workbench!.state.cell.sentence.includes("No buyer 'C-9999' in this ledger."));
+    expect(await page.getByTestId("cell-message").textContent()).toContain("No buyer 'C-9999' in this ledger.");
+    await writeAt(page, "Buyer", 2, 1, "C-1020");
+    await settled(page);
+  });
+
+  test("the ribbon's buttons work through Office.js commands", async () => {
+    await page.getByRole("button", { name: "Insert ageing" }).click();
+    await page.waitForFunction(() => window.workbench!.port.sheets().some(({ name }) => name === "Ageing"));
+    await settled(page);
+    const rows = await valuesAt(page, "Ageing!A1:B3");
+    expect(rows[0]!.slice(0, 2)).toEqual(["Buyer", "Not due"]);
+  });
+
+  withData("a newcomer's own ledger: open the file, connect it, assess a buyer, insert formulas, save, reopen", async () => {
+    await page.getByTestId("file").setInputFiles(dataPath("ibm_ar/original.csv"));
+    const replace = page.getByRole("button", { name: "Replace" });
+    await replace.click({ timeout: 5_000 }).catch(() => undefined); // only asked when the open book was edited
+    await page.waitForFunction(() => window.workbench!.state.bookName === "original.csv");
+    await settled(page);
+
+    const pane = paneOf(page);
+    await pane.getByRole("button", { name: "Connect as Ledger" }).click();
+    await pane.getByText("Connected as Ledger").first().waitFor();
+    await settled(page);
+    const ledger = await page.evaluate(() => window.workbench!.port.names().find(({ name }) => name === "Ledger")!.formula);
+    expect(ledger).toMatch(/^=.*!\$[A-Z]+\$\d+$/);
+
+    await pane.getByRole("tab", { name: "Buyer" }).click();
+    const search = pane.getByRole("combobox");
+    await search.click();
+    await search.fill("8102-ABPKQ");
+    await pane.getByRole("option", { name: /8102-ABPKQ/ }).first().click();
+    await pane.getByText(/26 late of 27 known invoices/).first().waitFor();
+    await pane.getByRole("button", { name: "Insert as formulas" }).click();
+    await pane.getByText(/Formulas are on the sheet/).waitFor();
+    await settled(page);
+
+    const inserted = await insertedFigures(page);
+    expect(inserted.formulas.some((formula) => formula.includes("AR.CREDITSCORE(Ledger"))).toBe(true);
+    expect(inserted.errors).toEqual([]);
+
+    const bytes = Buffer.from(await page.evaluate(async () => Array.from(await window.workbench!.bytes())));
+    const saved = await openXlsx(new Uint8Array(bytes), "saved.xlsx");
+    expect(saved.names.map(({ name }) => name)).toContain("Ledger");
+    await page.evaluate((content) => window.workbench!.openBytes(new Uint8Array(content), "saved.xlsx"), [...bytes]);
+    await settled(page);
+    const again = await insertedFigures(page);
+    expect(again).toEqual(inserted);
+  });
+
+  test("a file that is no workbook is refused with a sentence, and the open book stays", async () => {
+    const sheets = await page.evaluate(() => window.workbench!.port.sheets().map(({ name }) => name));
+    await page.evaluate(() => window.workbench!.openBytes(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), "broken.xlsx"));
+    await page.getByText(/broken\.xlsx is not a workbook/).waitFor();
+    expect(await page.evaluate(() => window.workbench!.port.sheets().map(({ name }) => name))).toEqual(sheets);
+  });
+
+  test("nothing was asked of any other machine, and nothing was thrown", () => {
+    expect(visited.requests.length).toBeGreaterThan(10);
+    expect(outside(visited.requests)).toEqual([]);
+    expect(visited.errors).toEqual([]);
+  });
+});
+
+/** What stands on the sheet that the pane inserted last: formulas, the score, and cells that show an error. */
+async function insertedFigures(page: Page): Promise<{ formulas: string[]; values: unknown[]; errors: string[] }> {
+  return page.evaluate(() => {
+    const { port } = window.workbench!;
+    const sheet = port.sheets().find(({ id }) => {
+      const used = port.usedRect(id, true);
+      return used !== undefined && used.rows < 200 && port.formulas(used).flat().some((cell) => String(cell).includes("AR.CREDITSCORE("));
+    })!;
+    const used = port.usedRect(sheet.id, true)!;
+    const types = port.valueTypes(used);
+    return {
+      formulas: port.formulas(used).flat().map(String).filter((cell) => cell.startsWith("=")),
+      values: port.values(used).flat(),
+      errors: types.flatMap((row, r) => row.flatMap((type, c) => (type === "Error" ? [`${r + 1},${c + 1}`] : []))),
+    };
+  });
+}
