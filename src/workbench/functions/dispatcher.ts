@@ -164,6 +164,13 @@ export class Dispatcher {
     return true;
   }
 
+  /** how many cells show that they wait */
+  get waiting(): number {
+    let count = 0;
+    for (const cell of this.#watch.all()) if (cell.waiting) count++;
+    return count;
+  }
+
   onChange(listener: () => void): () => void {
     this.#changeListeners.add(listener);
     return () => this.#changeListeners.delete(listener);

@@ -12,19 +12,32 @@ import { StatusLine } from "./StatusLine";
 import type { Session, SessionState } from "./session";
 import { words, type Language } from "./words";
 
+const NARROW = "@media (max-width: 1000px)";
+const NARROWER = "@media (max-width: 640px)";
+
 const useStyles = makeStyles({
   page: { height: "100vh", display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
-  top: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, padding: `4px ${tokens.spacingHorizontalM}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, minHeight: "56px" },
-  brand: { display: "flex", flexDirection: "column", minWidth: "120px", maxWidth: "260px", overflow: "hidden" },
+  top: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    padding: `4px ${tokens.spacingHorizontalM}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    minHeight: "56px",
+    [NARROW]: { flexWrap: "wrap", rowGap: "2px" }, // the ribbon takes a row of its own
+  },
+  ribbon: { minWidth: 0, [NARROW]: { order: 1, flexBasis: "100%" } },
+  brand: { display: "flex", flexDirection: "column", minWidth: "80px", maxWidth: "260px", overflow: "hidden" },
   name: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300, whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" },
   subtitle: { fontSize: tokens.fontSizeBase100, color: tokens.colorNeutralForeground3, whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" },
   files: { display: "flex", gap: tokens.spacingHorizontalXXS },
   end: { marginLeft: "auto", display: "flex", gap: tokens.spacingHorizontalXXS },
   small: { minWidth: "unset", whiteSpace: "nowrap" },
+  label: { [NARROWER]: { display: "none" } },
   messages: { display: "flex", flexDirection: "column", gap: "2px" },
   main: { flexGrow: 1, display: "flex", minHeight: 0, position: "relative" },
   grid: { flexGrow: 1, minWidth: 0, position: "relative" },
-  pane: { flexShrink: 0, display: "flex", flexDirection: "column", borderLeft: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
+  pane: { flexShrink: 0, maxWidth: "70vw", display: "flex", flexDirection: "column", borderLeft: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
   paneHead: { display: "flex", alignItems: "center", justifyContent: "space-between", padding: `2px 4px 2px ${tokens.spacingHorizontalM}`, minHeight: "32px", fontWeight: tokens.fontWeightSemibold },
   frame: { flexGrow: 1, border: "none", width: "100%", minHeight: 0 },
   hidden: { display: "none" },
@@ -78,7 +91,9 @@ export function Workbench({ session, language, dark, changeLanguage, changeTheme
             <Tool tip={say("saveTip")} label={say("save")} icon={<SaveRegular />} press={() => void session.save()} disabled={state.busy !== undefined} />
             <Tool tip={say("sampleTip")} label={say("sample")} icon={<BookOpenRegular />} press={() => replaceBook(() => void session.openSample())} />
           </div>
-          <Ribbon groups={state.groups} disabled={state.disabledButtons} press={(id, functionName) => void session.press(id, functionName)} />
+          <div className={styles.ribbon}>
+            <Ribbon groups={state.groups} disabled={state.disabledButtons} press={(id, functionName) => void session.press(id, functionName)} />
+          </div>
           <div className={styles.end}>
             {!state.paneVisible && <Tool tip={say("pane")} label={say("pane")} icon={<PanelRightRegular />} press={() => session.showPane(true)} />}
             <Tool tip={say("languageTip")} label={say("language")} icon={<LocalLanguageRegular />} press={changeLanguage} />
@@ -140,8 +155,8 @@ function Tool({ tip, label, icon, press, disabled }: { tip: string; label: strin
   const styles = useStyles();
   return (
     <Tooltip content={tip} relationship="description" withArrow>
-      <Button appearance="subtle" className={styles.small} icon={icon} onClick={press} disabled={disabled ?? false}>
-        {label}
+      <Button appearance="subtle" className={styles.small} icon={icon} onClick={press} disabled={disabled ?? false} aria-label={label}>
+        <span className={styles.label}>{label}</span>
       </Button>
     </Tooltip>
   );
@@ -151,7 +166,7 @@ function statusOf(state: SessionState, say: ReturnType<typeof words>): React.Com
   return {
     sentence: state.cell.sentence,
     address: state.cell.address,
-    state: say(state.calculating ? "calculating" : state.addinReady ? "ready" : "waitingForAddin"),
+    state: state.busyCells > 0 ? say("busyCells", { count: state.busyCells }) : say(state.calculating ? "calculating" : state.addinReady ? "ready" : "waitingForAddin"),
     unknownMembers: state.unknownMembers,
     unknownText: say("unknownMembers", { count: state.unknownMembers.length }),
   };

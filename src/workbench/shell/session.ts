@@ -6,10 +6,12 @@ import { BookStore } from "../model/bookStore";
 import type { WorkbookPort } from "../model/WorkbookPort";
 import { sampleBook } from "../sample/sampleBook";
 import { createOfficeHost, type OfficeHost } from "../transport/officeHost";
+import { notKeptSentence } from "../xlsx/carried";
 import { FileRefused, openBookFile } from "../xlsx/openBookFile";
 import { saveXlsx } from "../xlsx/saveXlsx";
 import { LateChannel } from "./lateChannel";
 import { readManifest, type AddinManifest, type RibbonGroup } from "./manifest";
+import { rememberTrust, trustWasSeen } from "./trust";
 import { words, type Language } from "./words";
 
 export interface Message {
@@ -31,6 +33,8 @@ export interface SessionState {
   readonly addinReady: boolean;
   readonly paneVisible: boolean;
   readonly calculating: boolean;
+  /** cells that show #BUSY! */
+  readonly busyCells: number;
   /** the selected cell, and why it shows an error ("" when it does not) */
   readonly cell: { readonly address: string; readonly sentence: string };
   readonly unknownMembers: readonly string[];
@@ -61,6 +65,7 @@ export class Session {
   #host: OfficeHost | undefined;
   #started = false;
   #lastMessage = 0;
+  #trustHint: number | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -77,6 +82,7 @@ export class Session {
       addinReady: false,
       paneVisible: true,
       calculating: true,
+      busyCells: 0,
       cell: { address: "", sentence: "" },
       unknownMembers: [],
     };
@@ -96,11 +102,12 @@ export class Session {
       const manifest = readManifest(await text(`${ADDIN}manifest.xml`), locale, ADDIN);
       const functions: unknown = JSON.parse(await text(manifest.metadataAddress));
       this.#change({ groups: manifest.groups, addinName: manifest.name });
+      await this.#hintAtTrust();
       this.#assemble(gridPlace, framePlace, manifest, functions, locale);
       this.#change({ busy: undefined });
     } catch (error) {
       this.#change({ busy: undefined });
-      this.#tell("error", this.#say("startFailed", { why: sentenceOf(error) }));
+      this.#tell("error", this.#say("startFailed", { why: this.#sentenceOf(error) }));
     }
   }
 
@@ -134,15 +141,30 @@ export class Session {
         if (event.type === "changed" || event.type === "sheetAdded" || event.type === "sheetRemoved" || event.type === "sheetRenamed") this.#change({ edited: true });
         this.#watchCalculation();
       }),
-      grid.dispatcher.onChange(() => this.#watchCalculation()),
+      grid.dispatcher.onChange(() => {
+        this.#watchCalculation();
+        this.#countBusy();
+      }),
       grid.onSelectionMessage(({ rect, message }) => {
         this.#change({ cell: { address: areaText({ row: rect.row, column: rect.column, rows: 1, columns: 1 }), sentence: message ?? "" }, unknownMembers: host.unknownMembers() });
       }),
-      host.functions.onReady(() => this.#change({ addinReady: true })),
+      host.functions.onReady(() => this.#ready()),
       host.functions.onReset(() => this.#change({ addinReady: false })),
       host.onPaneVisibility((paneVisible) => this.#change({ paneVisible })),
       host.onRibbon(({ disabled }) => this.#change({ disabledButtons: new Set(disabled) })),
     );
+  }
+
+  #ready(): void {
+    this.#change({ addinReady: true });
+    if (this.#trustHint === undefined) return;
+    this.dismiss(this.#trustHint);
+    rememberTrust();
+  }
+
+  #countBusy(): void {
+    const busyCells = this.#grid!.dispatcher.waiting;
+    if (busyCells !== this.state.busyCells) this.#change({ busyCells });
   }
 
   #watching = false;
@@ -153,11 +175,18 @@ export class Session {
     this.#change({ calculating: true });
     void this.#grid.idle().then(() => {
       this.#watching = false;
-      this.#change({ calculating: false, unknownMembers: this.#host?.unknownMembers() ?? [] });
+      this.#change({ calculating: false, busyCells: 0, unknownMembers: this.#host?.unknownMembers() ?? [] });
     });
   }
 
-  /** On http Office.js asks before it starts; a cancelled question leaves an empty pane, and that has to be said. */
+  /** On http Office.js asks before it starts, and the page stands still until it is answered: it is said before. */
+  async #hintAtTrust(): Promise<void> {
+    if (location.protocol !== "http:" || trustWasSeen()) return;
+    this.#trustHint = this.#tell("info", this.#say("trust"));
+    await painted();
+  }
+
+  /** A cancelled question leaves an empty pane, and that has to be said. */
   #watchForAddin(): void {
     const late = setTimeout(() => {
       if (!this.state.addinReady) this.#tell("warning", this.#say("addinMissing"));
@@ -176,8 +205,10 @@ export class Session {
     try {
       const snapshot = await openBookFile(bytes, name);
       this.#replace(snapshot, name);
+      const lost = notKeptSentence(snapshot, name, this.#options.language);
+      if (lost !== undefined) this.#tell("warning", lost);
     } catch (error) {
-      this.#tell("error", error instanceof FileRefused ? error.sentence(this.#options.language) : sentenceOf(error));
+      this.#tell("error", this.#sentenceOf(error));
     } finally {
       this.#change({ busy: undefined });
     }
@@ -209,7 +240,7 @@ export class Session {
       download(await this.bytes(), `${this.state.bookName.replace(/\.(xlsx|csv|tsv|txt)$/i, "")}.xlsx`);
       this.#change({ edited: false });
     } catch (error) {
-      this.#tell("error", this.#say("saveFailed", { why: sentenceOf(error) }));
+      this.#tell("error", this.#say("saveFailed", { why: this.#sentenceOf(error) }));
     } finally {
       this.#change({ busy: undefined });
     }
@@ -220,7 +251,7 @@ export class Session {
     try {
       await this.#host?.runCommand(id, functionName);
     } catch (error) {
-      this.#tell("error", this.#say("commandFailed", { why: sentenceOf(error) }));
+      this.#tell("error", this.#say("commandFailed", { why: this.#sentenceOf(error) }));
     }
   }
 
@@ -261,8 +292,15 @@ export class Session {
     this.#listeners.clear();
   }
 
-  #tell(intent: Message["intent"], text: string): void {
-    this.#change({ messages: [...this.state.messages, { id: ++this.#lastMessage, intent, text }].slice(-3) });
+  #tell(intent: Message["intent"], text: string): number {
+    const id = ++this.#lastMessage;
+    this.#change({ messages: [...this.state.messages, { id, intent, text }].slice(-3) });
+    return id;
+  }
+
+  #sentenceOf(error: unknown): string {
+    if (error instanceof FileRefused) return error.sentence(this.#options.language);
+    return error instanceof Error ? error.message : String(error);
   }
 
   #change(change: Partial<SessionState>): void {
@@ -280,10 +318,6 @@ async function text(address: string): Promise<string> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} is not there (${response.status}).`);
   return response.text();
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Lets the page show what it is about to do before it does it. */

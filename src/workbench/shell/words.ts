@@ -23,6 +23,7 @@ const WORDS = {
   opening: { en: "Opening {name}…", zh: "正在打开 {name}…" },
   saving: { en: "Saving…", zh: "正在保存…" },
   calculating: { en: "Calculating…", zh: "正在计算…" },
+  busyCells: { en: "Calculating… {count} cells at #BUSY!", zh: "正在计算… {count} 个单元格显示 #BUSY!" },
   ready: { en: "Ready", zh: "就绪" },
   waitingForAddin: { en: "Waiting for the add-in", zh: "正在等待加载项" },
   unknownMembers: { en: "{count} Office.js members the host does not have", zh: "宿主不支持 {count} 个 Office.js 成员" },

@@ -30,7 +30,9 @@ function zeroBytes(bytes: Uint8Array): Zeros {
   let even = 0;
   let odd = 0;
   bytes.forEach((byte, at) => {
-    if (byte === 0) at % 2 === 0 ? even++ : odd++;
+    if (byte !== 0) return;
+    if (at % 2 === 0) even++;
+    else odd++;
   });
   return { even, odd };
 }

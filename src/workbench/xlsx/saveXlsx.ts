@@ -99,8 +99,9 @@ function freezeOf({ frozenRows = 0, frozenColumns = 0 }: SheetSnapshot): Pick<Wr
 }
 
 function viewOf(sheet: SheetSnapshot, carried: CarriedSheet["view"]): NonNullable<WriteSheet["view"]> {
-  const { tabColor: _before, ...view } = carried ?? {};
-  return { ...view, showGridLines: sheet.showGridlines !== false, ...(sheet.tabColor ? { tabColor: { rgb: sheet.tabColor.replace("#", "") } } : {}) };
+  const view = { ...carried, showGridLines: sheet.showGridlines !== false };
+  delete view.tabColor; // the grid's own counts
+  return sheet.tabColor ? { ...view, tabColor: { rgb: sheet.tabColor.replace("#", "") } } : view;
 }
 
 /** A column's own look goes to its cells that have none. */
