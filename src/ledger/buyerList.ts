@@ -1,13 +1,34 @@
+import { startsFormula } from "../values/cell";
 import type { Buyers } from "./ledger";
 
 /** Spaces and widths that do not tell two buyers apart; leading zeros and case do. */
 export function buyerText(text: string): string {
-  return text.normalize("NFKC").trim().replace(/\s+/g, " ");
+  return unmarked(text.normalize("NFKC").trim().replace(/\s+/g, " "));
+}
+
+/** Without the apostrophe that keeps a text from being taken for a formula or a number; `'t Hoen` has none such. */
+export function unmarked(text: string): string {
+  return isMarked(text) ? text.slice(1) : text;
+}
+
+/** As a sheet should hold it: marked as text where a host would make a formula or a number of it. */
+export function marked(text: string): string {
+  return startsFormula(text) || NUMERIC.test(text) || isMarked(text) ? `'${text}` : text;
+}
+
+const NUMERIC = /^\d[\d.,/-]*$/;
+
+function isMarked(text: string): boolean {
+  if (text.charCodeAt(0) !== 39) return false;
+  let at = 1;
+  while (text.charCodeAt(at) === 39) at++;
+  const rest = text.slice(at);
+  return startsFormula(rest) || NUMERIC.test(rest);
 }
 
 /** What finds a buyer by what somebody typed: case does not matter there. */
 export function foldedText(text: string): string {
-  return buyerText(text).toLowerCase();
+  return buyerText(text).toUpperCase().toLowerCase(); // upper first: it unfolds what lower case leaves apart, such as ß
 }
 
 interface Names {
@@ -34,11 +55,12 @@ export class BuyerList {
     if (text === this.#lastText && this.#last >= 0) return this.#last;
     let place = this.#byText.get(text);
     if (place === undefined) {
-      const key = buyerText(text);
+      const spelt = buyerText(text);
+      const key = id ? spelt : `\u0000${foldedText(spelt)}`; // names are compared without regard to case, ids are not
       place = this.#byKey.get(key);
       if (place === undefined) {
-        place = this.#ids.push(id ? key : "") - 1;
-        this.#names.push({ first: id ? "" : key, firstCount: 0, others: undefined });
+        place = this.#ids.push(id ? spelt : "") - 1;
+        this.#names.push({ first: id ? "" : spelt, firstCount: 0, others: undefined });
         this.#byKey.set(key, place);
       }
       this.#byText.set(text, place);
@@ -61,12 +83,21 @@ export class BuyerList {
 
   buyers(facts: readonly (ReadonlyMap<string, string | number> | undefined)[]): Buyers {
     const name = this.#names.map((names, at) => mostFrequent(names) || this.#ids[at]!);
-    return { count: this.count, id: this.#ids, name, facts: this.#ids.map((_, at) => facts[at]) };
+    return { count: this.count, id: this.#ids, name, facts: this.#ids.map((_, at) => facts[at]), spellings: this.#spellings() };
   }
 
-  /** Every key with its place, for the sheets that name buyers beside the ledger. */
-  keys(): ReadonlyMap<string, number> {
-    return this.#byKey;
+  /** The buyer of this id, else of this name, as the sheets beside the ledger write them. */
+  find(text: string): number | undefined {
+    return this.#byKey.get(buyerText(text)) ?? this.#byKey.get(`\u0000${foldedText(text)}`);
+  }
+
+  #spellings(): ReadonlyMap<string, readonly number[]> {
+    const places = new Map<string, number[]>();
+    this.#names.forEach((names, place) => {
+      const spellings = new Set([names.first, ...(names.others?.keys() ?? [])].map(foldedText));
+      for (const text of spellings) if (text !== "") places.set(text, [...(places.get(text) ?? []), place]);
+    });
+    return places;
   }
 }
 

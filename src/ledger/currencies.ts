@@ -25,8 +25,12 @@ export class Currencies {
   readonly #policy: Policy;
   readonly unknown = new Set<string>();
 
-  constructor(policy: Policy) {
+  readonly #stated: boolean;
+
+  /** `stated`: some row of the sheet names a currency, so that a row without one is not in the chosen one by silence */
+  constructor(policy: Policy, stated: boolean) {
     this.#policy = policy;
+    this.#stated = stated;
   }
 
   /** The currency a cell's text names; an unknown word counts as none stated. */
@@ -56,7 +60,7 @@ export class Currencies {
   /** Without a chosen currency every row keeps its own. A sheet that states none is taken to be in the chosen one. */
   #rate(code: Currency): number {
     const { currency, rates } = this.#policy;
-    if (currency === undefined || code === currency || code === NO_CURRENCY) return 1;
+    if (currency === undefined || code === currency || (code === NO_CURRENCY && !this.#stated)) return 1;
     return rates.get(code) ?? NaN;
   }
 }

@@ -33,12 +33,18 @@ export function ledgerDays(draft: Draft, settlements: Settlements): LedgerDays {
   return { first: first as Day, ...latest(draft, settlements, limit) };
 }
 
+/** Between two dates as PERCENTILE.INC has it: in a small book, too, one date beyond reason does not vouch for itself. */
 function percentileDay(counts: Int32Array, dates: number): number {
-  const wanted = Math.ceil(dates * PERCENTILE);
+  const rank = (dates - 1) * PERCENTILE;
+  const below = ranked(counts, Math.floor(rank));
+  return below + (ranked(counts, Math.ceil(rank)) - below) * (rank - Math.floor(rank));
+}
+
+function ranked(counts: Int32Array, rank: number): number {
   let seen = 0;
   for (let at = 0; at < counts.length; at++) {
     seen += counts[at]!;
-    if (seen >= wanted) return at + FIRST_DAY;
+    if (seen > rank) return at + FIRST_DAY;
   }
   return LAST_DAY;
 }

@@ -31,7 +31,7 @@ export const LEDGER_FIELDS: readonly Field[] = [
   field("docNo", "code",
     "invoicenumber invoiceno invoiceid invnum invno invoicenum documentnumber documentno docno docnumber documentid trxnumber billno voucherno belnr fbillno cvouchid " +
     "单据编号 单据号 凭证编号 凭证号 发票号 发票号码 发票编号 应收单号 账单编号",
-    "num number docid billingdocument vbeln invoice document reference 编号"),
+    "no num number docid billingdocument vbeln invoice document reference 编号"),
   field("ref", "text",
     "assignment pono ponumber purchaseorder invoicereference referencekey3 zuonr xblnr xref3 分配 参照 参考码3 采购订单号 合同号 来源单号", "reference"),
   field("docType", "text", "documenttype doctype transactiontype trxtype invoicetype blart fbilltypeid 单据类型 凭证类型 业务类型 票据类型", "type class 类型"),
@@ -59,7 +59,7 @@ export const LEDGER_FIELDS: readonly Field[] = [
   field("amountNet", "number", "netamount amountnet netvalue subtotal amountexcltax amountexclvat taxableamount 不含税金额 未税金额 净额"),
   field("tax", "number", "tax taxamount vat vatamount gst salestax 税额 税金"),
   field("open", "number",
-    "openbalance openamount amountopen openamt outstanding outstandingamount amountoutstanding outstandingbalance totalopenamount amtdueremaining amountdueremaining remaining " +
+    "open openbalance openamount amountopen openamt outstanding outstandingamount amountoutstanding outstandingbalance totalopenamount amtdueremaining amountdueremaining remaining " +
     "remainingamount balancedue unpaid unpaidamount fnotwrittenoffamountfor 未收金额 未核销金额 未结金额 欠款金额 未付金额 未收款金额 未回款金额",
     "amountdue balance due 余额 应收余额 原币余额 本币余额"),
   field("paid", "number",
@@ -84,7 +84,7 @@ export const LEDGER_FIELDS: readonly Field[] = [
 export const RECEIPT_FIELDS: readonly Field[] = [
   field("docNo", "code",
     "invoicenumber invoiceno invoiceid invnum invno invoice appliedto appliedtoinvoice invoicereference 发票号 发票号码 发票编号 单据编号 单据号 应收单号 来源单号",
-    "documentnumber documentno docno documentid docid billingdocument reference number num belnr 编号"),
+    "documentnumber documentno docno documentid docid billingdocument reference no number num belnr 编号"),
   field("receiptNo", "code", "receiptnumber receiptno receiptid paymentnumber paymentno paymentid 收款单号 收款编号"),
   field("date", "day",
     "receiptdate paymentdate datepaid paiddate clearingdate settleddate settlementdate valuedate datereceived 收款日期 回款日期 到账日期 核销日期 清账日期 付款日期",

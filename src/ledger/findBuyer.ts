@@ -49,9 +49,9 @@ function makeLookup({ buyers }: Ledger): Lookup {
       push(byFolded, foldedText(id), b);
       if (/^\d{1,15}$/.test(id)) push(byNumber, Number(id), b);
     }
-    push(byName, foldedText(buyers.name[b]!), b);
+    if (buyers.spellings === undefined) push(byName, foldedText(buyers.name[b]!), b);
   }
-  return { byId, byFolded, byNumber, byName };
+  return { byId, byFolded, byNumber, byName: buyers.spellings ?? byName };
 }
 
 function push<Key>(map: Map<Key, number[]>, key: Key, value: number): void {

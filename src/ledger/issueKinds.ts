@@ -3,17 +3,17 @@ import type { Reading } from "./reading";
 
 /** Doubts counted by kind, most money first, then most rows, then by code. */
 export function issueKinds(reading: Pick<Reading, "issues">): IssueKind[] {
-  const kinds = new Map<string, { rows: number; firstRow: number; amounts: Map<string, number> }>();
+  const kinds = new Map<string, { rows: Set<number>; firstRow: number; amounts: Map<string, number> }>();
   for (const issue of reading.issues) countIn(kinds, issue);
   return [...kinds]
-    .map(([code, { rows, firstRow, amounts }]) => ({ code, rows, firstRow, amounts: [...amounts].map(([currency, minor]) => ({ currency, minor })) }))
+    .map(([code, { rows, firstRow, amounts }]) => ({ code, rows: rows.size, firstRow, amounts: [...amounts].map(([currency, minor]) => ({ currency, minor })) }))
     .sort((a, b) => largest(b) - largest(a) || b.rows - a.rows || (a.code < b.code ? -1 : 1));
 }
 
-function countIn(kinds: Map<string, { rows: number; firstRow: number; amounts: Map<string, number> }>, { code, row, amount, currency }: Issue): void {
+function countIn(kinds: Map<string, { rows: Set<number>; firstRow: number; amounts: Map<string, number> }>, { code, row, amount, currency }: Issue): void {
   let kind = kinds.get(code);
-  if (kind === undefined) kinds.set(code, (kind = { rows: 0, firstRow: row, amounts: new Map() }));
-  kind.rows++;
+  if (kind === undefined) kinds.set(code, (kind = { rows: new Set(), firstRow: row, amounts: new Map() }));
+  kind.rows.add(row);
   kind.firstRow = Math.min(kind.firstRow, row);
   if (amount !== 0) kind.amounts.set(currency, (kind.amounts.get(currency) ?? 0) + amount);
 }

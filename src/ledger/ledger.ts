@@ -29,7 +29,8 @@ export interface Documents {
   /** 1 = disputed */
   readonly disputed: Uint8Array;
   /**
-   * Day on which the open balance became 0, NO_DAY while it is not: what the score calls settled.
+   * Day on which the open balance became 0, NO_DAY while it is not, or where an undated settlement hides the day: what
+   * the score calls settled.
    * Never earlier than `issued` (a payment recorded before its invoice counts from the invoice's day).
    */
   readonly closed: Int32Array;
@@ -54,6 +55,8 @@ export interface Buyers {
   readonly id: readonly string[];
   /** the most frequent spelling, then the first by alphabet */
   readonly name: readonly string[];
+  /** every spelling of a name in the sheet, folded (trimmed, NFKC, without regard to case) -> places of the buyers so called */
+  readonly spellings?: ReadonlyMap<string, readonly number[]>;
   /** facts from the `buyers` range, by the field's canonical name; undefined where none was given */
   readonly facts: readonly (ReadonlyMap<string, string | number> | undefined)[];
 }

@@ -44,7 +44,7 @@ function placesByName(draft: Draft): ReadonlyMap<string, number> {
 }
 
 function placeOf(draft: Draft, byName: ReadonlyMap<string, number>, id: string, name: string): number | undefined {
-  const byId = id === "" ? undefined : draft.buyers.keys().get(buyerText(id));
-  const place = byId ?? (name === "" ? undefined : (draft.buyers.keys().get(buyerText(name)) ?? byName.get(foldedText(name))));
+  const byId = id === "" ? undefined : draft.buyers.find(id);
+  const place = byId ?? (name === "" ? undefined : (draft.buyers.find(name) ?? byName.get(foldedText(name))));
   return place === undefined || place < 0 ? undefined : place;
 }

@@ -34,9 +34,10 @@ export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
   const draft = sweep(grid, headings, policy);
   if (draft.count === 0) refuse("NO_DOCUMENTS", { row: headings.row + 1, issues: draft.issues.list.length });
   const receipts = options.payments === undefined ? [] : readReceipts(options.payments, draft, policy);
-  const { settlements, closed } = settlementsOf(draft, receipts);
+  const stated = headings.columns.some(({ field }) => field === "open" || field === "paid" || field === "settledDate");
+  const { settlements, closed } = settlementsOf(draft, receipts, stated);
   const facts = options.buyers === undefined ? [] : readBuyers(options.buyers, draft);
-  doubtWhatNothingSettles(draft, settlements, headings.columns.some(({ field }) => field === "open" || field === "paid" || field === "settledDate"));
+  doubtWhatNothingSettles(draft, settlements, stated);
   doubtSharedNames(draft);
   const ledger = assembled(draft, settlements, closed, facts, policy, fingerprintOf(draft, policy, options));
   return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, policy };
@@ -93,17 +94,13 @@ function doubtWhatNothingSettles(draft: Draft, settlements: Settlements, stated:
   for (const { code, minor, documents } of draft.currencies.list) if (documents > 0) draft.issues.add("ALL_OPEN", 0, -1, "", minor, code);
 }
 
-/** One name on several ids: the ids decide, and the name is said. */
+/** One name on several ids, in whatever spelling: the ids decide, and the name is said. */
 function doubtSharedNames(draft: Draft): void {
-  const { id, name, count } = draft.buyers.buyers([]);
-  const ids = new Map<string, string[]>();
-  for (let b = 0; b < count; b++) {
-    if (id[b] === "" || name[b] === id[b]) continue;
-    const same = ids.get(name[b]!);
-    if (same === undefined) ids.set(name[b]!, [id[b]!]);
-    else same.push(id[b]!);
+  const { id, name, spellings } = draft.buyers.buyers([]);
+  for (const places of spellings?.values() ?? []) {
+    const shared = places.filter((b) => id[b] !== "" && name[b] !== id[b]);
+    if (shared.length > 1) draft.issues.add("SHARED_NAME", 0, -1, `${name[shared[0]!]!}: ${shared.slice(0, 5).map((b) => id[b]!).join(", ")}`);
   }
-  for (const [shared, on] of ids) if (on.length > 1) draft.issues.add("SHARED_NAME", 0, -1, `${shared}: ${on.slice(0, 5).join(", ")}`);
 }
 
 function fingerprintOf(draft: Draft, policy: Policy, options: ReadOptions): string {

@@ -31,6 +31,7 @@ function parse(text: string, mark: DecimalMark): number {
     .replace(/\s*(?:[A-Z]{3}|[$€£¥₩₹]|元)$/i, "")
     .replace(/^[-+]/, "")
     .replace(/['\s\u00a0]/g, "");
+  if (/[-−–—]\s*[-−–—]|^[-−–—].*[-−–—]$/.test(text)) return NaN;
   if (!/^(?:\d[\d.,]*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(digits)) return NaN;
   const number = Number(withPoint(digits, mark));
   return Number.isFinite(number) ? (number === 0 ? 0 : sign * number) : NaN;

@@ -195,6 +195,8 @@ export function readPolicy(grid: Grid): Policy {
     set(draft, entry, folded);
   });
   if (draft.gradeEdges.some((edge, at) => at > 0 && edge <= draft.gradeEdges[at - 1]!)) refuse("POLICY_GRADES", { list: draft.gradeEdges.join(", ") });
+  const [rate] = [...seen.keys()].filter((key) => key.startsWith("rate."));
+  if (rate !== undefined && draft.rates.size > 0 && draft.currency === undefined) refuse("POLICY_RATE_ALONE", { row: seen.get(rate)!, key: rate });
   draft.text = canonical(grid, seen);
   return draft;
 }

@@ -29,16 +29,17 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
   const texts = grid.slice(headings.row + 1, headings.row + 5000).flatMap((cells) => (typeof cells[at.amount] === "string" ? [cells[at.amount] as string] : []));
   const mark = decimalMarkOf(texts);
   const receipts: Receipt[] = [];
+  const restated = new Map<number, { units: number; minor: number }>();
   for (let r = headings.row + 1; r < grid.length; r++) {
     const cells = grid[r] ?? [];
     if (cells.every(isBlank)) continue;
     const number = textOf(cells[at.number]).normalize("NFKC").trim();
-    const document = number === "" ? -1 : documentFor(draft, number, at.buyer < 0 ? "" : textOf(cells[at.buyer]).trim());
+    const document = number === "" ? NONE : documentFor(draft, number, at.buyer < 0 ? "" : textOf(cells[at.buyer]).trim());
     const currency = draft.currencies.list[document < 0 ? 0 : draft.currency[document]!];
     const units = readNumber(cells[at.amount], mark);
-    const minor = toMinor(units * (currency?.rate === undefined || Number.isNaN(currency.rate) ? 1 : currency.rate), currency?.scale ?? 100);
+    const minor = document < 0 || currency === undefined || currency.rate === 1 ? toMinor(units, currency?.scale ?? 100) : restate(draft, policy, restated, document, units);
     const day = days.read(cells[at.date]);
-    const doubt = Number.isNaN(units) || Number.isNaN(minor) ? "RECEIPT_AMOUNT" : document < 0 ? "RECEIPT_UNMATCHED" : !(day > NO_DAY) ? "RECEIPT_DATE" : undefined;
+    const doubt = Number.isNaN(units) || Number.isNaN(minor) ? "RECEIPT_AMOUNT" : document < 0 ? (document === SEVERAL ? "RECEIPT_AMBIGUOUS" : "RECEIPT_UNMATCHED") : !(day > NO_DAY) ? "RECEIPT_DATE" : undefined;
     if (doubt !== undefined) draft.issues.add(doubt, r + 1, doubt === "RECEIPT_AMOUNT" ? at.amount : doubt === "RECEIPT_DATE" ? at.date : at.number, doubt === "RECEIPT_AMOUNT" ? cells[at.amount] : number, minor, currency?.code);
     else receipts.push({ document, day, minor: draft.amount[document]! < 0 && minor > 0 ? -minor : minor });
   }
@@ -55,14 +56,33 @@ function receiptHeadings(grid: Grid): Headings {
   return headings;
 }
 
-/** The document with this number; where several buyers have one, the receipt's own buyer decides, else the first of the sheet. */
+const NONE = -1;
+const SEVERAL = -2;
+
+/** Receipts of one document in another currency: what is rounded is their sum, so that paid in full stays paid in full. */
+function restate(draft: Draft, policy: Policy, restated: Map<number, { units: number; minor: number }>, document: number, units: number): number {
+  const { rate } = draft.currencies.list[draft.currency[document]!]!;
+  const before = restated.get(document) ?? { units: 0, minor: 0 };
+  const sum = before.units + units;
+  const minor = toMinor(sum * rate, draft.currencies.of(policy.currency!).scale);
+  if (!Number.isNaN(minor)) restated.set(document, { units: sum, minor });
+  return minor - before.minor;
+}
+
+/**
+ * The document with this number. Where several have it, the receipt's buyer decides; without one, several buyers are not
+ * guessed between (SEVERAL). Of one buyer's, the one issued first, then due first, then the smallest takes the receipt.
+ */
 function documentFor(draft: Draft, number: string, buyer: string): number {
+  const { index, issued, due, amount } = draft;
   const hash = hashText(number);
-  let found = -1;
-  const wanted = buyer === "" ? undefined : draft.buyers.keys().get(buyer.normalize("NFKC"));
-  for (let at = draft.index.first(number, hash); at >= 0; at = draft.index.following(at, number)) {
-    if (wanted !== undefined && draft.buyer[at] === wanted) return at;
-    found = at;
+  const wanted = buyer === "" ? undefined : draft.buyers.find(buyer);
+  let found = NONE;
+  for (let at = index.first(number, hash); at >= 0; at = index.following(at, number)) {
+    if (wanted !== undefined && draft.buyer[at] !== wanted) continue;
+    if (found >= 0 && draft.buyer[at] !== draft.buyer[found]) return SEVERAL;
+    const earlier = found < 0 ? -1 : issued[at]! - issued[found]! || due[at]! - due[found]! || amount[at]! - amount[found]!;
+    if (earlier < 0) found = at;
   }
-  return found;
+  return found === NONE && wanted !== undefined ? documentFor(draft, number, "") : found;
 }

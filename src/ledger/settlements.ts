@@ -7,31 +7,42 @@ const PAYMENT = 0;
 
 /**
  * What took money off each document, sorted by document and then by day, and the day each was closed. Receipts of their own
- * sheet stand for whatever the row itself says of being paid; where the two differ, that is a doubt with its money.
+ * sheet come before what the row itself says: only what it says beyond them stays, on the row's own day or undated. More
+ * received than a row that states it has settled (`stated`) is a doubt with its money.
  */
-export function settlementsOf(draft: Draft, receipts: readonly Receipt[]): { readonly settlements: Settlements; readonly closed: Int32Array } {
+export function settlementsOf(draft: Draft, receipts: readonly Receipt[], stated: boolean): { readonly settlements: Settlements; readonly closed: Int32Array } {
   const { count } = draft;
-  const starts = new Int32Array(count + 1);
-  for (const { document } of receipts) starts[document + 1]!++;
-  const own = (i: number): boolean => starts[i + 1] === 0 && draft.settled[i] !== 0;
-  const byReceipt = starts.slice();
-  let total = 0;
-  for (let i = 0; i < count; i++) total += byReceipt[i + 1]! > 0 ? byReceipt[i + 1]! : draft.settled[i] !== 0 ? 1 : 0;
+  const ordered = [...receipts].sort((a, b) => a.document - b.document || a.day - b.day || a.minor - b.minor);
+  if (ordered.length > 0) takeReceiptsOff(draft, ordered, stated);
+  let total = ordered.length;
+  for (let i = 0; i < count; i++) if (draft.settled[i] !== 0) total++;
   const settlements = { count: total, document: new Int32Array(total), day: new Int32Array(total), amount: new Float64Array(total), kind: new Uint8Array(total).fill(PAYMENT) };
   const closed = new Int32Array(count);
-  const ordered = receipts.length === 0 ? receipts : [...receipts].sort((a, b) => a.document - b.document || a.day - b.day);
   let next = 0;
   let at = 0;
   for (let i = 0; i < count; i++) {
     const first = at;
-    if (own(i)) at = put(settlements, at, i, draft.settledDay[i]!, draft.settled[i]!);
-    while (next < ordered.length && ordered[next]!.document === i) {
-      const { day, minor } = ordered[next++]!;
-      at = put(settlements, at, i, day, minor);
-    }
-    closed[i] = closedDay(settlements, first, at, draft.amount[i]!, draft.issued[i]!);
+    const own = draft.settled[i]!;
+    const day = draft.settledDay[i]!;
+    while (next < ordered.length && ordered[next]!.document === i && own !== 0 && ordered[next]!.day < day) at = put(settlements, at, i, ordered[next]!.day, ordered[next++]!.minor);
+    if (own !== 0) at = put(settlements, at, i, day, own);
+    while (next < ordered.length && ordered[next]!.document === i) at = put(settlements, at, i, ordered[next]!.day, ordered[next++]!.minor);
+    if (at > first) closed[i] = closedDay(settlements, first, at, draft.amount[i]!, draft.issued[i]!);
   }
   return { settlements, closed };
+}
+
+/** Leaves in `settled` what the row says beyond its receipts. */
+function takeReceiptsOff(draft: Draft, ordered: readonly Receipt[], stated: boolean): void {
+  for (let next = 0; next < ordered.length; ) {
+    const i = ordered[next]!.document;
+    let received = 0;
+    for (; next < ordered.length && ordered[next]!.document === i; next++) received += ordered[next]!.minor;
+    const rest = draft.settled[i]! - received;
+    const beyond = rest * draft.amount[i]! > 0;
+    if (stated && rest !== 0 && !beyond) draft.issues.add("RECEIPTS_EXCEED", draft.row[i]!, -1, "", -rest, draft.currencies.list[draft.currency[i]!]!.code);
+    draft.settled[i] = beyond ? rest : 0;
+  }
 }
 
 function put(settlements: { document: Int32Array; day: Int32Array; amount: Float64Array }, at: number, document: number, day: number, minor: number): number {

@@ -9,7 +9,8 @@ import { DocumentIndex } from "./documentIndex";
 import { Fingerprint, hashText, secondLane } from "./fingerprint";
 import { unitOf } from "./headingText";
 import { IssueList } from "./issueList";
-import { CREDIT_KINDS, kindOf, saysYes } from "./kinds";
+import { CREDIT_KINDS, currencyWord, kindOf, saysYes } from "./kinds";
+import { NO_CURRENCY } from "../values/currency";
 import { CN, INV } from "./ledger";
 import type { Policy } from "./policy";
 import { DOUBTFUL_DAY } from "./readDay";
@@ -62,6 +63,7 @@ interface Plan {
   readonly amount: number;
   readonly open: number;
   readonly paid: number;
+  readonly credited: number;
   readonly currency: number;
   readonly disputed: number;
   readonly mark: DecimalMark;
@@ -77,16 +79,27 @@ function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
   if (!settledHere) present.delete("settledDate"); // a column without a single entry says nothing of what is settled
   const days = dayColumns(grid, headings.row, present, policy);
   const amount = headings.at("amount") >= 0 ? headings.at("amount") : headings.at("open") >= 0 ? -1 : headings.at("amountLocal");
-  const money = [amount, headings.at("open"), headings.at("paid")].filter((column) => column >= 0);
+  const money = [amount, headings.at("open"), headings.at("paid"), headings.at("credited")].filter((column) => column >= 0);
   const units = new Map(money.map((column) => [column, unitOf(grid[headings.row]?.[column])]));
   return {
     id: headings.at("buyerId"), name: headings.at("buyerName"), number: headings.at("docNo"), type: headings.at("docType"), side: headings.at("dcInd"),
     issued: headings.at(issued), issuedColumn: days.get(issued)!,
     due: headings.at("dueDate"), dueColumn: days.get("dueDate"),
     settled: settledHere ? headings.at("settledDate") : -1, settledColumn: days.get("settledDate"),
-    terms: headings.at("terms"), amount, open: headings.at("open"), paid: headings.at("paid"), currency: headings.at("currency"), disputed: headings.at("disputed"),
+    terms: headings.at("terms"), amount, open: headings.at("open"), paid: headings.at("paid"), credited: headings.at("credited"), currency: headings.at("currency"), disputed: headings.at("disputed"),
     mark: markOf(grid, headings.row, money), unit: (column) => units.get(column) ?? 1, holidays: new Set(policy.holidays),
   };
+}
+
+/** Asked only where a currency was chosen: does any row name one, known or not? */
+function statesCurrency(grid: Grid, headings: Headings, policy: Policy): boolean {
+  const column = headings.at("currency");
+  if (policy.currency === undefined || column < 0) return false;
+  for (let r = headings.row + 1; r < grid.length; r++) {
+    const text = textOf(grid[r]?.[column]);
+    if (text.trim() !== "" && currencyWord(text) !== NO_CURRENCY) return true;
+  }
+  return false;
 }
 
 function isEmpty(grid: Grid, headingRow: number, column: number): boolean {
@@ -135,7 +148,7 @@ class Sweep {
     this.#draft = {
       count: 0, row: new Int32Array(room), buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
       amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settledDay: new Int32Array(room), settled: new Float64Array(room),
-      buyers: new BuyerList(), currencies: new Currencies(policy), index: new DocumentIndex(room, number), issues: new IssueList(), print: new Fingerprint(), idName: new Map(),
+      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(room, number), issues: new IssueList(), print: new Fingerprint(), idName: new Map(),
     };
   }
 
@@ -162,8 +175,18 @@ class Sweep {
         const first = hashText(cell);
         if (c === number) this.#numberHash = first;
         print.add(start + c, first, secondLane());
-      } else print.cell(start + c, cell);
+        if (cell.charCodeAt(0) === 35) this.#doubtError(r, c, cell);
+      } else {
+        print.cell(start + c, cell);
+        if (typeof cell === "object" && cell !== null) this.#doubtError(r, c, cell);
+      }
     }
+  }
+
+  /** An error in a column that has no doubt of its own for it: days, amounts and a missing buyer have. */
+  #doubtError(r: number, c: number, cell: Cell): void {
+    const { issued, due, settled, amount, open, paid, id, name } = this.#plan;
+    if (r > this.#headingRow && errorIn(cell) !== undefined && ![issued, due, settled, amount, open, paid, id >= 0 ? id : name].includes(c)) this.#draft.issues.add("ERROR_CELL", r + 1, c, cell);
   }
 
   #row(r: number, cells: readonly Cell[]): void {
@@ -179,7 +202,7 @@ class Sweep {
     if (money === undefined) return;
     const row = r + 1;
     if (!(issued > NO_DAY)) return issues.add(issued === DOUBTFUL_DAY ? "DATE_OUTSIDE" : issued === NO_DAY ? "NO_ISSUE_DATE" : "BAD_ISSUE_DATE", row, plan.issued, cells[plan.issued], money.amount, currency.code);
-    if (isEmptyText(idText) && isEmptyText(nameText)) return issues.add("NO_BUYER", row, plan.id >= 0 ? plan.id : plan.name, "", money.amount, currency.code);
+    if (isEmptyText(idText) && isEmptyText(nameText)) return issues.add("NO_BUYER", row, plan.id >= 0 ? plan.id : plan.name, cells[plan.id >= 0 ? plan.id : plan.name], money.amount, currency.code);
     if (Number.isNaN(currency.rate)) return issues.add("NO_RATE", row, plan.currency, currency.code, money.amount, currency.code);
     this.#keep(row, cells, currency, money, issued, draft, idText, nameText);
   }
@@ -218,7 +241,7 @@ class Sweep {
   #money(r: number, cells: readonly Cell[], currency: KnownCurrency, issued: number): { amount: number; settled: number; day: number } | undefined {
     const { plan } = this;
     const open = this.#minor(r, cells, plan.open, currency);
-    const paid = this.#minor(r, cells, plan.paid, currency);
+    const paid = this.#paid(r, cells, currency);
     let amount = plan.amount >= 0 ? this.#minor(r, cells, plan.amount, currency) : undefined;
     if (amount === undefined && plan.amount >= 0 && !isBlank(cells[plan.amount])) {
       this.#draft.issues.add(codeFor(cells[plan.amount], "BAD_AMOUNT"), r + 1, plan.amount, cells[plan.amount], open ?? 0, currency.code);
@@ -237,6 +260,15 @@ class Sweep {
       if (plan.amount >= 0) this.#draft.issues.add("AMOUNT_FROM_OPEN", r + 1, plan.amount, "", amount, currency.code);
     }
     return plan.settled >= 0 ? this.#byDate(r, cells, amount, open, paid, currency, issued) : this.#byStatement(r, cells, amount, open, paid, currency);
+  }
+
+  /** Paid and credited together; one that is no number is a doubt, and counts as nothing paid. */
+  #paid(r: number, cells: readonly Cell[], currency: KnownCurrency): number | undefined {
+    const { paid: column, credited } = this.plan;
+    const paid = this.#minor(r, cells, column, currency);
+    if (column >= 0 && paid === undefined && !isBlank(cells[column])) this.#draft.issues.add(codeFor(cells[column], "BAD_PAID"), r + 1, column, cells[column], 0, currency.code);
+    const off = this.#minor(r, cells, credited, currency);
+    return off === undefined ? paid : (paid ?? 0) + off;
   }
 
   get plan(): Plan {
@@ -265,8 +297,9 @@ class Sweep {
     const { plan } = this;
     const { issues } = this.#draft;
     if (plan.open < 0) return { amount, settled: paid ?? 0, day: NO_DAY };
-    if (open === undefined && !isBlank(cells[plan.open])) issues.add(codeFor(cells[plan.open], "BAD_OPEN"), r + 1, plan.open, cells[plan.open], amount, currency.code);
-    const left = open ?? 0;
+    const unread = open === undefined && !isBlank(cells[plan.open]);
+    if (unread) issues.add(codeFor(cells[plan.open], "BAD_OPEN"), r + 1, plan.open, cells[plan.open], amount, currency.code);
+    const left = open ?? (unread ? amount : 0);
     if (left === 0 && amount !== 0 && (paid ?? 0) === 0) issues.add("OPEN_UNSUPPORTED", r + 1, plan.open, cells[plan.open], amount, currency.code);
     else if (paid !== undefined && paid !== 0 && left + paid !== amount) issues.add("PAID_DIFFERS", r + 1, plan.paid, cells[plan.paid], amount - paid - left, currency.code);
     return { amount, settled: amount - left, day: NO_DAY };
@@ -339,6 +372,7 @@ class Sweep {
   }
 
   #negate(i: number): void {
+    this.#draft.currencies.list[this.#draft.currency[i]!]!.minor -= 2 * this.#draft.amount[i]!;
     this.#draft.amount[i] = -this.#draft.amount[i]!;
     this.#draft.settled[i] = -this.#draft.settled[i]!;
   }
