@@ -8,6 +8,8 @@ module.exports = {
     "^.+\\.tsx?$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } }, module: { type: "commonjs" } }],
     "^.+\\.mjs$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "ecmascript" } }, module: { type: "commonjs" } }], // packages that ship modules only
   },
+  // the charts' d3 comes as ES modules, which jest does not load; each has its older form beside it
+  moduleNameMapper: { "^(d3-(?!sankey)[a-z-]+|internmap)$": "<rootDir>/node_modules/$1/dist/$1.js" },
   transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
   testTimeout: 20000,
 };

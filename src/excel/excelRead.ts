@@ -1,6 +1,5 @@
 import type { Cell } from "../values/cell";
 import { HostProblem, type Block, type ReadHow } from "../pane/host";
-import { columnLetters, sheetText } from "../pane/ledgerFormula";
 import { isTooLarge, run } from "./excelRun";
 
 /** Cells asked for at once: about 1 MB of JSON, well below the 5 MB that a response may have. Halved where it is too much. */
@@ -14,7 +13,7 @@ const ON_SHEET = /^(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/;
 /** All values of a reference, block by block; rows below the sheet's used range are left out, so `A:I` costs what it holds. */
 export async function excelRead(reference: string, how: ReadHow): Promise<Block> {
   return run(async (context) => {
-    const range = await resolve(context, reference);
+    const { range, body } = await resolve(context, reference);
     const sheet = range.worksheet.load("name");
     const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
     range.load("rowIndex,columnIndex,rowCount,columnCount");
@@ -25,17 +24,21 @@ export async function excelRead(reference: string, how: ReadHow): Promise<Block>
     const grid = await readBlocks(context, sheet, range, rows, how);
     const place = { sheet: sheet.name, row: range.rowIndex, column: range.columnIndex };
     const formula = range.rowCount === 1 && range.columnCount === 1 ? await formulaOf(context, range) : "";
-    const last = `${columnLetters(place.column + range.columnCount - 1)}${String(place.row + range.rowCount)}`;
-    const address = `${sheetText(place.sheet)}!${columnLetters(place.column)}${String(place.row + 1)}:${last}`;
-    return { reference: TABLE.test(reference) ? reference : address, place, grid, formula };
+    return { body, place, grid, formula };
   });
 }
 
-async function resolve(context: Excel.RequestContext, reference: string): Promise<Excel.Range> {
+interface Resolved {
+  readonly range: Excel.Range;
+  /** see Block.body */
+  readonly body: string;
+}
+
+async function resolve(context: Excel.RequestContext, reference: string): Promise<Resolved> {
   const onSheet = ON_SHEET.exec(reference);
   if (onSheet !== null) return rangeOnSheet(context, onSheet[1]?.replaceAll("''", "'") ?? onSheet[2]!, onSheet[3]!);
   const named = TABLE.exec(reference);
-  if (named === null || /^\$?[a-z]{1,3}\$?\d+$/i.test(reference)) return context.workbook.worksheets.getActiveWorksheet().getRange(reference);
+  if (named === null || /^\$?[a-z]{1,3}\$?\d+$/i.test(reference)) return { range: context.workbook.worksheets.getActiveWorksheet().getRange(reference), body: "" };
   const table = context.workbook.tables.getItemOrNullObject(named[1]!).load("name");
   const name = context.workbook.names.getItemOrNullObject(named[1]!).load("name");
   await context.sync();
@@ -44,19 +47,19 @@ async function resolve(context: Excel.RequestContext, reference: string): Promis
   const range = name.getRangeOrNullObject().load("address");
   await context.sync();
   if (range.isNullObject) throw new HostProblem("notFound", reference);
-  return range;
+  return { range, body: "" };
 }
 
-function part(table: Excel.Table, which: string | undefined): Excel.Range {
-  if (which?.toLowerCase() === "#all") return table.getRange();
-  return which?.toLowerCase() === "#headers" ? table.getHeaderRowRange() : table.getDataBodyRange();
+function part(table: Excel.Table, which: string | undefined): Resolved {
+  if (which?.toLowerCase() === "#all") return { range: table.getRange(), body: "" };
+  return which?.toLowerCase() === "#headers" ? { range: table.getHeaderRowRange(), body: "" } : { range: table.getDataBodyRange(), body: table.name };
 }
 
-async function rangeOnSheet(context: Excel.RequestContext, name: string, address: string): Promise<Excel.Range> {
+async function rangeOnSheet(context: Excel.RequestContext, name: string, address: string): Promise<Resolved> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(name).load("name");
   await context.sync();
   if (sheet.isNullObject) throw new HostProblem("notFound", name);
-  return sheet.getRange(address);
+  return { range: sheet.getRange(address), body: "" };
 }
 
 async function readBlocks(context: Excel.RequestContext, sheet: Excel.Worksheet, range: Excel.Range, rows: number, how: ReadHow): Promise<Cell[][]> {

@@ -1,6 +1,7 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons";
 import { usePane } from "./PaneContext";
+import { Bar } from "./parts/Bar";
 import { ProblemBar } from "./parts/ProblemBar";
 
 /** What the last action did, or why it did not. A connection is shown by the ledger's own view, wherever it is made. */
@@ -9,17 +10,10 @@ export function PaneNotice() {
   const { notice } = session;
   if (notice === undefined || (notice.kind === "connected" && session.view === "ledger")) return null;
   const close = <Button size="small" appearance="transparent" icon={<Dismiss16Regular />} aria-label={words.common.dismiss} onClick={actions.dismiss} />;
-  if (notice.kind === "failed") {
-    return (
-      <ProblemBar title={words.problem.titles[notice.job]} problem={notice.problem}>
-        {close}
-      </ProblemBar>
-    );
-  }
+  if (notice.kind === "failed") return <ProblemBar title={words.problem.titles[notice.job]} problem={notice.problem} onClose={close} />;
   return (
-    <MessageBar intent="success" layout="multiline" role="status">
-      <MessageBarBody>{notice.kind === "connected" ? words.connect.done(notice.name) : words.inserted(notice.sheet)}</MessageBarBody>
-      <MessageBarActions containerAction={close} />
-    </MessageBar>
+    <Bar intent="success" role="status" onClose={close}>
+      {notice.kind === "connected" ? words.connect.done(notice.name) : words.inserted(notice.sheet)}
+    </Bar>
   );
 }

@@ -16,8 +16,8 @@ import { useSession } from "./useSession";
 import { wordsFor } from "./words";
 
 const useStyles = makeStyles({
-  root: { height: "100%", minHeight: "100vh", display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1 },
-  body: { flexGrow: 1, padding: tokens.spacingHorizontalM, overflowX: "hidden", overflowY: "auto", display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, maxWidth: "720px" },
+  root: { minHeight: "100vh", display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1 },
+  body: { flexGrow: 1, padding: tokens.spacingHorizontalM, overflowX: "clip", display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, maxWidth: "720px" },
 });
 
 const VIEW = { ledger: LedgerView, portfolio: PortfolioView, buyer: BuyerView } as const satisfies Record<View, () => React.ReactNode>;
@@ -36,15 +36,18 @@ export function PaneRoot({ host, requests }: { readonly host: Host; readonly req
   }, [session.language]);
   const View = VIEW[session.view];
   return (
-    <FluentProvider theme={themeOf(session.dark)} className={styles.root}>
+    <FluentProvider theme={themeOf(session.dark)}>
       <PaneProvider value={pane}>
-        <PaneHeader />
-        <main className={styles.body}>
-          <PaneNotice />
-          <Guard key={session.view} words={words}>
-            <View />
-          </Guard>
-        </main>
+        {/* a look of its own inside the provider: what the provider wears, every list and menu that opens wears too */}
+        <div className={styles.root} style={{ colorScheme: session.dark ? "dark" : "light" }}>
+          <PaneHeader />
+          <main className={styles.body}>
+            <PaneNotice />
+            <Guard key={session.view} words={words}>
+              <View />
+            </Guard>
+          </main>
+        </div>
       </PaneProvider>
     </FluentProvider>
   );

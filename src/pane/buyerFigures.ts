@@ -1,4 +1,3 @@
-import { dayAsked } from "../ledger/dayAsked";
 import { assess } from "../credit/assess";
 import { calibrate } from "../credit/calibrate";
 import { creditLimits } from "../credit/creditLimits";
@@ -9,6 +8,7 @@ import { aging, type Aging } from "../receivables/aging";
 import { position } from "../receivables/position";
 import type { Day } from "../values/day";
 import { paymentHistory, type AgainstTerms } from "./paymentHistory";
+import { dayOfFigures } from "./dayOfFigures";
 import type { Opened } from "./source";
 
 /** All buyers judged on a day: what the search, the list of the worst and every buyer's page read. */
@@ -35,7 +35,7 @@ export interface BuyerFigures {
 export function judge(opened: Opened, asked: Day | undefined): JudgedBook {
   const { reading } = opened;
   const { ledger, policy } = reading;
-  const day = dayAsked(reading, asked ?? opened.asOf);
+  const day = dayOfFigures(opened, asked);
   return {
     opened,
     day,

@@ -17,8 +17,8 @@ export type Lack = "buyer" | "date" | "money";
 
 const NEEDS: Readonly<Record<Lack, readonly string[]>> = {
   buyer: ["buyerId", "buyerName"],
-  date: ["docDate", "dueDate"],
-  money: ["amount", "open", "amountLocal", "debit"],
+  date: ["docDate", "postDate"],
+  money: ["amount", "open", "amountLocal"],
 };
 
 /** A ledger first, the largest first; AR's own spills and other sheets last. */

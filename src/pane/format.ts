@@ -38,7 +38,7 @@ export function formatFor(language: Language, exponent = 2): Format {
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const fine = new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero", maximumFractionDigits: 0 });
-  const date = new Intl.DateTimeFormat(locale, { year: "numeric", month: language === "zh" ? "numeric" : "short", day: "numeric", timeZone: "UTC" });
+  const date = new Intl.DateTimeFormat(locale, { year: "numeric", month: language === "zh" ? "long" : "short", day: "numeric", timeZone: "UTC" });
   return {
     money: (minor) => trueMinus(money.format(minor === 0 ? 0 : minor / scale)),
     share: (fraction) => trueMinus(Math.abs(fraction) < 0.0995 && fraction !== 0 ? fine.format(fraction) : percent.format(fraction)),

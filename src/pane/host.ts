@@ -72,8 +72,8 @@ export interface ReadHow {
 }
 
 export interface Block {
-  /** the reference, resolved: `Invoices[#All]` stays, a name becomes the address */
-  readonly reference: string;
+  /** the table's name when the reference means its body without the heading row, else "" */
+  readonly body: string;
   readonly place: Place;
   readonly grid: Grid;
   /** the formula when the reference is one single cell with a formula, else "" */

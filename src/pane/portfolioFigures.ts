@@ -1,4 +1,3 @@
-import { dayAsked } from "../ledger/dayAsked";
 import { aging, type Aging } from "../receivables/aging";
 import { DEFAULT_TOP, concentration, type Concentration } from "../receivables/concentration";
 import { DEFAULT_DSO_WINDOW, dso } from "../receivables/dso";
@@ -6,6 +5,7 @@ import { position } from "../receivables/position";
 import { overdueShare } from "../receivables/shares";
 import type { Answer } from "../values/answer";
 import type { Day } from "../values/day";
+import { dayOfFigures } from "./dayOfFigures";
 import type { Opened } from "./source";
 
 /** Everything the portfolio view shows of one day. Money in minor units. */
@@ -39,7 +39,7 @@ export interface LargeBuyer {
 export function portfolioOf(opened: Opened, asked: Day | undefined): Portfolio {
   const { reading } = opened;
   const { ledger, policy } = reading;
-  const day = dayAsked(reading, asked ?? opened.asOf);
+  const day = dayOfFigures(opened, asked);
   const on = position(ledger, day);
   const sum = (column: { reduce(add: (a: number, b: number) => number, start: number): number }): number => column.reduce((a, b) => a + b, 0);
   return {

@@ -1,17 +1,19 @@
+import type { Ledger } from "../ledger/ledger";
 import { Refusal, type Reason } from "../values/answer";
 import { HostProblem, type ProblemCode } from "./host";
 
 /** Why something did not work, as the session keeps it. `words.problem` has the sentence, and what to do. */
 export type Problem =
   | { readonly kind: "host"; readonly code: ProblemCode; readonly detail: string }
-  /** the sheet or an argument cannot be read, or a figure cannot be told: the sentence is `say`'s */
-  | { readonly kind: "reason"; readonly reason: Reason }
+  /** the sheet or an argument cannot be read, or a figure cannot be told: the sentence is `say`'s; `headings` to choose from where one is missing */
+  | { readonly kind: "reason"; readonly reason: Reason; readonly headings: readonly string[] }
   /** a table's body without its headings */
   | { readonly kind: "headless"; readonly table: string; readonly reason: Reason }
   /** an argument of the connected formula is a calculation, which a pane cannot read */
   | { readonly kind: "computed"; readonly argument: string }
   /** the connected formula joins several readings */
   | { readonly kind: "joined" }
+  | { readonly kind: "mixed"; readonly currencies: Ledger["currencies"] }
   | { readonly kind: "tooBig"; readonly bytes: number; readonly rows: number; readonly fit: number }
   | { readonly kind: "unexpected"; readonly detail: string };
 
@@ -28,7 +30,7 @@ export class Trouble extends Error {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Trouble) return error.problem;
   if (error instanceof HostProblem) return { kind: "host", code: error.code, detail: error.detail };
-  if (error instanceof Refusal) return { kind: "reason", reason: error.reason };
+  if (error instanceof Refusal) return { kind: "reason", reason: error.reason, headings: [] };
   if ((error as { name?: unknown } | undefined)?.name === "AbortError") return { kind: "host", code: "stopped", detail: "" };
   return { kind: "unexpected", detail: error instanceof Error ? error.message : String(error) };
 }

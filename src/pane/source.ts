@@ -27,6 +27,9 @@ export interface Opened {
   readonly reading: Reading;
   /** where the invoices' range begins */
   readonly place: Place;
+  /** where the other ranges begin, for doubts about their rows */
+  readonly paymentsPlace: Place | undefined;
+  readonly buyersPlace: Place | undefined;
   /** sheets that were read: an edit there makes the reading stale */
   readonly sheets: readonly string[];
   /** the day the formula gives, undefined = the ledger's own last day */
@@ -67,6 +70,8 @@ export async function openSource(host: Host, source: Source, language: Language,
     source,
     reading,
     place: invoices.place,
+    paymentsPlace: payments?.place,
+    buyersPlace: buyers?.place,
     sheets: [...new Set(blocks.map((block) => block.place.sheet))],
     asOf,
     bytes: blocks.reduce((bytes, block) => bytes + payloadBytes(block.grid), 2),
@@ -143,13 +148,18 @@ function policyOf(sheet: Grid | undefined, choices: ReadonlyMap<string, string>)
   return readPolicy([...kept, ...choices]);
 }
 
-/** A table's body without its headings is refused like any range; here the cure is known: `Table[#All]`. */
+/** What a refusal of the sheet needs so that the pane can offer its cure: the headings, or the table whose headings were left out. */
 function readOrExplain(invoices: Block, policy: Policy, payments: Grid | undefined, buyers: Grid | undefined): Reading {
   try {
     return readLedger(invoices.grid, { policy, ...(payments === undefined ? {} : { payments }), ...(buyers === undefined ? {} : { buyers }) });
   } catch (error) {
-    const body = /^([^[\]!']+)(?:\[#Data\])?$/i.exec(invoices.reference);
-    if (error instanceof Refusal && body !== null && !/[:$]/.test(body[1]!)) throw new Trouble({ kind: "headless", table: body[1]!, reason: error.reason });
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const { reason } = error;
+    if (invoices.body !== "" && HEADLESS.has(reason.code)) throw new Trouble({ kind: "headless", table: invoices.body, reason });
+    const row = reason.with?.["row"];
+    throw new Trouble({ kind: "reason", reason, headings: reason.code === "MISSING_COLUMNS" && typeof row === "number" ? headingsOf(invoices.grid[row - 1] ?? []) : [] });
   }
 }
+
+/** Refusals that a table's body meets because its headings are not in it. */
+const HEADLESS: ReadonlySet<string> = new Set(["NO_HEADINGS", "UNKNOWN_HEADINGS", "MISSING_COLUMNS", "SINGLE_CELL"]);

@@ -1,6 +1,8 @@
+import { exponentOf, NO_CURRENCY } from "../values/currency";
 import { say, type Language } from "../values/say";
 import { EN } from "./words/en";
 import { ZH } from "./words/zh";
+import { formatFor } from "./format";
 import type { Problem } from "./problem";
 
 /** All words of the pane in one language: the shape of the English ones, sentences with gaps as functions. */
@@ -25,9 +27,23 @@ export function problemText(problem: Problem, words: Words, language: Language):
       return words.problem.computed(problem.argument);
     case "joined":
       return words.problem.joined;
-    default:
+    case "mixed":
+      return words.problem.mixed(problem.currencies.map(({ code, documents, minor }) => mixedPart(code, documents, minor, words, language)).join("; "));
+    case "tooBig":
+      return tooBigText(problem, words, language);
+    case "unexpected":
       return `${words.problem.unexpected} ${problem.detail}`;
   }
+}
+
+function mixedPart(code: string, documents: number, minor: number, words: Words, language: Language): string {
+  const format = formatFor(language, exponentOf(code));
+  return `${code === NO_CURRENCY ? words.common.noCurrency : code} ${format.money(minor)} (${words.ledger.rows(format.count(documents), documents)})`;
+}
+
+function tooBigText({ bytes, rows, fit }: Extract<Problem, { readonly kind: "tooBig" }>, words: Words, language: Language): string {
+  const format = formatFor(language);
+  return words.connect.tooBig(format.megabytes(bytes), format.count(rows), format.count(fit));
 }
 
 /** `Date of issue` for `docDate`: a field's own name where the words have none. */

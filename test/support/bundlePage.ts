@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +17,7 @@ export async function servePage(entry: string): Promise<ServedPage> {
     entryPoints: [entry], outfile: join(folder, "page.js"), bundle: true, format: "esm", target: "es2022", jsx: "automatic", logLevel: "error",
     loader: { ".woff": "empty", ".woff2": "empty", ".ttf": "empty", ".svg": "dataurl" }, define: { "process.env.NODE_ENV": '"production"' },
   });
+  writeFileSync(join(folder, "page.css"), "", { flag: "a" }); // an entry without styles of its own still asks for them
   const html = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css">` +
     `<style>html,body,#grid{height:100%;margin:0}</style><div id="grid"></div><script type="module" src="page.js"></script>`;
   const server: Server = createServer((request, response) => {

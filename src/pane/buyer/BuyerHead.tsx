@@ -48,7 +48,7 @@ export function BuyerHead({ book, figures }: { readonly book: JudgedBook; readon
           {words.buyer.counts(format.count(score.late), format.count(score.known), format.count(book.scores.lateDays), format.count(score.pending), format.share(book.scores.rate))}
         </p>
       )}
-      {interval !== undefined && <p className={surface.note}>{say(interval.finding, session.language)}</p>}
+      {interval !== undefined && <p className={surface.note}>{words.common.pair(say(interval.name, session.language), say(interval.finding, session.language))}</p>}
     </div>
   );
 }

@@ -43,7 +43,7 @@ function Judged({ opened }: { readonly opened: Opened }) {
       {book.status === "busy" && <Working what={words.working.counting} />}
       {book.status === "failed" && (
         <ProblemBar problem={book.problem}>
-          <CurrencyChoice opened={opened} problem={book.problem} />
+          <CurrencyChoice problem={book.problem} />
           {session.day !== undefined && <Button size="small" onClick={() => actions.askDay(undefined)}>{words.portfolio.lastDay(format.day(opened.reading.ledger.lastDay))}</Button>}
         </ProblemBar>
       )}
@@ -57,10 +57,10 @@ function Page({ book, buyer }: { readonly book: JudgedBook; readonly buyer: numb
   return (
     <>
       <BuyerHead book={book} figures={figures} />
+      <Exposure figures={figures} />
       <InsertBar book={book} buyer={buyer} />
       <ReasonBars figures={figures} />
       <LateOdds book={book} figures={figures} />
-      <Exposure figures={figures} />
       <LimitSection figures={figures} />
       <AgingSection aging={book.aging} buyer={buyer} />
       <PaymentsSection history={figures.history} />

@@ -24,8 +24,8 @@ export function LimitSection({ figures }: { readonly figures: BuyerFigures }) {
       {limit.amount.known ? <p className={styles.amount}>{format.money(limit.amount.value)}</p> : <p className={surface.text}>{say(limit.amount.reason, session.language)}</p>}
       <Used limit={limit} />
       <p className={surface.text}>{say(limit.decision, session.language)}</p>
-      {limit.grade !== undefined && <p className={surface.note}>{words.buyer.factor(limit.grade, String(limit.factor))}</p>}
-      {limit.starter && <p className={surface.note}>{words.buyer.starter}</p>}
+      {limit.grade !== undefined && limit.grade !== "E" && limit.factor !== 1 && limit.decision.code !== "limit.by.capacity" && <p className={surface.note}>{words.buyer.factor(limit.grade, String(limit.factor))}</p>}
+      {limit.starter && limit.decision.code !== "limit.by.starter" && <p className={surface.note}>{words.buyer.starter}</p>}
       <table className={surface.table}>
         <thead>
           <tr>

@@ -11,7 +11,8 @@ const useStyles = makeStyles({
   early: { backgroundColor: tokens.colorPaletteGreenForeground3 },
   late: { backgroundColor: tokens.colorPaletteRedForeground3 },
   open: { backgroundImage: `repeating-linear-gradient(135deg, transparent 0 2px, ${tokens.colorNeutralBackground1} 2px 4px)` },
-  chart: { width: "34%", verticalAlign: "middle !important" as "middle" },
+  chart: { width: "32%", verticalAlign: "middle !important" as "middle" },
+  number: { display: "inline-block", minWidth: "9ch", maxWidth: "16ch" },
 });
 
 /** The last settlements against their due days, newest first: a bar to the right is late, to the left early. */
@@ -57,7 +58,7 @@ function Line({ item, zero, span }: { readonly item: AgainstTerms; readonly zero
     <tr>
       <td className={surface.figure}>{format.day(item.due)}</td>
       <td>
-        {item.number || "\u2013"}
+        <span className={styles.number}>{item.number || "\u2013"}</span>
         {item.paid === undefined && <span className={surface.note}> {words.buyer.notPaid}</span>}
       </td>
       <td aria-hidden className={styles.chart}>
@@ -66,7 +67,10 @@ function Line({ item, zero, span }: { readonly item: AgainstTerms; readonly zero
           <span className={styles.middle} style={{ left: `${String(zero)}%` }} />
         </span>
       </td>
-      <td className={surface.right}>{said}</td>
+      <td className={surface.right}>
+        <span aria-hidden>{format.points(item.days)}</span>
+        <span className={surface.hidden}>{said}</span>
+      </td>
     </tr>
   );
 }

@@ -6,7 +6,7 @@ import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
 
 const useStyles = makeStyles({
-  track: { position: "relative", height: "8px", marginTop: tokens.spacingVerticalXS, backgroundColor: tokens.colorNeutralBackground4, borderRadius: tokens.borderRadiusSmall, overflow: "hidden", forcedColorAdjust: "none" },
+  track: { position: "relative", height: "8px", marginBlock: tokens.spacingVerticalXS, backgroundColor: tokens.colorNeutralStroke3, borderRadius: tokens.borderRadiusSmall, overflow: "hidden", forcedColorAdjust: "none" },
   middle: { position: "absolute", left: "50%", top: 0, bottom: 0, width: "1px", backgroundColor: tokens.colorNeutralStrokeAccessible },
   bar: { position: "absolute", top: 0, bottom: 0 },
   better: { left: "50%", backgroundColor: tokens.colorPaletteGreenForeground3 },

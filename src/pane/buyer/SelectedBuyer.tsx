@@ -3,7 +3,7 @@ import { buyerName } from "../findBuyers";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
 import type { Opened } from "../source";
-import { buyerAt } from "./selectedBuyer";
+import { buyerAt } from "./buyerAt";
 
 const useStyles = makeStyles({
   root: {

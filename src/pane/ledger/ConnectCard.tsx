@@ -1,7 +1,8 @@
-import { Button, Link, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner } from "@fluentui/react-components";
+import { Button, Spinner } from "@fluentui/react-components";
 import { errorIn, type Cell } from "../../values/cell";
 import { DEFAULT_NAME } from "../actions";
 import { freeName } from "../ledgerFormula";
+import { Bar } from "../parts/Bar";
 import { Section } from "../parts/Section";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
@@ -15,14 +16,9 @@ export function ConnectCard({ opened }: { readonly opened: Opened }) {
   const { name, cell } = opened.source;
   if (name !== "" && cell !== undefined) {
     return (
-      <MessageBar intent="success" layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{words.connect.done(name)}</MessageBarTitle> {advice(name)}
-        </MessageBarBody>
-        <MessageBarActions>
-          <Link as="button" onClick={() => void actions.goTo(cell)}>{words.connect.show}</Link>
-        </MessageBarActions>
-      </MessageBar>
+      <Bar intent="success" title={words.connect.done(name)} actions={<Button size="small" onClick={() => void actions.goTo(cell)}>{words.connect.show}</Button>}>
+        {advice(name)}
+      </Bar>
     );
   }
   const tooBig = opened.bytes > LARGEST_PAYLOAD;
@@ -30,9 +26,7 @@ export function ConnectCard({ opened }: { readonly opened: Opened }) {
   return (
     <Section title={words.connect.title} note={tooBig ? undefined : words.connect.body}>
       {tooBig ? (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{words.connect.tooBig(format.megabytes(opened.bytes), format.count(opened.rows), format.count(opened.fit))}</MessageBarBody>
-        </MessageBar>
+        <Bar intent="warning">{words.connect.tooBig(format.megabytes(opened.bytes), format.count(opened.rows), format.count(opened.fit))}</Bar>
       ) : (
         <div className={surface.row}>
           <Button appearance="primary" disabledFocusable={session.job !== undefined} onClick={() => void actions.connect()}>{words.connect.action(next)}</Button>

@@ -1,16 +1,20 @@
-import { Field, Select } from "@fluentui/react-components";
+import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import type { Candidate } from "../candidates";
 import { usePane } from "../PaneContext";
 import type { Opened } from "../source";
+
+const useStyles = makeStyles({
+  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(136px, 1fr))", gap: tokens.spacingHorizontalM, "&:empty": { display: "none" } },
+});
 
 /** Receipts and facts about buyers, offered where the workbook seems to have them, or the ledger already reads some. */
 export function Extras({ opened }: { readonly opened: Opened }) {
   const { words } = usePane();
   return (
-    <>
+    <div className={useStyles().pair}>
       <Extra opened={opened} role="payments" label={words.ledger.payments} />
       <Extra opened={opened} role="buyers" label={words.ledger.buyers} />
-    </>
+    </div>
   );
 }
 
@@ -26,9 +30,9 @@ function Extra({ opened, role, label }: { readonly opened: Opened; readonly role
   };
   return (
     <Field label={label}>
-      <Select value={chosen} onChange={(_, { value }) => choose(value)}>
+      <Select style={{ minWidth: 0 }} value={chosen} onChange={(_, { value }) => choose(value)}>
         <option value="">{words.ledger.none}</option>
-        {options.map((reference) => <option key={reference} value={reference}>{reference}</option>)}
+        {options.map((reference) => <option key={reference} value={reference}>{reference.replace(/\[#All\]$/i, "")}</option>)}
       </Select>
     </Field>
   );

@@ -1,4 +1,4 @@
-import { makeStyles, Select, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular, QuestionCircle16Regular, Warning16Regular } from "@fluentui/react-icons";
 import type { ReactElement } from "react";
 import { Fold } from "../parts/Fold";
@@ -9,9 +9,9 @@ import { fieldName } from "../words";
 
 type Sureness = "certain" | "likely" | "unsure";
 
-/** How sure a reading of headings is, in three words. A heading that says exactly one thing reads 0.9 and above. */
+/** How sure a reading of headings is, in three words: a heading that says exactly one thing over cells that fit reads 0.84 and above. */
 function sureness(sure: number): Sureness {
-  return sure >= 0.9 ? "certain" : sure >= 0.7 ? "likely" : "unsure";
+  return sure >= 0.84 ? "certain" : sure >= 0.6 ? "likely" : "unsure";
 }
 
 const ICON: Readonly<Record<Sureness, ReactElement>> = { certain: <CheckmarkCircle16Regular />, likely: <QuestionCircle16Regular />, unsure: <Warning16Regular /> };
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   likely: { color: tokens.colorNeutralForeground3 },
   unsure: { color: tokens.colorPaletteDarkOrangeForeground1 },
   sure: { display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXXS, whiteSpace: "nowrap" },
+  middle: { "& td, & tbody th": { verticalAlign: "middle !important" as "middle" } },
   select: { width: "100%", minWidth: 0 },
 });
 
@@ -31,13 +32,14 @@ const useStyles = makeStyles({
 export function HeadingList({ opened }: { readonly opened: Opened }) {
   const { words } = usePane();
   const surface = useSurface();
+  const styles = useStyles();
   const { columns } = opened.reading;
   const unsure = columns.some(({ sure }) => sureness(sure) === "unsure");
   const missing = WORTH_HAVING.filter((field) => !columns.some((column) => column.field === field));
   return (
     <Fold key={opened.place.sheet + opened.source.call.invoices} title={words.ledger.headings} open={unsure}>
       <p className={surface.note}>{opened.source.name === "" ? words.ledger.headingsNote : words.ledger.headingsFixed}</p>
-      <table className={surface.table}>
+      <table className={mergeClasses(surface.table, styles.middle)}>
         <thead>
           <tr>
             <th scope="col">{words.ledger.field}</th>
@@ -63,14 +65,14 @@ function Line({ opened, field, heading, sure }: { readonly opened: Opened; reado
     <tr>
       <th scope="row">{name}</th>
       <td>
-        <Select size="small" appearance="underline" className={styles.select} aria-label={`${words.ledger.heading}: ${name}`} value={heading} onChange={(_, { value }) => void actions.settle(`field.${field}`, value)}>
+        <Select size="small" appearance="underline" className={styles.select} aria-label={words.common.pair(words.ledger.heading, name)} value={heading} onChange={(_, { value }) => void actions.settle(`field.${field}`, value)}>
           {heading === "" && <option value="">{words.ledger.notUsed}</option>}
           {headings.map((one) => <option key={one} value={one}>{one}</option>)}
         </Select>
       </td>
       <td>
         {sure !== undefined && (
-          <span className={`${styles.sure} ${styles[sure]}`}>
+          <span className={mergeClasses(styles.sure, styles[sure])}>
             {ICON[sure]} {words.ledger.sure[sure]}
           </span>
         )}

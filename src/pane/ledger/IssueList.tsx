@@ -6,6 +6,7 @@ import { issueKinds } from "../../ledger/issueKinds";
 import { exponentOf } from "../../values/currency";
 import { say } from "../../values/say";
 import { formatFor } from "../format";
+import type { Place } from "../host";
 import { columnLetters } from "../ledgerFormula";
 import { Section } from "../parts/Section";
 import { useSurface } from "../parts/useSurface";
@@ -17,7 +18,7 @@ const FIRST_ROWS = 20;
 const useStyles = makeStyles({
   list: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column" },
   kind: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, paddingBlock: tokens.spacingVerticalXXS },
-  button: { width: "100%", justifyContent: "flex-start", textAlign: "start", fontWeight: tokens.fontWeightRegular, paddingInline: 0, alignItems: "flex-start", minWidth: 0 },
+  button: { width: "100%", justifyContent: "flex-start", textAlign: "start", fontWeight: tokens.fontWeightRegular, paddingInline: 0, alignItems: "flex-start", minWidth: 0, "& .fui-Button__icon": { flexShrink: 0 } },
   what: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   inside: { paddingInlineStart: "20px", paddingBottom: tokens.spacingVerticalS, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXS },
   cell: { width: "100%", justifyContent: "flex-start", textAlign: "start", fontWeight: tokens.fontWeightRegular, paddingInline: tokens.spacingHorizontalXS, columnGap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -81,7 +82,7 @@ function Rows({ opened, code }: { readonly opened: Opened; readonly code: string
   return (
     <div className={styles.inside}>
       <p className={surface.note}>
-        {words.ledger.done}: {say({ code: `issue.${code}.done` }, session.language)}
+        {words.common.pair(words.ledger.done, say({ code: `issue.${code}.done` }, session.language))}
       </p>
       <ul className={styles.list}>
         {issues.slice(0, most).map((issue, at) => (
@@ -104,16 +105,23 @@ function IssueRow({ opened, issue }: { readonly opened: Opened; readonly issue: 
   const styles = useStyles();
   const surface = useSurface();
   if (issue.row === 0) return <span className={surface.note}>{words.ledger.rowWhole}</span>;
-  const row = opened.place.row + issue.row - 1;
-  const column = opened.place.column + Math.max(0, issue.column);
+  const place = placeOf(opened, issue.code);
+  const row = place.row + issue.row - 1;
+  const column = place.column + Math.max(0, issue.column);
   const where = issue.column < 0 ? words.ledger.row(String(row + 1)) : `${columnLetters(column)}${String(row + 1)}`;
   return (
-    <Button size="small" appearance="subtle" className={styles.cell} aria-label={words.ledger.goTo(String(row + 1))} aria-description={issue.found} onClick={() => void actions.goTo({ sheet: opened.place.sheet, row, column })}>
+    <Button size="small" appearance="subtle" className={styles.cell} aria-label={words.ledger.goTo(String(row + 1))} aria-description={issue.found} onClick={() => void actions.goTo({ sheet: place.sheet, row, column })}>
       <span className={surface.figure}>{where}</span>
       <span className={styles.what}>{issue.found || words.common.empty}</span>
       {issue.amount !== 0 && <span className={surface.figure}>{moneyIn(issue.currency, issue.amount, session.language)}</span>}
     </Button>
   );
+}
+
+/** The range whose row a doubt counts: receipts and facts about buyers have rows of their own. */
+function placeOf(opened: Opened, code: string): Place {
+  if (code.startsWith("RECEIPT_")) return opened.paymentsPlace ?? opened.place;
+  return code === "BUYER_FACT" ? (opened.buyersPlace ?? opened.place) : opened.place;
 }
 
 function moneyIn(currency: string, minor: number, language: "en" | "zh"): string {

@@ -1,6 +1,7 @@
-import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens, typographyStyles } from "@fluentui/react-components";
+import { Button, Link, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import { TableSearch24Regular } from "@fluentui/react-icons";
 import { useState } from "react";
+import { Bar } from "../parts/Bar";
 import { Empty } from "../parts/Empty";
 import { ProblemBar } from "../parts/ProblemBar";
 import { useSurface } from "../parts/useSurface";
@@ -13,7 +14,7 @@ import { Extras } from "./Extras";
 import { HeadingList } from "./HeadingList";
 import { IssueList } from "./IssueList";
 import { ReferenceField } from "./ReferenceField";
-import { Remedies } from "./Remedies";
+import { MissingHeadings, Remedies } from "./Remedies";
 import { SourcePicker } from "./SourcePicker";
 
 const useStyles = makeStyles({
@@ -53,10 +54,13 @@ function ReadingProgress() {
   if (reading.status === "busy") return <Working what={words.working.reading} done={reading.rows} of={reading.of} onStop={actions.stop} />;
   if (reading.status !== "failed") return null;
   return (
-    <ProblemBar title={words.problem.titles.read} problem={reading.problem}>
-      <Remedies source={reading.source} problem={reading.problem} />
-      <Button size="small" onClick={() => void actions.again()}>{words.common.again}</Button>
-    </ProblemBar>
+    <>
+      <ProblemBar title={words.problem.titles.read} problem={reading.problem}>
+        <Remedies source={reading.source} problem={reading.problem} />
+        <Button size="small" onClick={() => void actions.again()}>{words.common.again}</Button>
+      </ProblemBar>
+      <MissingHeadings source={reading.source} problem={reading.problem} />
+    </>
   );
 }
 
@@ -87,12 +91,9 @@ function OpenedLedger({ opened }: { readonly opened: Opened }) {
   return (
     <>
       {session.stale && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{words.working.stale}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={() => void actions.again()}>{words.working.readAgain}</Button>
-          </MessageBarActions>
-        </MessageBar>
+        <Bar intent="warning" actions={<Button size="small" onClick={() => void actions.again()}>{words.working.readAgain}</Button>}>
+          {words.working.stale}
+        </Bar>
       )}
       <Summary opened={opened} changing={changing} onChange={() => change(!changing)} />
       {changing && (

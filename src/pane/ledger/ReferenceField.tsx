@@ -29,7 +29,7 @@ export function ReferenceField() {
       {selection !== undefined && selection.cells > 1 && (
         <div>
           <Button size="small" onClick={() => void actions.openReference(selection.reference)}>
-            {words.ledger.useSelection}: {selection.reference}
+            {words.common.pair(words.ledger.useSelection, selection.reference)}
           </Button>
         </div>
       )}

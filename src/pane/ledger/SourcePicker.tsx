@@ -1,4 +1,4 @@
-import { makeStyles, Radio, RadioGroup, tokens, typographyStyles } from "@fluentui/react-components";
+import { Link, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from "@fluentui/react-components";
 import { useId } from "react";
 import { sourceOfCandidate, sourceOfNamed } from "../candidates";
 import type { Candidate } from "../candidates";
@@ -45,11 +45,12 @@ export function SourcePicker() {
         </div>
       )}
       {seen.length > 0 && (
-        <Fold title={words.ledger.seen(String(seen.length))}>
+        <Fold title={words.ledger.seen(String(seen.length))} open={ledgers.length + found.length === 0}>
           <ul className={styles.list}>
             {seen.map((candidate) => (
               <li key={candidate.area.reference} className={surface.note}>
-                {candidate.area.reference}: {words.ledger.lacking(candidate.lacks.map((lack) => words.ledger.lacks[lack]).join(words.common.comma))}
+                {words.common.pair(candidate.area.reference, words.ledger.lacking(candidate.lacks.map((lack) => words.ledger.lacks[lack]).join(words.common.comma)))}{" "}
+                {candidate.lacks.length === 1 && <Link as="button" inline className={surface.note} onClick={() => void actions.openReference(candidate.area.reference)}>{words.ledger.chooseHeadings}</Link>}
               </li>
             ))}
           </ul>

@@ -1,18 +1,15 @@
-import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { usePane } from "../PaneContext";
 import type { Problem } from "../problem";
 import { problemText } from "../words";
+import { Bar } from "./Bar";
 
 /** Something did not work: what, why, and what to do about it. */
-export function ProblemBar({ title, problem, children }: { readonly title?: string; readonly problem: Problem; readonly children?: ReactNode }) {
+export function ProblemBar({ title, problem, onClose, children }: { readonly title?: string; readonly problem: Problem; readonly onClose?: ReactNode; readonly children?: ReactNode }) {
   const { words, session } = usePane();
   return (
-    <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>
-        {title !== undefined && <MessageBarTitle>{title}</MessageBarTitle>} {problemText(problem, words, session.language)}
-      </MessageBarBody>
-      {children !== undefined && <MessageBarActions>{children}</MessageBarActions>}
-    </MessageBar>
+    <Bar intent="error" role="alert" title={title} actions={children} onClose={onClose}>
+      {problemText(problem, words, session.language)}
+    </Bar>
   );
 }

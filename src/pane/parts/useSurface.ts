@@ -31,7 +31,7 @@ export const useSurface = makeStyles({
     "& th:first-child, & td:first-child": { paddingInlineStart: 0 },
     "& th:last-child, & td:last-child": { paddingInlineEnd: 0 },
     "& tbody th": { color: tokens.colorNeutralForeground1, verticalAlign: "top", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}` },
-    "& tfoot td, & tfoot th": { borderBottom: "none", fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, paddingTop: tokens.spacingVerticalXS },
+    "& tfoot td, & tfoot th": { borderBottom: "none", fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, paddingTop: tokens.spacingVerticalXS, verticalAlign: "baseline" },
   },
   right: { textAlign: "end !important" as "end", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
   hidden: { position: "absolute", width: "1px", height: "1px", margin: "-1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },

@@ -10,7 +10,7 @@ const HEIGHT = 180;
 const BY_AGE = [tokens.colorBrandBackground, "#c19c00", "#d47a00", "#c4501b", "#a4262c"];
 const WITHOUT_AGE = tokens.colorNeutralForeground4;
 
-const useStyles = makeStyles({ root: { height: `${String(HEIGHT)}px`, overflow: "hidden", "& text": { fontVariantNumeric: "tabular-nums" } } });
+const useStyles = makeStyles({ root: { height: `${String(HEIGHT)}px`, overflow: "hidden", "& text": { fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightRegular, fill: tokens.colorNeutralForeground2 } } });
 
 /** The ageing as bars. The table beside it says the same in figures, so that the drawing is hidden from readers of the screen. */
 export function AgingChart({ buckets, scale }: { readonly buckets: readonly Bucket[]; readonly scale: number }) {
@@ -18,26 +18,30 @@ export function AgingChart({ buckets, scale }: { readonly buckets: readonly Buck
   const styles = useStyles();
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
+  const compact = new Intl.NumberFormat(session.language === "zh" ? "zh-CN" : "en-US", { notation: "compact", maximumFractionDigits: 1 });
+  const aged = buckets.filter(({ heading }) => heading !== "Unapplied"); // a credit that settles nothing has no age
   return (
     <div ref={root} className={styles.root} aria-hidden inert>
       {width > 0 && (
         <VerticalBarChart
           width={width}
           height={HEIGHT}
-          margins={{ left: 44, right: 4, top: 12, bottom: 28 }}
-          data={buckets.map(({ heading, minor, age }) => ({
+          margins={{ left: 40, right: 4, top: 12, bottom: 28 }}
+          data={aged.map(({ heading, minor, age }) => ({
             x: bucketName(heading, words),
             y: minor / scale,
             color: age < 0 ? WITHOUT_AGE : BY_AGE[Math.min(age, BY_AGE.length - 1)]!,
           }))}
+          yAxisTickFormat={(units: number) => compact.format(units)}
+          yAxisTickCount={3}
+          roundedTicks
+          hideTickOverlap={aged.length > 6}
           hideLegend
           hideTooltip
           hideLabels
-          culture={session.language === "zh" ? "zh-CN" : "en-US"}
           barWidth="auto"
           maxBarWidth={40}
           xAxisInnerPadding={0.3}
-          yAxisTickCount={3}
         />
       )}
     </div>

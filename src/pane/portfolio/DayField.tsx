@@ -6,7 +6,7 @@ import type { Opened } from "../source";
 
 const useStyles = makeStyles({
   row: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, flexWrap: "wrap" },
-  input: { width: "160px" },
+  input: { width: "144px" },
 });
 
 /** The day of every figure below; empty means the ledger's own last day. */
@@ -24,14 +24,10 @@ export function DayField({ opened }: { readonly opened: Opened }) {
     if (day !== undefined) actions.askDay(day === own ? undefined : day);
   };
   return (
-    <Field label={words.portfolio.day} hint={words.portfolio.dayHint} {...(wrong ? { validationMessage: words.portfolio.badDay } : {})}>
+    <Field label={words.portfolio.day} hint={session.day === undefined ? words.portfolio.isLastDay : words.portfolio.dayHint} {...(wrong ? { validationMessage: words.portfolio.badDay } : {})}>
       <div className={styles.row}>
         <Input type="date" className={styles.input} value={typed} onChange={(_, { value }) => ask(value)} aria-label={words.portfolio.day} />
-        {session.day === undefined ? (
-          <span>{words.portfolio.isLastDay}</span>
-        ) : (
-          <Link as="button" onClick={() => actions.askDay(undefined)}>{words.portfolio.lastDay(format.day(own))}</Link>
-        )}
+        {session.day !== undefined && <Link as="button" onClick={() => actions.askDay(undefined)}>{words.portfolio.lastDay(format.day(own))}</Link>}
       </div>
     </Field>
   );

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { usePane } from "../PaneContext";
 import type { Portfolio } from "../portfolioFigures";
 import { useSurface } from "../parts/useSurface";
@@ -25,16 +25,16 @@ export function DsoParts({ book }: { readonly book: Portfolio }) {
         <span className={styles.delinquent} style={{ flexGrow: Math.max(0, delinquent) }} />
       </div>
       <div className={styles.legend}>
-        <span className={`${styles.mark} ${styles.best}`} aria-hidden />
+        <span className={mergeClasses(styles.mark, styles.best)} aria-hidden />
         <span>
           {words.portfolio.best} <span className={surface.note}>{words.portfolio.bestNote}</span>
         </span>
-        <span className={surface.figure}>{`${format.days(best)} ${words.portfolio.days}`}</span>
-        <span className={`${styles.mark} ${styles.delinquent}`} aria-hidden />
+        <span className={surface.right}>{`${format.days(best)} ${words.portfolio.days}`}</span>
+        <span className={mergeClasses(styles.mark, styles.delinquent)} aria-hidden />
         <span>
           {words.portfolio.delinquent} <span className={surface.note}>{words.portfolio.delinquentNote}</span>
         </span>
-        <span className={surface.figure}>{`${format.days(delinquent)} ${words.portfolio.days}`}</span>
+        <span className={surface.right}>{`${format.days(delinquent)} ${words.portfolio.days}`}</span>
       </div>
     </div>
   );

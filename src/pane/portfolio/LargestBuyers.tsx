@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { buyerName, buyerNumber } from "../findBuyers";
 import { Section } from "../parts/Section";
 import { useSurface } from "../parts/useSurface";
@@ -8,6 +8,7 @@ import type { Opened } from "../source";
 
 const useStyles = makeStyles({
   overdue: { color: tokens.colorPaletteRedForeground1 },
+  nothing: { color: tokens.colorNeutralForeground3 },
   link: { textAlign: "start", fontSize: "inherit", lineHeight: "inherit" },
 });
 
@@ -40,7 +41,7 @@ export function LargestBuyers({ opened, book }: { readonly opened: Opened; reado
                 {format.money(open)}
                 <span className={surface.note} style={{ display: "block" }}>{format.share(share)}</span>
               </td>
-              <td className={`${surface.right} ${overdue > 0 ? styles.overdue : ""}`}>{format.money(overdue)}</td>
+              <td className={mergeClasses(surface.right, overdue > 0 ? styles.overdue : styles.nothing)}>{format.money(overdue)}</td>
             </tr>
           ))}
         </tbody>

@@ -35,7 +35,7 @@ function Book({ opened }: { readonly opened: Opened }) {
       {figures.status === "busy" && <Working what={words.working.counting} />}
       {figures.status === "failed" && (
         <ProblemBar problem={figures.problem}>
-          <CurrencyChoice opened={opened} problem={figures.problem} />
+          <CurrencyChoice problem={figures.problem} />
           {session.day !== undefined && <Button size="small" onClick={() => actions.askDay(undefined)}>{words.portfolio.lastDay(format.day(opened.reading.ledger.lastDay))}</Button>}
         </ProblemBar>
       )}

@@ -1,0 +1,31 @@
+import { createRoot } from "react-dom/client";
+import { PaneRoot } from "../../src/pane/PaneRoot";
+import { MemoryHost } from "../support/memoryHost";
+import { MIXED, sampleHost, TWINS, UNKNOWN } from "../support/paneBooks";
+
+/** The pane by itself over a workbook in memory, for the eyes: the page's hash says which book, language and theme. */
+const wanted = new URLSearchParams(location.hash.slice(1));
+const look = { language: wanted.get("language") === "zh" ? ("zh" as const) : ("en" as const), dark: wanted.get("theme") === "dark" };
+
+const BOOKS: Readonly<Record<string, () => MemoryHost>> = {
+  sample: () => sampleHost(look),
+  connected: () => {
+    const host = sampleHost(look);
+    host.connect("Ledger", "=AR.LEDGER(Invoices[#All],,Receipts[#All],Buyers[#All])");
+    return host;
+  },
+  slow: () => sampleHost({ ...look, blockRows: 300, pace: (read) => new Promise((go) => setTimeout(go, read > 900 ? 1e9 : 5)) }),
+  empty: () => new MemoryHost({ ...look, sheets: [{ name: "Notes", cells: [["Shopping list", "Price"], ["Apples", 3]] }] }),
+  mixed: () => new MemoryHost({ ...look, sheets: [{ name: "Open items", cells: MIXED }] }),
+  twins: () => new MemoryHost({ ...look, sheets: [{ name: "Sheet1", cells: TWINS }] }),
+  unknown: () => new MemoryHost({ ...look, sheets: [{ name: "Sheet1", cells: UNKNOWN }] }),
+  failed: () => {
+    const host = sampleHost(look);
+    host.failing.set("areas", "editing");
+    return host;
+  },
+};
+
+const host = BOOKS[wanted.get("book") ?? "sample"]!();
+Object.assign(window, { host });
+createRoot(document.getElementById("grid")!).render(<PaneRoot host={host} />);

@@ -1,0 +1,114 @@
+/**
+ * Pictures of the pane without Excel: every view and state, in both languages and themes, from 320 pixels wide.
+ *
+ *     npx tsx test/browser/paneShots.ts <folder> [name...]
+ */
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Page } from "playwright-core";
+import { servePage } from "../support/bundlePage";
+import { launchChromium, visit } from "../support/chromium";
+
+interface Shot {
+  readonly name: string;
+  readonly book?: string;
+  readonly language?: "en" | "zh";
+  readonly theme?: "light" | "dark";
+  readonly width?: number;
+  /** only what a screen of 720 pixels shows: a list that is open stands above the page */
+  readonly screen?: boolean;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const VIEWS = { en: ["Ledger", "Portfolio", "Buyer"], zh: ["台账", "总览", "客户"] } as const;
+
+function tab(place: 0 | 1 | 2, language: "en" | "zh" = "en"): (page: Page) => Promise<void> {
+  return async (page) => page.getByRole("tab", { name: VIEWS[language][place], exact: true }).click();
+}
+
+function buyer(place: number, language: "en" | "zh" = "en"): (page: Page) => Promise<void> {
+  return async (page) => {
+    await tab(1, language)(page);
+    await page.locator("table").nth(1).locator("tbody button").nth(place).click();
+    await page.locator("main table").first().waitFor();
+  };
+}
+
+async function openDoubts(page: Page): Promise<void> {
+  const closed = page.locator("section li > button[aria-expanded=false]");
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
+const each = (name: string, act: (language: "en" | "zh") => (page: Page) => Promise<void>): Shot[] => [
+  { name, act: act("en") },
+  { name: `${name}-zh-dark`, language: "zh", theme: "dark", act: act("zh") },
+];
+
+const SHOTS: readonly Shot[] = [
+  { name: "ledger" },
+  { name: "ledger-zh-dark", language: "zh", theme: "dark" },
+  { name: "ledger-connected", book: "connected" },
+  { name: "ledger-open", act: async (page) => {
+    await page.getByRole("button", { name: "What was taken for what" }).click();
+    await page.getByRole("button", { name: "Change" }).click();
+  } },
+  { name: "ledger-mixed", book: "mixed", act: openDoubts },
+  { name: "ledger-empty", book: "empty" },
+  { name: "ledger-slow", book: "slow" },
+  { name: "ledger-twins", book: "twins" },
+  { name: "ledger-unknown", book: "unknown" },
+  { name: "ledger-failed", book: "failed" },
+  { name: "ledger-wide", width: 560 },
+  ...each("portfolio", (language) => tab(1, language)),
+  { name: "portfolio-wide", width: 560, act: tab(1) },
+  { name: "portfolio-mixed", book: "mixed", act: tab(1) },
+  { name: "portfolio-none", book: "empty", act: tab(1) },
+  { name: "portfolio-early", act: async (page) => {
+    await tab(1)(page);
+    await page.getByLabel("As of").last().fill("2001-01-01");
+  } },
+  ...each("buyers", (language) => tab(2, language)),
+  { name: "buyers-search", screen: true, act: async (page) => {
+    await tab(2)(page);
+    await page.getByRole("combobox").pressSequentially("c-10");
+  } },
+  ...each("buyer", (language) => buyer(0, language)),
+  { name: "buyer-3", act: buyer(3) },
+  { name: "buyer-wide", width: 560, act: buyer(1) },
+  { name: "buyer-inserted", act: async (page) => {
+    await buyer(0)(page);
+    await page.getByRole("button", { name: "Insert as formulas" }).click();
+  } },
+  { name: "buyer-zh", language: "zh", act: buyer(2, "zh") },
+];
+
+async function shoot(): Promise<void> {
+  const [folder = "pane-shots", ...names] = process.argv.slice(2);
+  mkdirSync(folder, { recursive: true });
+  const served = await servePage(resolve(__dirname, "panePage.tsx"));
+  const browser = await launchChromium();
+  const errors: string[] = [];
+  for (const shot of SHOTS.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    const address = `${served.address}#book=${shot.book ?? "sample"}&language=${shot.language ?? "en"}&theme=${shot.theme ?? "light"}`;
+    const seen = await visit(browser, address, { width: shot.width ?? 320, height: 720, dark: shot.theme === "dark" });
+    try {
+      await seen.page.getByRole("tablist").waitFor();
+      await seen.page.waitForTimeout(900);
+      await shot.act?.(seen.page);
+      await seen.page.waitForTimeout(700);
+      const overflow = await seen.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (overflow > 0) errors.push(`${shot.name}: ${String(overflow)} px too wide`);
+    } catch (error) {
+      errors.push(`${shot.name}: ${String(error)}`);
+    }
+    errors.push(...seen.errors.map((error) => `${shot.name}: ${error}`));
+    await seen.page.screenshot({ path: join(folder, `${shot.name}.png`), fullPage: shot.screen !== true });
+    await seen.context.close();
+  }
+  await browser.close();
+  await served.close();
+  for (const error of errors) console.error(error);
+  process.exitCode = errors.length === 0 ? 0 : 1;
+}
+
+void shoot();

@@ -1,0 +1,299 @@
+/** @jest-environment jsdom */
+import { screen, waitFor, within } from "@testing-library/react";
+import { MemoryHost } from "../support/memoryHost";
+import { MIXED, TWINS, UNKNOWN } from "../support/paneBooks";
+import { CHINESE, INVOICES, invoicesHost, NEW_YEAR, withCell } from "./books";
+import { openTab, renderPane, rowsOf, textOf } from "./renderPane";
+
+describe("finding a ledger", () => {
+  test("the first ledger is read by itself, and what was understood is shown", async () => {
+    renderPane(invoicesHost());
+    expect(await screen.findByText("6 documents of 3 buyers")).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "Table Invoices" })).toBeTruthy();
+    expect(screen.getByText(/Jan 1, 2025 to Mar 20, 2025/)).toBeTruthy();
+  });
+
+  test("in Chinese", async () => {
+    renderPane(new MemoryHost({ language: "zh", sheets: [{ name: "应收", cells: CHINESE }] }));
+    expect(await screen.findByText("2 张单据，2 个客户")).toBeTruthy();
+    expect(document.documentElement.lang).toBe("zh-CN");
+    expect(screen.getByRole("button", { name: "连接为 Ledger" })).toBeTruthy();
+  });
+
+  test("nothing found says what a ledger needs, what was seen and what it lacks", async () => {
+    renderPane(new MemoryHost({ sheets: [{ name: "Notes", cells: [["Shopping"], ["Apples"]] }] }));
+    expect(await screen.findByRole("heading", { name: "No ledger found in this workbook" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Looked at and not taken (1)", expanded: true })).toBeTruthy();
+    expect(await screen.findByText("Notes!A1:A2: no buyer, no date of issue, no amount")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Look again" })).toBeTruthy();
+  });
+
+  test("an empty workbook", async () => {
+    renderPane(new MemoryHost());
+    expect(await screen.findByRole("heading", { name: "No ledger found in this workbook" })).toBeTruthy();
+  });
+
+  test("a workbook that cannot be searched says why, and can be searched again", async () => {
+    const host = invoicesHost();
+    host.failing.set("areas", "editing");
+    const user = renderPane(host);
+    expect(textOf(await screen.findByRole("alert"))).toMatch(/A cell is being edited\. Press Enter or Esc/);
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByText("6 documents of 3 buyers")).toBeTruthy();
+  });
+
+  test("a connected ledger comes first", async () => {
+    const host = invoicesHost();
+    host.connect("Ledger", "=AR.LEDGER(Invoices[#All])");
+    const user = renderPane(host);
+    expect(await screen.findByText("Connected as Ledger")).toBeTruthy();
+    expect(screen.getByText(/=AR\.DSO\(Ledger\)/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /^Connect as/ })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Show the cell" }));
+    expect(host.visited).toEqual([{ sheet: "Connection", row: 0, column: 1 }]);
+  });
+
+  test("another one can be chosen with the keyboard alone", async () => {
+    const host = invoicesHost({ sheets: [{ name: "Sheet1", cells: INVOICES }, { name: "Old", cells: INVOICES.slice(0, 3) }] });
+    const user = renderPane(host);
+    await screen.findByText("6 documents of 3 buyers");
+    screen.getByRole("button", { name: "Change" }).focus();
+    await user.keyboard("{Enter}");
+    const group = screen.getByRole("radiogroup", { name: "Which ledger" });
+    within(group).getByRole("radio", { checked: true }).focus();
+    await user.keyboard("{ArrowDown} ");
+    expect(await screen.findByText("2 documents of 2 buyers")).toBeTruthy();
+  });
+});
+
+describe("a range that cannot be read", () => {
+  test("a table without its headings: the hint, and one click to the cure", async () => {
+    const user = renderPane(invoicesHost({ sheets: [{ name: "Sheet1", cells: INVOICES }] }));
+    await screen.findByText("6 documents of 3 buyers");
+    await user.click(screen.getByRole("button", { name: "Change" }));
+    await user.type(screen.getByRole("textbox"), "Invoices{Enter}");
+    expect(textOf(await screen.findByRole("alert"))).toMatch(/Write Invoices\[#All\]\./);
+    await user.click(screen.getByRole("button", { name: "Use Invoices[#All]" }));
+    expect(await screen.findByText("6 documents of 3 buyers")).toBeTruthy();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  test("two columns that both could be the amount: the user says which", async () => {
+    const user = renderPane(new MemoryHost({ sheets: [{ name: "Sheet1", cells: TWINS }] }));
+    expect(textOf(await screen.findByRole("alert"))).toMatch(/Two columns could be the amount, "Invoice Amount" and "Total Amount"/);
+    await user.click(screen.getByRole("button", { name: "Total Amount" }));
+    expect(await screen.findByText("2 documents of 2 buyers")).toBeTruthy();
+    await openTab(user, "Portfolio");
+    expect(await screen.findAllByText("1,785.00")).not.toEqual([]);
+  });
+
+  test("a heading nobody could know is chosen from the sheet's own", async () => {
+    const user = renderPane(new MemoryHost({ sheets: [{ name: "Sheet1", cells: UNKNOWN }] }));
+    await screen.findByRole("heading", { name: "No ledger found in this workbook" });
+    await user.type(screen.getByRole("textbox"), "Sheet1!A1:E2{Enter}");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Which heading is the Amount?" }), "Betrag");
+    expect(await screen.findByText("1 documents of 1 buyers")).toBeTruthy();
+  });
+
+  test("a name that is not there", async () => {
+    const user = renderPane(new MemoryHost());
+    await user.type(await screen.findByRole("textbox"), "Nowhere{Enter}");
+    expect(textOf(await screen.findByRole("alert"))).toMatch(/There is no such range, table or name/);
+  });
+
+  test("a connected formula that is a calculation", async () => {
+    const host = new MemoryHost();
+    host.connect("Ledger", "=AR.LEDGER(VSTACK(A1:B2,C1:D2))");
+    renderPane(host);
+    expect(textOf(await screen.findByRole("alert"))).toMatch(/VSTACK\(A1:B2,C1:D2\), which is a calculation/);
+  });
+});
+
+describe("doubts", () => {
+  test("by kind, with rows and money; a click selects the cell", async () => {
+    const host = new MemoryHost({ sheets: [{ name: "Open items", cells: MIXED }] });
+    const user = renderPane(host);
+    await user.click(await screen.findByRole("button", { name: /The date of issue is not a date.*1 row · EUR 250\.25/ }));
+    expect(screen.getByText(/What was done: The row is left out/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Select row 4 in the sheet" }));
+    expect(host.visited).toEqual([{ sheet: "Open items", row: 3, column: 2 }]);
+  });
+
+  test("of receipts point into the receipts", async () => {
+    const receipts = [["Invoice No", "Payment Date", "Amount"], ["F-4", NEW_YEAR + 60, 2000], ["F-99", NEW_YEAR + 61, 7]];
+    const host = invoicesHost({ sheets: [{ name: "Sheet1", cells: INVOICES }, { name: "Cash", cells: receipts }] });
+    host.tables.push({ name: "Receipts", sheet: "Cash", row: 0, column: 0, rows: 3, columns: 3 });
+    const user = renderPane(host);
+    await screen.findByText("6 documents of 3 buyers");
+    expect((screen.getByRole("combobox", { name: "Receipts" }) as HTMLSelectElement).value).toBe("Receipts[#All]");
+    await user.click(await screen.findByRole("button", { name: /A receipt for an invoice that is not in the ledger/ }));
+    await user.click(screen.getByRole("button", { name: "Select row 3 in the sheet" }));
+    expect(host.visited).toEqual([{ sheet: "Cash", row: 2, column: 0 }]);
+  });
+
+  test("a cell that cannot be shown says why", async () => {
+    const host = new MemoryHost({ sheets: [{ name: "Open items", cells: MIXED }] });
+    const user = renderPane(host);
+    await user.click(await screen.findByRole("button", { name: /The date of issue is not a date/ }));
+    host.failing.set("goTo", "gone");
+    await user.click(screen.getByRole("button", { name: "Select row 4 in the sheet" }));
+    expect(textOf(await screen.findByRole("alert"))).toMatch(/The cell could not be shown.*not there any more/);
+    await user.click(screen.getByRole("button", { name: "Dismiss this message" }));
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  test("none", async () => {
+    renderPane(invoicesHost());
+    expect(await screen.findByText("Nothing doubtful was found.")).toBeTruthy();
+  });
+});
+
+describe("headings", () => {
+  test("which was taken for what, how sure, and what was not found", async () => {
+    const user = renderPane(invoicesHost());
+    await user.click(await screen.findByRole("button", { name: "What was taken for what" }));
+    const rows = rowsOf(await screen.findByRole("table"));
+    expect(rows.map(([field]) => field)).toEqual(expect.arrayContaining(["Buyer number", "Buyer name", "Document number", "Date of issue", "Due date", "Settled date", "Amount", "Open amount"]));
+    expect((screen.getByRole("combobox", { name: "Heading: Amount" }) as HTMLSelectElement).value).toBe("Amount");
+    expect((screen.getByRole("combobox", { name: "Heading: Open amount" }) as HTMLSelectElement).value).toBe("");
+    expect(rows.find(([field]) => field === "Amount")![2]).toBe("certain");
+  });
+
+  test("another heading can be chosen, and Connect writes the choice down", async () => {
+    const host = invoicesHost({}, withCell(INVOICES, 0, 6, "Bezahlt am"));
+    const user = renderPane(host);
+    await user.click(await screen.findByRole("button", { name: "What was taken for what" }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Heading: Settled date" }), "Bezahlt am");
+    await waitFor(() => expect((screen.getByRole("combobox", { name: "Heading: Settled date" }) as HTMLSelectElement).value).toBe("Bezahlt am"));
+    await user.click(screen.getByRole("button", { name: "Connect as Ledger" }));
+    await screen.findByText("Connected as Ledger");
+    expect(host.written[0]!.cells).toEqual(expect.arrayContaining([expect.objectContaining({ formula: "=AR.LEDGER(Invoices[#All],,,,$A$7:$B$8)" }), expect.objectContaining({ value: "field.settledDate" })]));
+  });
+});
+
+describe("Connect", () => {
+  test("writes one formula on a sheet of its own and names its cell", async () => {
+    const host = invoicesHost();
+    const user = renderPane(host);
+    await user.click(await screen.findByRole("button", { name: "Connect as Ledger" }));
+    expect(await screen.findByText("Connected as Ledger")).toBeTruthy();
+    expect([...host.formulas.values()]).toEqual(["=AR.LEDGER(Invoices[#All])"]);
+    expect([...host.names.keys()]).toEqual(["Ledger"]);
+    expect(host.sheets.has("Ledger")).toBe(true);
+  });
+
+  test("a taken name gives Ledger_2", async () => {
+    const host = invoicesHost();
+    host.names.set("LEDGER", { sheet: "Sheet1", row: 0, column: 0 });
+    const user = renderPane(host);
+    await user.click(await screen.findByRole("button", { name: /^Connect as/ }));
+    expect(await screen.findByText("Connected as Ledger_2")).toBeTruthy();
+    expect([...host.names.keys()]).toEqual(["LEDGER", "Ledger_2"]);
+  });
+
+  test("a protected workbook: the sentence, and nothing is written", async () => {
+    const host = invoicesHost();
+    const user = renderPane(host);
+    await screen.findByRole("button", { name: "Connect as Ledger" });
+    host.failing.set("addSheet", "protected");
+    await user.click(screen.getByRole("button", { name: "Connect as Ledger" }));
+    expect(textOf(await screen.findByRole("alert"))).toMatch(/Nothing was connected.*protected/);
+    expect(host.written).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Connect as Ledger" }));
+    expect(await screen.findByText("Connected as Ledger")).toBeTruthy();
+  });
+
+  test("functions that are not loaded are noticed", async () => {
+    const host = invoicesHost();
+    host.connect("Ledger", "=AR.LEDGER(Invoices[#All])");
+    host.sheets.set("Connection", [["Ledger", "#NAME?"]]);
+    renderPane(host);
+    expect(await screen.findByText(/The cell shows #NAME\?/)).toBeTruthy();
+  });
+
+  test("a ledger beyond one payload is shown, and says what to do instead of connecting", async () => {
+    const long = "x".repeat(2000);
+    const many = [INVOICES[0]!, ...Array.from({ length: 2600 }, (_, at) => ["C-1", long, `F-${String(at)}`, NEW_YEAR, NEW_YEAR + 30, 1, ""])];
+    renderPane(invoicesHost({ blockRows: 5000 }, many));
+    expect(await screen.findByText(/5\.3 MB as a function receives them, and one formula takes 5 MB: about 2,\d{3} of the 2,601 rows/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /^Connect as/ })).toBeNull();
+    expect(screen.getByText("2,600 documents of 1 buyers")).toBeTruthy();
+  });
+});
+
+describe("long work", () => {
+  test("shows how far it is, and stops", async () => {
+    let go = (): void => undefined;
+    const many = [INVOICES[0]!, ...Array.from({ length: 50 }, (_, at) => ["C-1", "North", `F-${String(at)}`, NEW_YEAR, NEW_YEAR + 30, 1, ""])];
+    const host = invoicesHost({ blockRows: 20, pace: (read) => (read < 20 ? Promise.resolve() : new Promise((resume) => (go = resume))) }, many);
+    const user = renderPane(host);
+    expect(await screen.findByText("20 of 51 rows")).toBeTruthy();
+    expect(screen.getByRole("progressbar", { name: "Reading the ledger" }).getAttribute("aria-valuenow")).toBe("0.39215686274509803");
+    await user.click(screen.getByRole("button", { name: "Stop" }));
+    go();
+    await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(screen.getByRole("radiogroup", { name: "Which ledger" })).toBeTruthy();
+  });
+});
+
+describe("edits in the sheet", () => {
+  test("a small ledger is read again by itself, and what was on view stays until then", async () => {
+    const host = invoicesHost();
+    renderPane(host);
+    await screen.findByText("6 documents of 3 buyers");
+    host.edit("Sheet1", 6, 0, "C-9");
+    expect(await screen.findByText("The sheet has been edited since it was read.")).toBeTruthy();
+    expect(screen.getByText("6 documents of 3 buyers")).toBeTruthy();
+    expect(await screen.findByText("6 documents of 4 buyers", {}, { timeout: 3000 })).toBeTruthy();
+    expect(screen.queryByText("The sheet has been edited since it was read.")).toBeNull();
+  });
+});
+
+describe("the pane itself", () => {
+  test("changes its language, and remembers it", async () => {
+    const host = invoicesHost();
+    const user = renderPane(host);
+    await screen.findByText("6 documents of 3 buyers");
+    await user.click(screen.getByRole("button", { name: "More" }));
+    await user.click(await screen.findByRole("menuitemradio", { name: "中文" }));
+    expect(await screen.findByText("6 张单据，3 个客户")).toBeTruthy();
+    expect(host.recall("language")).toBe("zh");
+  });
+
+  test("another ledger can be chosen from the menu", async () => {
+    const user = renderPane(invoicesHost());
+    await screen.findByText("6 documents of 3 buyers");
+    await user.click(screen.getByRole("button", { name: "More" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Choose another ledger" }));
+    expect(await screen.findByRole("radiogroup", { name: "Which ledger" })).toBeTruthy();
+  });
+
+  test("follows the theme", async () => {
+    const host = invoicesHost();
+    renderPane(host);
+    await screen.findByText("6 documents of 3 buyers");
+    expect(document.querySelector("[style*='color-scheme: light']")).not.toBeNull();
+    host.turn(true);
+    await waitFor(() => expect(document.querySelector("[style*='color-scheme: dark']")).not.toBeNull());
+  });
+
+  test("its tabs say which one is open, and are opened by the keyboard", async () => {
+    const user = renderPane(invoicesHost());
+    await screen.findByText("6 documents of 3 buyers");
+    expect(screen.getAllByRole("tab").map((tab) => tab.getAttribute("aria-selected"))).toEqual(["true", "false", "false"]);
+    screen.getByRole("tab", { name: "Portfolio" }).focus();
+    await user.keyboard("{Enter}");
+    expect(screen.getByRole("tab", { name: "Portfolio" }).getAttribute("aria-selected")).toBe("true");
+    expect(await screen.findByRole("heading", { name: "Ageing" })).toBeTruthy();
+  });
+
+  test("a request from outside opens its view", async () => {
+    const user = renderPane(invoicesHost(), (listen) => {
+      listen({ view: "buyer", buyer: "c-2" });
+      return () => undefined;
+    });
+    expect(await screen.findByRole("heading", { name: "South Trade" })).toBeTruthy();
+    await openTab(user, "Ledger");
+  });
+});

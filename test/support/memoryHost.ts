@@ -1,0 +1,201 @@
+import type { Cell, Grid } from "../../src/values/cell";
+import { HostProblem, type Area, type Block, type Host, type NamedFormula, type Place, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
+import { columnLetters, sheetText } from "../../src/pane/ledgerFormula";
+import type { Language } from "../../src/values/say";
+
+export interface MemoryTable {
+  readonly name: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface MemorySheet {
+  readonly name: string;
+  /** cells from A1 */
+  readonly cells: Grid;
+}
+
+export interface MemoryHostOptions {
+  readonly language?: Language;
+  readonly dark?: boolean;
+  readonly dateSystem?: 1900 | 1904;
+  readonly sheets?: readonly MemorySheet[];
+  readonly tables?: readonly MemoryTable[];
+  /** rows a block; each block waits for `pace` */
+  readonly blockRows?: number;
+  /** called before each block of a reading: a test may hold it up or stop it */
+  readonly pace?: (rowsRead: number) => Promise<void>;
+}
+
+/** A workbook in memory behind the pane's Host: cells, tables, names, selection; what was done to it can be asked. */
+export class MemoryHost implements Host {
+  readonly language: Language;
+  readonly sheets = new Map<string, Cell[][]>();
+  readonly tables: MemoryTable[];
+  readonly names = new Map<string, Place>();
+  readonly formulas = new Map<string, string>();
+  /** what was written, plan by plan, and where it was gone to */
+  readonly written: SheetPlan[] = [];
+  readonly visited: Place[] = [];
+  /** the next call of this name fails with this problem */
+  readonly failing = new Map<keyof Host, ProblemCode>();
+  private readonly options: MemoryHostOptions;
+  private readonly stored = new Map<string, string>();
+  private readonly selectionListeners = new Set<() => void>();
+  private readonly editListeners = new Set<(sheet: string) => void>();
+  private readonly themeListeners = new Set<() => void>();
+  private chosen: Selection | undefined;
+  private dark: boolean;
+
+  constructor(options: MemoryHostOptions = {}) {
+    this.options = options;
+    this.language = options.language ?? "en";
+    this.dark = options.dark ?? false;
+    this.tables = [...(options.tables ?? [])];
+    for (const { name, cells } of options.sheets ?? []) this.sheets.set(name, cells.map((row) => [...row]));
+  }
+
+  theme = () => ({ dark: this.dark });
+  onTheme = (listener: () => void) => listenIn(this.themeListeners, listener);
+  onSelection = (listener: () => void) => listenIn(this.selectionListeners, listener);
+  onEdit = (listener: (sheet: string) => void) => listenIn(this.editListeners, listener);
+  recall = (key: string) => this.stored.get(key);
+  remember = (key: string, value: string) => void this.stored.set(key, value);
+  selection = () => Promise.resolve(this.chosen);
+
+  turn(dark: boolean): void {
+    this.dark = dark;
+    for (const listener of this.themeListeners) listener();
+  }
+
+  select(selection: Selection): void {
+    this.chosen = selection;
+    for (const listener of this.selectionListeners) listener();
+  }
+
+  edit(sheet: string, row: number, column: number, value: Cell): void {
+    this.sheets.get(sheet)![row]![column] = value;
+    for (const listener of this.editListeners) listener(sheet);
+  }
+
+  async dateSystem(): Promise<1900 | 1904> {
+    return Promise.resolve(this.options.dateSystem ?? 1900);
+  }
+
+  async areas(signal: AbortSignal): Promise<readonly Area[]> {
+    this.mayFail("areas");
+    await Promise.resolve();
+    signal.throwIfAborted();
+    const covered = new Set(this.tables.map(({ sheet }) => sheet));
+    const used = [...this.sheets].filter(([name, cells]) => !covered.has(name) && cells.length > 0).map(([name, cells]) => this.usedArea(name, cells));
+    return [...this.tables.map((table) => this.tableArea(table)), ...used];
+  }
+
+  private tableArea({ name, sheet, row, column, rows, columns }: MemoryTable): Area {
+    const head = this.cells(sheet, row, column, Math.min(30, rows), columns);
+    return { reference: `${name}[#All]`, table: name, place: { sheet, row, column }, rows, columns, head };
+  }
+
+  private usedArea(sheet: string, cells: Grid): Area {
+    const columns = Math.max(...cells.map((row) => row.length));
+    const reference = `${sheetText(sheet)}!A1:${columnLetters(columns - 1)}${String(cells.length)}`;
+    return { reference, table: "", place: { sheet, row: 0, column: 0 }, rows: cells.length, columns, head: cells.slice(0, 30) };
+  }
+
+  async namedFormulas(): Promise<readonly NamedFormula[]> {
+    await Promise.resolve();
+    return [...this.names].flatMap(([name, place]) => {
+      const formula = this.formulas.get(keyOf(place));
+      return formula === undefined ? [] : [{ name, place, formula, value: this.cells(place.sheet, place.row, place.column, 1, 1)[0]![0] }];
+    });
+  }
+
+  takenNames = () => Promise.resolve([...this.names.keys(), ...this.tables.map(({ name }) => name)]);
+
+  async read(reference: string, how: ReadHow): Promise<Block> {
+    this.mayFail("read");
+    const { name: body, sheet, row, column, rows, columns } = this.resolve(reference);
+    const grid: Cell[][] = [];
+    const blockRows = this.options.blockRows ?? 1000;
+    how.onProgress(0, rows);
+    while (grid.length < rows) {
+      await (this.options.pace ?? (() => Promise.resolve()))(grid.length);
+      how.signal.throwIfAborted();
+      grid.push(...this.cells(sheet, row + grid.length, column, Math.min(blockRows, rows - grid.length), columns));
+      how.onProgress(grid.length, rows);
+    }
+    const place = { sheet, row, column };
+    return { body, place, grid, formula: rows === 1 && columns === 1 ? (this.formulas.get(keyOf(place)) ?? "") : "" };
+  }
+
+  async goTo(place: Place): Promise<void> {
+    this.mayFail("goTo");
+    await Promise.resolve();
+    this.visited.push(place);
+  }
+
+  async addSheet(plan: SheetPlan): Promise<string> {
+    this.mayFail("addSheet");
+    await Promise.resolve();
+    let name = plan.sheet;
+    for (let number = 2; this.sheets.has(name); number++) name = `${plan.sheet} ${String(number)}`;
+    this.written.push(plan);
+    const cells: Cell[][] = Array.from({ length: Math.max(0, ...plan.cells.map(({ row }) => row + 1)) }, () => []);
+    for (const cell of plan.cells) {
+      const at = { sheet: name, row: cell.row, column: cell.column };
+      if ("formula" in cell) this.formulas.set(keyOf(at), cell.formula);
+      cells[cell.row]![cell.column] = "formula" in cell ? "#BUSY!" : cell.value;
+    }
+    this.sheets.set(name, cells);
+    for (const it of plan.names) this.names.set(it.name, { sheet: name, row: it.row, column: it.column });
+    return name;
+  }
+
+  /** A connected ledger, as a workbook that was saved with one has it. */
+  connect(name: string, formula: string, sheet = "Connection"): void {
+    this.sheets.set(sheet, [["Ledger", "2 invoices, 2 buyers to 2025-01-31 #0"]]);
+    this.names.set(name, { sheet, row: 0, column: 1 });
+    this.formulas.set(keyOf({ sheet, row: 0, column: 1 }), formula);
+  }
+
+  private mayFail(call: keyof Host): void {
+    const code = this.failing.get(call);
+    this.failing.delete(call);
+    if (code !== undefined) throw new HostProblem(code, "as the test wants");
+  }
+
+  private resolve(reference: string): MemoryTable {
+    const table = /^([^[\]!:']+)(\[#All\]|\[#Data\])?$/i.exec(reference);
+    const found = this.tables.find(({ name }) => name.toLowerCase() === table?.[1]?.toLowerCase());
+    if (found !== undefined) return table?.[2]?.toLowerCase() === "[#all]" ? { ...found, name: "" } : { ...found, row: found.row + 1, rows: found.rows - 1 };
+    const place = this.names.get(reference);
+    if (place !== undefined) return { name: "", ...place, rows: 1, columns: 1 };
+    const address = /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/i.exec(reference);
+    const sheet = address?.[1]?.replaceAll("''", "'") ?? address?.[2] ?? "";
+    if (address === null || !this.sheets.has(sheet)) throw new HostProblem("notFound", reference);
+    const [row, column] = [Number(address[4]) - 1, columnOf(address[3]!)];
+    const [last, lastColumn] = address[6] === undefined ? [row, column] : [Number(address[6]) - 1, columnOf(address[5]!)];
+    return { name: "", sheet, row, column, rows: last - row + 1, columns: lastColumn - column + 1 };
+  }
+
+  private cells(sheet: string, row: number, column: number, rows: number, columns: number): Cell[][] {
+    const all = this.sheets.get(sheet) ?? [];
+    return Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_none, c) => all[row + r]?.[column + c] ?? ""));
+  }
+}
+
+function keyOf({ sheet, row, column }: Place): string {
+  return `${sheet}!${String(row)},${String(column)}`;
+}
+
+function columnOf(letters: string): number {
+  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function listenIn<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
