@@ -2,7 +2,7 @@
 const READS_A_LEDGER = /(?:\bAR\.|_xldudf_AR_)(?:LEDGER|JOIN)\s*\(/i;
 
 /** Larger sheets hold a ledger, not the cell that reads one; looking through them would keep a cell from calculating. */
-const MOST_CELLS = 200_000;
+const MOST_CELLS = 50_000;
 
 /** Cells with AR.LEDGER in the workbook's sheets, given as ranges of one cell. */
 export async function ledgerCells(context: Excel.RequestContext): Promise<readonly Excel.Range[]> {

@@ -9,9 +9,6 @@ export const CREDIT_SENTENCES = {
   TOO_FEW_LATE: { en: "Too few late invoices in this book to say how likely: {E} of the {needed} needed.", zh: "账簿中逾期发票过少，无法给出概率：仅 {E} 张，需要 {needed} 张。" },
   TOO_FEW_GOOD: { en: "Too few invoices paid on time in this book to say how likely: {E} of the {needed} needed.", zh: "账簿中按期付款的发票过少，无法给出概率：仅 {E} 张，需要 {needed} 张。" },
   NO_LIMIT: { en: "The limit is 0, so there is no share of it in use.", zh: "信用额度为 0，没有使用率。" },
-  LIMIT_NO_FIGURE: { en: "No figure is given for this buyer.", zh: "该客户没有提供此项数据。" },
-  LIMIT_NO_HISTORY: { en: "No invoice of the last year was paid in order.", zh: "最近一年没有正常付清的发票。" },
-  LIMIT_SMALL_BOOK: { en: "The book has too few buyers for this bound.", zh: "账簿客户过少，不适用此上限。" },
 
   "reason.base": { en: "The book's average buyer", zh: "账簿的平均客户" },
   "reason.lateIndex": { en: "Paying late", zh: "逾期付款" },
@@ -54,6 +51,7 @@ export const CREDIT_SENTENCES = {
   "basis.L2.negative": { en: "Working capital {money} is negative: nothing", zh: "营运资金 {money} 为负：零" },
   "basis.L2.none": { en: "No working capital given", zh: "未提供营运资金" },
   "basis.L4": { en: "Yearly sales {money} / 365 x ({terms} days of credit + {beyond} beyond terms) x {safety}", zh: "年销售额 {money} ÷ 365 ×（账期 {terms} 天 + 超期 {beyond} 天）× {safety}" },
+  "basis.L4.none": { en: "None of its sales states a due day, so the days of credit cannot be told", zh: "其销售均未注明到期日，无法得知账期" },
   "basis.L5": { en: "Highest balance {money} of invoices paid within {days} days past due, x {factor}", zh: "在逾期 {days} 天内付清的发票最高余额 {money} × {factor}" },
   "basis.L5.none": { en: "No invoice of the last year was paid within {days} days past due", zh: "最近一年没有在逾期 {days} 天内付清的发票" },
   "basis.L6": { en: "As the insurer granted", zh: "按保险公司批准" },
@@ -64,7 +62,8 @@ export const CREDIT_SENTENCES = {
 
   "limit.by.L4": { en: "The buyer needs no more", zh: "客户的需求以此为限" },
   "limit.by.L7": { en: "No buyer may be a larger share of our sales", zh: "单一客户占销售额不得更高" },
-  "limit.by.capacity": { en: "What accounts and payment history carry, x {factor} for the grade, or the insurer's limit where that is more", zh: "由报表与付款历史支撑的额度乘以等级系数 {factor}，或更高的保险限额" },
+  "limit.by.capacity": { en: "What accounts and payment history carry, x {factor} for the grade", zh: "由报表与付款历史支撑的额度乘以等级系数 {factor}" },
+  "limit.by.L6": { en: "The insurer's limit, which is more than accounts and payment history carry", zh: "保险限额，高于报表与付款历史所能支撑的额度" },
   "limit.by.starter": { en: "Starter limit: one month's need until more is known", zh: "起始额度：在了解更多之前以一个月需求为限" },
   "limit.by.E": { en: "Grade E: no credit", zh: "E 级：不授信" },
 } as const satisfies Sentences;
