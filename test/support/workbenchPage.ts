@@ -41,7 +41,7 @@ export async function openWorkbench({ browser, server }: Workbench, query = "", 
 
 /** Nothing calculating, in flight or pending. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => window.workbench?.state.busy === undefined);
+  await page.waitForFunction(() => window.workbench?.state.busy === undefined && window.workbench?.state.addinReady === true, undefined, { timeout: 60_000 });
   await page.evaluate(() => window.workbench!.idle());
 }
 

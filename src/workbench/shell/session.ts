@@ -62,6 +62,7 @@ export class Session {
   readonly #listeners = new Set<(state: SessionState) => void>();
   readonly #stops: (() => void)[] = [];
   #grid: Grid | undefined;
+  #frame: HTMLIFrameElement | undefined;
   #host: OfficeHost | undefined;
   #started = false;
   #lastMessage = 0;
@@ -132,6 +133,7 @@ export class Session {
     frame.src = manifest.paneAddress;
     framePlace.append(frame);
     host.attachFrame(frame.contentWindow!, location.origin);
+    this.#frame = frame;
     this.#watchForAddin();
   }
 
@@ -223,7 +225,8 @@ export class Session {
   #replace(snapshot: BookSnapshot, name: string): void {
     this.#store.replace({});
     this.#grid!.open(snapshot);
-    this.#change({ bookName: name, edited: false });
+    this.#frame?.contentWindow?.location.reload(); // in Excel every workbook has an add-in of its own
+    this.#change({ bookName: name, edited: false, addinReady: false });
     void this.idle().then(() => this.#change({ edited: false })); // opening is no edit, whatever the grid tells of it
   }
 
