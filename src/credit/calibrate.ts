@@ -1,13 +1,12 @@
 import type { Ledger } from "../ledger/ledger";
 import type { Policy } from "../ledger/policy";
-import { NO_DAY } from "../values/day";
 import { chance } from "./lateIndex";
-import { isJudged, lateDaysOf } from "./outcomes";
+import { closesOn, isLate, outcomesOf, type Outcomes } from "./outcomes";
 import { fitted, type Closed, type Fit } from "./penalisedFit";
 import { CALIBRATION } from "./policy";
 import { rememberedByPolicy } from "./remembered";
 import type { Calibration } from "./score";
-import { scoresBefore } from "./sweep";
+import { scoresBefore } from "./scoresBefore";
 
 /**
  * How the ledger itself turns scores into probabilities: the invoices whose outcome closed in the last half year (longer where
@@ -15,17 +14,18 @@ import { scoresBefore } from "./sweep";
  * logistic fit: logit P = a + b z, a normal around 0, b normal around 1. With fewer than ten no probability is said.
  */
 export const calibrate: (ledger: Ledger, day: Calibration["day"], policy: Policy) => Calibration = rememberedByPolicy((ledger, day, policy) => {
-  const longest = closedIn(ledger, policy, day - CALIBRATION.windows[2] - CALIBRATION.quarter, day);
-  const z = new Map(scoresBefore(ledger, policy, longest).map((one) => [one.document, one.z]));
-  const within: Window = (from, to) => splitByOutcome(ledger, policy, longest, z, from, to);
-  const { window, closed } = windowAt(within, day);
-  const late = closed.late.length;
-  const n = late + closed.good.length;
-  const E = Math.min(late, n - late);
+  const outcomes = outcomesOf(ledger, policy);
+  const now = windowAt(outcomes, day);
+  const before = windowAt(outcomes, day - CALIBRATION.quarter);
+  const asked = closedIn(outcomes, Math.min(now.from, before.from), day);
+  const { z } = scoresBefore(outcomes, policy, asked);
+  const within = (from: number, to: number): Closed => splitByOutcome(outcomes, asked, z, from, to);
+  const closed = within(now.from, day);
+  const E = Math.min(now.late, now.good);
   const fit = fitted(closed);
-  const quarter = quarterOf(within, day);
+  const quarter = quarterOf(within(before.from, before.to), within(before.to, day));
   return {
-    day, window, n, late, E, rarer: late <= n - late ? "late" : "good", enough: E >= CALIBRATION.enough, ...fit,
+    day, window: day - now.from, n: now.late + now.good, late: now.late, E, rarer: now.late <= now.good ? "late" : "good", enough: E >= CALIBRATION.enough, ...fit,
     expectedLate: expected(closed, fit),
     quarter,
     moved: quarter !== undefined && Math.abs(quarter.predicted - quarter.observed) > CALIBRATION.moved,
@@ -33,44 +33,48 @@ export const calibrate: (ledger: Ledger, day: Calibration["day"], policy: Policy
   };
 });
 
-type Window = (from: number, to: number) => Closed;
-
-/** Day on which it is settled, one way or the other, whether the invoice is late. */
-function closesOn(ledger: Ledger, policy: Policy, i: number): number {
-  return Math.max(ledger.documents.due[i]! + lateDaysOf(policy) + 1, ledger.documents.issued[i]!);
+/** Outcomes closed in (from, to]. */
+interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly late: number;
+  readonly good: number;
 }
 
-/** By the day the window of late or not closes, for both outcomes alike, or early payers would be over-represented. */
-function closedIn(ledger: Ledger, policy: Policy, from: number, to: number): number[] {
-  const found: number[] = [];
-  for (let i = 0; i < ledger.documents.count; i++) {
-    if (ledger.documents.issued[i]! > to || !isJudged(ledger, policy, i)) continue;
-    const day = closesOn(ledger, policy, i);
-    if (day > from && day <= to) found.push(i);
+/** The shortest window with ten of the rarer outcome, else the longest. */
+function windowAt(outcomes: Outcomes, to: number): Window {
+  const windows = CALIBRATION.windows.map((days) => ({ from: to - days, to, late: 0, good: 0 }));
+  for (let k = 0; k < outcomes.count; k++) {
+    const closes = closesOn(outcomes, k);
+    if (closes > to) continue;
+    for (const window of windows) {
+      if (closes <= window.from) continue;
+      if (isLate(outcomes, k)) window.late++;
+      else window.good++;
+    }
   }
-  return found;
+  return windows.find(({ late, good }) => Math.min(late, good) >= CALIBRATION.enough) ?? windows[windows.length - 1]!;
 }
 
-function splitByOutcome(ledger: Ledger, policy: Policy, documents: readonly number[], z: ReadonlyMap<number, number>, from: number, to: number): Closed {
-  const { due, closed } = ledger.documents;
+/** By the day the time for paying is over, for both outcomes alike, or early payers would be over-represented. */
+function closedIn(outcomes: Outcomes, from: number, to: number): Int32Array {
+  const found = new Int32Array(outcomes.count);
+  let count = 0;
+  for (let k = 0; k < outcomes.count; k++) {
+    const closes = closesOn(outcomes, k);
+    if (closes > from && closes <= to) found[count++] = k;
+  }
+  return found.slice(0, count);
+}
+
+function splitByOutcome(outcomes: Outcomes, asked: Int32Array, z: Float64Array, from: number, to: number): Closed {
   const late: number[] = [];
   const good: number[] = [];
-  for (const i of documents) {
-    const day = closesOn(ledger, policy, i);
-    if (day <= from || day > to) continue;
-    const paidInTime = closed[i]! !== NO_DAY && closed[i]! <= due[i]! + lateDaysOf(policy);
-    (paidInTime ? good : late).push(z.get(i)!);
-  }
+  asked.forEach((k, at) => {
+    const closes = closesOn(outcomes, k);
+    if (closes > from && closes <= to) (isLate(outcomes, k) ? late : good).push(z[at]!);
+  });
   return { late: Float64Array.from(late).sort(), good: Float64Array.from(good).sort() };
-}
-
-function windowAt(within: Window, day: number): { window: number; closed: Closed } {
-  const longest = CALIBRATION.windows[CALIBRATION.windows.length - 1]!;
-  for (const window of CALIBRATION.windows) {
-    const closed = within(day - window, day);
-    if (Math.min(closed.late.length, closed.good.length) >= CALIBRATION.enough || window === longest) return { window, closed };
-  }
-  throw new Error("The longest window always answers");
 }
 
 function expected(closed: Closed, { a, b }: Fit): number {
@@ -78,14 +82,11 @@ function expected(closed: Closed, { a, b }: Fit): number {
   return sum(closed.late) + sum(closed.good);
 }
 
-/** The last closed quarter, as the calibration before it foresaw it. */
-function quarterOf(within: Window, day: number): Calibration["quarter"] {
-  const before = day - CALIBRATION.quarter;
-  const earlier = windowAt(within, before).closed;
-  const now = within(before, day);
-  const n = now.late.length + now.good.length;
+/** The last closed quarter, as the calibration before it foresaw it; undefined where that one foresaw nothing. */
+function quarterOf(earlier: Closed, closed: Closed): Calibration["quarter"] {
+  const n = closed.late.length + closed.good.length;
   if (n === 0 || Math.min(earlier.late.length, earlier.good.length) < CALIBRATION.enough) return undefined;
-  return { n, predicted: expected(now, fitted(earlier)) / n, observed: now.late.length / n };
+  return { n, predicted: expected(closed, fitted(earlier)) / n, observed: closed.late.length / n };
 }
 
 const BANDS = 5;

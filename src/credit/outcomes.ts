@@ -1,17 +1,129 @@
 import { DN, INV, type Ledger } from "../ledger/ledger";
 import type { Policy } from "../ledger/policy";
+import { remembered } from "../receivables/remembered";
 import { NO_DAY } from "../values/day";
 import { SCORE } from "./policy";
+
+/** A day that never comes. */
+export const NEVER = 2 ** 31 - 1;
+
+const WRITE_OFF = 2;
+
+/**
+ * The invoices by which buyers are judged, one place each: invoices and debit notes with a due day. Left out: those settled
+ * on a day nobody wrote down, of which late or not cannot be told, and disputed ones where the policy says so (one switch
+ * for what is looked at and what is foreseen).
+ */
+export interface Outcomes {
+  readonly ledger: Ledger;
+  /** an invoice is late when its days past due exceed this */
+  readonly lateDays: number;
+  readonly count: number;
+  /** place in the ledger's documents */
+  readonly document: Int32Array;
+  readonly buyer: Int32Array;
+  readonly issued: Int32Array;
+  readonly due: Int32Array;
+  /** day on which payments or credits had settled it; NEVER where nothing did, or a write-off did */
+  readonly paid: Int32Array;
+  /** day from which it is open no more, written off or paid */
+  readonly gone: Int32Array;
+  /** places of buyer b: `byBuyer[from[b]]` to `byBuyer[from[b + 1] - 1]` */
+  readonly from: Int32Array;
+  readonly byBuyer: Int32Array;
+  /** day of the first dated settlement; NEVER in a list of open items */
+  readonly firstSettled: number;
+}
 
 /** Days past due up to which an invoice is not yet late. */
 export function lateDaysOf(policy: Policy): number {
   return policy.lateAfter + policy.grace;
 }
 
-/** Invoices and debit notes with a due day are judged; disputed ones by one switch for features and outcomes alike. */
-export function isJudged({ documents }: Ledger, policy: Policy, i: number): boolean {
-  const kind = documents.kind[i]!;
-  return (kind === INV || kind === DN) && documents.amount[i]! > 0 && documents.due[i]! !== NO_DAY && (policy.scoreDisputed || documents.disputed[i] === 0);
+/** One pass over documents and one over settlements, remembered by ledger and by what of the policy matters. */
+export function outcomesOf(ledger: Ledger, policy: Policy): Outcomes {
+  return made(ledger, lateDaysOf(policy), policy.scoreDisputed ? 1 : 0);
+}
+
+const made = remembered((ledger: Ledger, lateDays: number, withDisputed: number): Outcomes => {
+  const { documents } = ledger;
+  const settled = settledBy(ledger);
+  const document = judged(ledger, withDisputed === 1, settled.undated);
+  const buyer = document.map((i) => documents.buyer[i]!);
+  const gone = document.map((i) => (documents.closed[i] === NO_DAY ? NEVER : documents.closed[i]!));
+  const lost = settled.writtenOff;
+  return {
+    ledger, lateDays, document, buyer, gone,
+    count: document.length,
+    issued: document.map((i) => documents.issued[i]!),
+    due: document.map((i) => documents.due[i]!),
+    paid: lost === undefined ? gone : gone.map((day, k) => (lost[document[k]!]! > SCORE.writtenOff * documents.amount[document[k]!]! ? NEVER : day)),
+    ...placesByBuyer(buyer, ledger.buyers.count),
+    firstSettled: settled.first,
+  };
+});
+
+interface Settled {
+  /** minor units settled on no known day, by document; undefined where there are none */
+  readonly undated: Float64Array | undefined;
+  readonly writtenOff: Float64Array | undefined;
+  readonly first: number;
+}
+
+function settledBy(ledger: Ledger): Settled {
+  const { count, document, day, amount, kind } = ledger.settlements;
+  let undated: Float64Array | undefined;
+  let writtenOff: Float64Array | undefined;
+  let first = NEVER;
+  for (let s = 0; s < count; s++) {
+    const i = document[s]!;
+    if (kind[s] === WRITE_OFF) (writtenOff ??= new Float64Array(ledger.documents.count))[i]! += amount[s]!;
+    if (day[s] === NO_DAY) (undated ??= new Float64Array(ledger.documents.count))[i]! += amount[s]!;
+    else first = Math.min(first, Math.max(day[s]!, ledger.documents.issued[i]!));
+  }
+  return { undated, writtenOff, first };
+}
+
+function judged({ documents }: Ledger, withDisputed: boolean, undated: Float64Array | undefined): Int32Array {
+  const { count, kind, amount, due, disputed, closed } = documents;
+  const kept = new Int32Array(count);
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    if ((kind[i] !== INV && kind[i] !== DN) || !(amount[i]! > 0) || due[i] === NO_DAY) continue;
+    if (disputed[i] === 1 && !withDisputed) continue;
+    if (closed[i] === NO_DAY && undated !== undefined && undated[i]! >= amount[i]!) continue;
+    kept[at++] = i;
+  }
+  return kept.slice(0, at);
+}
+
+function placesByBuyer(buyer: Int32Array, buyers: number): Pick<Outcomes, "from" | "byBuyer"> {
+  const from = new Int32Array(buyers + 1);
+  for (const b of buyer) from[b + 1]!++;
+  for (let b = 0; b < buyers; b++) from[b + 1]! += from[b]!;
+  const next = from.slice();
+  const byBuyer = new Int32Array(buyer.length);
+  for (let k = 0; k < buyer.length; k++) byBuyer[next[buyer[k]!]!++] = k;
+  return { from, byBuyer };
+}
+
+/** Last day on which paying is still in time. */
+export function limitDay(outcomes: Outcomes, k: number): number {
+  return outcomes.due[k]! + outcomes.lateDays;
+}
+
+export function isLate(outcomes: Outcomes, k: number): boolean {
+  return outcomes.paid[k]! > limitDay(outcomes, k);
+}
+
+/** Day at whose end the time for paying is over, for good and late alike; never before the invoice itself. */
+export function closesOn(outcomes: Outcomes, k: number): number {
+  return Math.max(outcomes.issued[k]!, limitDay(outcomes, k) + 1);
+}
+
+/** Day at whose end the outcome is known: when it was settled in time, else the day after the limit. */
+export function knownOn(outcomes: Outcomes, k: number): number {
+  return isLate(outcomes, k) ? closesOn(outcomes, k) : outcomes.paid[k]!;
 }
 
 /** How much of a late invoice one is that was paid, or is still open, so many days past the limit (0 = on its last day). */
@@ -22,64 +134,18 @@ export function lateShare(daysPastLimit: number, lateDays: number): number {
   return daysPastLimit > -SCORE.nearMissDays ? SCORE.justGood : 0;
 }
 
-/** What the book knows of every buyer at the end of a day; one place a buyer, one pass over the documents. */
-export interface Outcomes {
-  readonly known: Int32Array;
-  readonly late: Int32Array;
-  /** late invoices with near misses in parts */
-  readonly weight: Float64Array;
-  /** judged invoices that were settled */
-  readonly settled: Int32Array;
-  /** largest days past due of an open invoice */
-  readonly daysOverdue: Int32Array;
-  /** documents past due by a day or more but not yet late */
-  readonly pending: Int32Array;
-  /** the whole book's known and late outcomes, and those that became known in the last year */
-  readonly bookKnown: number;
-  readonly bookLate: number;
-  readonly recentKnown: number;
-  readonly recentLate: number;
-  /** something was settled on a dated day by now */
-  readonly dated: boolean;
+/** How much of a late invoice an outcome counts on the day it becomes known. */
+export function firstShare(outcomes: Outcomes, k: number): number {
+  return lateShare(isLate(outcomes, k) ? 1 : outcomes.paid[k]! - limitDay(outcomes, k), outcomes.lateDays);
 }
 
-/**
- * An invoice is known to be late once more than `lateDays` have passed since its due day without its being settled, known to be good
- * once it is settled by then; until one of the two it says nothing. Nothing after the day is looked at.
- */
-export function outcomes(ledger: Ledger, day: number, policy: Policy): Outcomes {
-  const { documents, buyers } = ledger;
-  const lateDays = lateDaysOf(policy);
-  const ints = (): Int32Array => new Int32Array(buyers.count);
-  const sums = { known: ints(), late: ints(), weight: new Float64Array(buyers.count), settled: ints(), daysOverdue: ints() };
-  const book = { bookKnown: 0, bookLate: 0, recentKnown: 0, recentLate: 0 };
-  const pending: number[] = [];
-  for (let i = 0; i < documents.count; i++) {
-    if (documents.issued[i]! > day || !isJudged(ledger, policy, i)) continue;
-    const b = documents.buyer[i]!;
-    const due = documents.due[i]!;
-    const closed = documents.closed[i]! !== NO_DAY && documents.closed[i]! <= day ? documents.closed[i]! : NO_DAY;
-    const isLate = closed === NO_DAY ? day > due + lateDays : closed > due + lateDays;
-    if (closed !== NO_DAY) sums.settled[b]!++;
-    else if (day - due > sums.daysOverdue[b]!) sums.daysOverdue[b] = day - due;
-    if (closed === NO_DAY && !isLate) {
-      if (day > due) pending.push(i);
-      continue;
-    }
-    sums.known[b]!++;
-    sums.weight[b]! += lateShare((closed === NO_DAY ? day : closed) - due - lateDays, lateDays);
-    book.bookKnown++;
-    const since = isLate ? due + lateDays + 1 : closed;
-    if (since > day - SCORE.recentDays) book.recentKnown++;
-    if (!isLate) continue;
-    sums.late[b]!++;
-    book.bookLate++;
-    if (since > day - SCORE.recentDays) book.recentLate++;
-  }
-  return { ...sums, ...book, pending: Int32Array.from(pending), dated: settledBy(ledger, day) };
+/** Day from which a late invoice counts whole, more than ten days past the limit and still not paid; NEVER where it was paid before. */
+export function wholeOn(outcomes: Outcomes, k: number): number {
+  const near = limitDay(outcomes, k) + SCORE.nearMissDays;
+  return outcomes.paid[k]! > near ? Math.max(outcomes.issued[k]!, near + 1) : NEVER;
 }
 
-function settledBy({ settlements }: Ledger, day: number): boolean {
-  for (let s = 0; s < settlements.count; s++) if (settlements.day[s]! !== NO_DAY && settlements.day[s]! <= day) return true;
-  return false;
+/** What is added on that day. */
+export function wholeLess(lateDays: number): number {
+  return lateShare(SCORE.nearMissDays + 1, lateDays) - lateShare(1, lateDays);
 }

@@ -4,8 +4,6 @@ import { SCORE } from "./policy";
 import { percentText } from "./scoreBook";
 import type { BuyerScore, ScoreBook, ScoreReason } from "./score";
 
-/** Days overdue from which the matter is for a person, whatever the points say. */
-const LONG_OVERDUE = 90;
 
 /**
  * Why a buyer has its score. The points of base, late index and overdue add up to the score exactly; status, interval and
@@ -25,7 +23,7 @@ export function scoreReasons(book: ScoreBook, buyer: number): ScoreReason[] {
       : []),
     reason("status", "reason.status", { code: `status.${one.status}`, with: { known: one.known } }),
     ...(judged ? [reason("interval", "reason.interval", interval(book, one))] : []),
-    ...(one.daysOverdue > LONG_OVERDUE ? [reason("override", "reason.override", { code: "finding.longOverdue", with: { days: one.daysOverdue } })] : []),
+    ...(one.daysOverdue > SCORE.longOverdue ? [reason("override", "reason.override", { code: "finding.longOverdue", with: { days: one.daysOverdue } })] : []),
   ];
 }
 

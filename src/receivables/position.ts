@@ -34,40 +34,30 @@ export function smallestCounted(ledger: Ledger): number {
   return Math.max(1, scaleOf(ledger.exponent) / 100);
 }
 
+/**
+ * One walk down documents and settlements side by side (settlements stand in the order of their documents). A settlement
+ * dated before its document was issued takes nothing off what is not there yet.
+ */
 function sweep(ledger: Ledger, day: Day): Position {
-  const { count, issued } = ledger.documents;
+  const { count, issued, amount, buyer, due } = ledger.documents;
+  const { count: settlements, document, day: settledOn, amount: settled } = ledger.settlements;
   const open = new Float64Array(count);
-  const { amount } = ledger.documents;
-  for (let i = 0; i < count; i++) if (issued[i]! <= day) open[i] = amount[i]!;
-  settle(ledger, day, open);
-  return { ledger, day, open, ...sumsByBuyer(ledger, day, open) };
-}
-
-/** A settlement dated before its document was issued takes nothing off what is not there yet. */
-function settle(ledger: Ledger, day: Day, open: Float64Array): void {
-  const { issued } = ledger.documents;
-  const { count, document, day: settledOn, amount } = ledger.settlements;
-  for (let s = 0; s < count; s++) {
-    const i = document[s]!;
-    if (settledOn[s]! <= day && issued[i]! <= day) open[i]! -= amount[s]!;
-  }
-}
-
-function sumsByBuyer(ledger: Ledger, day: Day, open: Float64Array): Pick<Position, "openByBuyer" | "overdueByBuyer" | "openCountByBuyer" | "total"> {
-  const { count, buyer, due } = ledger.documents;
   const openByBuyer = new Float64Array(ledger.buyers.count);
   const overdueByBuyer = new Float64Array(ledger.buyers.count);
   const openCountByBuyer = new Int32Array(ledger.buyers.count);
   const counted = smallestCounted(ledger);
   let total = 0;
+  let s = 0;
   for (let i = 0; i < count; i++) {
-    const balance = open[i]!;
+    let balance = issued[i]! <= day ? amount[i]! : 0;
+    for (; s < settlements && document[s] === i; s++) if (settledOn[s]! <= day && issued[i]! <= day) balance -= settled[s]!;
     if (balance === 0) continue;
     const b = buyer[i]!;
+    open[i] = balance;
     openByBuyer[b]! += balance;
-    if (balance > 0 && due[i]! < day && due[i]! !== NO_DAY) overdueByBuyer[b]! += balance;
+    if (balance > 0 && due[i]! < day && due[i] !== NO_DAY) overdueByBuyer[b]! += balance;
     if (balance >= counted || balance <= -counted) openCountByBuyer[b]!++;
     total += balance;
   }
-  return { openByBuyer, overdueByBuyer, openCountByBuyer, total };
+  return { ledger, day, open, openByBuyer, overdueByBuyer, openCountByBuyer, total };
 }
