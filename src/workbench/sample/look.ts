@@ -17,6 +17,8 @@ export const NOTE: CellFormat = { fontColor: QUIET, italic: true };
 export const SECTION: CellFormat = { bold: true, fontSize: 12, fontColor: INK, borderBottom: "#9FB3C8" };
 export const RULE: CellFormat = { borderBottom: "#9FB3C8" };
 export const HEADING: CellFormat = { bold: true, fill: BAND, fontColor: INK };
+/** The table style gives fill and ink. */
+export const TABLE_HEADING: CellFormat = { bold: true };
 export const HEADING_RIGHT: CellFormat = { ...HEADING, horizontal: "Right" };
 export const LABEL: CellFormat = { fontColor: INK };
 export const FORMULA_TEXT: CellFormat = { fontColor: QUIET, fontName: "Consolas" };

@@ -62,7 +62,7 @@ export function Workbench({ session, language, dark, changeLanguage, changeTheme
   const grid = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const [paneWidth, setPaneWidth] = useState(() => within(window.innerWidth * 0.27));
+  const [paneWidth, setPaneWidth] = useState(() => within(window.innerWidth * 0.25));
   const [dragging, setDragging] = useState(false);
   const [asking, setAsking] = useState<(() => void) | undefined>(undefined);
 

@@ -116,7 +116,7 @@ export class Session {
     const channel = new LateChannel();
     const { language, dark, book } = this.#options;
     const grid = startGrid({
-      container: gridPlace, channel, functions, namespace: manifest.namespace, snapshot: book?.snapshot ?? sampleBook(), locale: language, dark, payloadLimit: payloadLimit(),
+      container: gridPlace, channel, functions, namespace: manifest.namespace, snapshot: book?.snapshot ?? sampleBook(language), locale: language, dark, payloadLimit: payloadLimit(),
     });
     this.#grid = grid;
     const host = createOfficeHost({
@@ -218,7 +218,7 @@ export class Session {
 
   async openSample(): Promise<void> {
     this.#change({ messages: [] });
-    this.#replace(sampleBook(), this.#say("sampleName"));
+    this.#replace(sampleBook(this.#options.language), this.#say("sampleName"));
     await Promise.resolve();
   }
 
@@ -226,7 +226,7 @@ export class Session {
     this.#store.replace({});
     this.#grid!.open(snapshot);
     this.#frame?.contentWindow?.location.reload(); // in Excel every workbook has an add-in of its own
-    this.#change({ bookName: name, edited: false, addinReady: false });
+    this.#change({ bookName: name, edited: false, addinReady: false, cell: { address: "", sentence: "" } });
     void this.idle().then(() => this.#change({ edited: false })); // opening is no edit, whatever the grid tells of it
   }
 

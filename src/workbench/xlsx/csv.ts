@@ -81,7 +81,7 @@ function looksLikeMore(text: string): boolean {
 }
 
 /** A sheet shows most of a column's texts: points by its longest of the first rows, a Chinese letter as wide as two others. */
-const POINTS_A_LETTER = 5.6;
+const POINTS_A_LETTER = 6.4;
 const NARROWEST = 52;
 const WIDEST = 240;
 const ROWS_LOOKED_AT = 500;

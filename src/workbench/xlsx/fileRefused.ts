@@ -7,7 +7,10 @@ const SENTENCES = {
     en: "{name} is a workbook of the old .xls kind, or protected by a password. Save it in Excel as .xlsx without a password, and open that.",
     zh: "{name} 是旧版 .xls 工作簿或设有密码。请在 Excel 中另存为不带密码的 .xlsx 后再打开。",
   },
-  notWorkbook: { en: "{name} is not a workbook: it could not be read as .xlsx ({why}).", zh: "{name} 不是工作簿，无法按 .xlsx 读取（{why}）。" },
+  notWorkbook: {
+    en: "{name} could not be read as an .xlsx workbook. If it opens in Excel, save it there as .xlsx once more and open that.",
+    zh: "{name} 无法按 .xlsx 工作簿读取。若能在 Excel 中打开，请在其中重新另存为 .xlsx 后再打开。",
+  },
   noSheets: { en: "{name} holds no sheet.", zh: "{name} 中没有工作表。" },
   notText: { en: "{name} is neither a workbook nor a text table. Open a .xlsx or .csv file.", zh: "{name} 既不是工作簿也不是文本表格。请打开 .xlsx 或 .csv 文件。" },
   tooLarge: { en: "{name} is larger than {limit} MB. Split it, or save it with fewer sheets.", zh: "{name} 超过 {limit} MB。请拆分文件或减少工作表。" },
@@ -27,8 +30,9 @@ export class FileRefused extends Error {
   readonly problem: FileProblem;
   readonly #values: Readonly<Record<string, string | number>>;
 
-  constructor(problem: FileProblem, values: Readonly<Record<string, string | number>>) {
-    super(problem);
+  /** `cause`: what the reader of the format threw, for those who look at the console */
+  constructor(problem: FileProblem, values: Readonly<Record<string, string | number>>, cause?: unknown) {
+    super(problem, { cause });
     this.name = "FileRefused";
     this.problem = problem;
     this.#values = values;

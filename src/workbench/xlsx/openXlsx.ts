@@ -18,7 +18,7 @@ export async function openXlsx(bytes: Uint8Array, name: string): Promise<BookSna
   if (bytes.length === 0) throw new FileRefused("empty", { name });
   if (OLD_CONTAINER.every((byte, at) => bytes[at] === byte)) throw new FileRefused("oldExcel", { name });
   const workbook = await readXlsx(bytes, { readStyles: true }).catch((error: unknown) => {
-    throw new FileRefused("notWorkbook", { name, why: error instanceof Error ? error.message : String(error) });
+    throw new FileRefused("notWorkbook", { name }, error);
   });
   if (workbook.sheets.length === 0) throw new FileRefused("noSheets", { name });
   const formats = new FormatPlaces(looksOf(workbook));

@@ -8,6 +8,7 @@ import type { CarriedBook, CarriedSheet, CarriedTable } from "./carried";
 import { FileRefused } from "./fileRefused";
 import { looksOf, styleOf } from "./styles";
 import { charactersOf } from "./widths";
+import { withText } from "./zip";
 
 /** The add-in's namespace, whose functions Excel stores under names of their own. */
 const NAMESPACE = "AR";
@@ -36,7 +37,7 @@ export async function saveXlsx(book: BookSnapshot): Promise<Uint8Array> {
     styles: book.formats.map((format) => ({ style: styleOf(format, looks), isDate: isDateFormat(format.numberFormat ?? "") })),
     date1904: book.date1904 === true,
   };
-  return writeXlsx({
+  const bytes = await writeXlsx({
     sheets: book.sheets.map((sheet) => sheetOf(sheet, writing)),
     activeSheet: book.active,
     namedRanges: book.names.map(({ name, formula, sheet, comment }) => ({
@@ -47,7 +48,16 @@ export async function saveXlsx(book: BookSnapshot): Promise<Uint8Array> {
     ...(defaultFont === undefined ? {} : { defaultFont }),
     ...(workbookProtection === undefined ? {} : { workbookProtection }),
   });
+  return withText(bytes, "docProps/app.xml", APP);
 }
+
+/**
+ * LibreOffice shows the texts that formulas had when the file was written only where it trusts the writing program, which it
+ * knows by this name; other writers of .xlsx state it for the same reason. It has no AR functions to work them out again.
+ */
+const APP =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">' +
+  "<Application>Microsoft Excel</Application><DocSecurity>0</DocSecurity></Properties>";
 
 function sheetOf(sheet: SheetSnapshot, writing: Writing): WriteSheet {
   const { attached, view, ...carried } = (sheet.carried ?? {}) as CarriedSheet;
