@@ -110,16 +110,16 @@ function profileOf(grid: Grid, row: number, column: number): Profile {
     values.add(cell);
     if (looksLikeDay(cell)) day++;
     if (!Number.isNaN(readNumber(cell, undefined))) number++;
-    if (typeof cell === "string" && Number.isNaN(readNumber(cell, undefined))) text++;
+    else if (typeof cell === "string") text++;
   }
   const share = (count: number): number => (filled === 0 ? 0 : count / filled);
   return { day: share(day), number: share(number), text: share(text), blank: filled === 0, distinct: share(values.size) };
 }
 
 function looksLikeDay(cell: Cell): boolean {
+  if (typeof cell === "string" && !/\d/.test(cell.slice(0, 40))) return false;
   if (typeof cell === "number" && (cell < 20000 || cell > 110000) && !(cell >= 19900101 && cell <= 22001231)) return false;
-  const day = readDay(cell, "mdy", 0);
-  return day > NO_DAY || readDay(cell, "dmy", 0) > NO_DAY;
+  return readDay(cell, "mdy", 0) > NO_DAY || readDay(cell, "dmy", 0) > NO_DAY;
 }
 
 /** 0 to 1: does the column hold what the field holds? An empty column says nothing against it. */

@@ -4,14 +4,16 @@ import { hashText } from "./fingerprint";
 export class DocumentIndex {
   readonly #heads: Int32Array;
   readonly #next: Int32Array;
+  readonly #hash: Int32Array;
   readonly #mask: number;
   readonly #number: readonly string[];
 
   constructor(capacity: number, numbers: readonly string[]) {
     let size = 16;
     while (size < capacity * 2) size *= 2;
-    this.#heads = new Int32Array(size).fill(-1);
-    this.#next = new Int32Array(capacity).fill(-1);
+    this.#heads = new Int32Array(size); // place + 1, so that an empty slot is 0
+    this.#next = new Int32Array(capacity);
+    this.#hash = new Int32Array(capacity);
     this.#mask = size - 1;
     this.#number = numbers;
   }
@@ -19,24 +21,23 @@ export class DocumentIndex {
   add(document: number, hash: number): void {
     const slot = (hash ^ (hash >>> 16)) & this.#mask;
     this.#next[document] = this.#heads[slot]!;
-    this.#heads[slot] = document;
+    this.#hash[document] = hash;
+    this.#heads[slot] = document + 1;
   }
 
-  /** documents with this number, youngest place first */
-  *find(number: string, hash: number = hashText(number)): Generator<number> {
-    for (let at = this.first(number, hash); at >= 0; at = this.following(at, number)) yield at;
-  }
-
-  first(number: string, hash: number): number {
-    return this.#from(this.#heads[(hash ^ (hash >>> 16)) & this.#mask]!, number);
+  /** the document last added with this number, -1 for none */
+  first(number: string, hash: number = hashText(number)): number {
+    return this.#from(this.#heads[(hash ^ (hash >>> 16)) & this.#mask]! - 1, number, hash);
   }
 
   following(document: number, number: string): number {
-    return this.#from(this.#next[document]!, number);
+    return this.#from(this.#next[document]! - 1, number, this.#hash[document]!);
   }
 
-  #from(at: number, number: string): number {
-    while (at >= 0 && this.#number[at] !== number) at = this.#next[at]!;
+  /** Hashes are compared before texts: a text is far away in memory. */
+  #from(start: number, number: string, hash: number): number {
+    let at = start;
+    while (at >= 0 && (this.#hash[at] !== hash || this.#number[at] !== number)) at = this.#next[at]! - 1;
     return at;
   }
 }

@@ -9,6 +9,9 @@ const PLACE_SECOND = 0x165667b1;
 const double = new Float64Array(1);
 const words = new Int32Array(double.buffer);
 
+const FRESH_FIRST = 0x2545f491;
+const FRESH_SECOND = 0x6a09e667;
+
 /** What a boolean and an object leave behind; any two numbers that no text is likely to hash to. */
 const TRUE = 0x5bd1e995;
 const FALSE = 0x1b873593;
@@ -20,8 +23,9 @@ let secondOfText = 0;
 export function hashText(text: string): number {
   let first = text.length | 0x40000000;
   let second = text.length ^ 0x3c6ef372;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
+  const { length } = text;
+  for (let i = 0; i < length; i += 2) {
+    const unit = i + 1 < length ? text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16) : text.charCodeAt(i);
     first = Math.imul(first ^ unit, FIRST);
     first ^= first >>> 15;
     second = Math.imul(second + unit, SECOND);
@@ -40,7 +44,12 @@ export function secondLane(): number {
  * trace, so a padded range is the same content. Not cryptographic: it tells edits apart, it does not resist an adversary.
  */
 export class Fingerprint {
-  private readonly lanes = new Int32Array([0x2545f491, 0x6a09e667]);
+  private readonly lanes = new Int32Array([FRESH_FIRST, FRESH_SECOND]);
+
+  /** nothing was taken in */
+  get isFresh(): boolean {
+    return this.lanes[0] === FRESH_FIRST && this.lanes[1] === FRESH_SECOND;
+  }
 
   /** two words at a place (a row, a position) */
   add(place: number, first: number, second: number): void {

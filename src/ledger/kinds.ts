@@ -41,6 +41,11 @@ export function saysYes(text: string): boolean {
   return text.length <= LONGEST_TYPE && YES.has(text.normalize("NFKC").trim().toLowerCase());
 }
 
+/** The credit side of a debit/credit column: SAP's H, 贷. */
+export function isCreditSide(text: string): boolean {
+  return /^(?:h|c|cr|credit|贷|贷方)$/i.test(text.trim());
+}
+
 const CURRENCY_WORDS = new Map([
   ["RMB", "CNY"], ["人民币", "CNY"], ["元", "CNY"], ["CNH", "CNY"], ["US$", "USD"], ["$", "USD"], ["美元", "USD"], ["美金", "USD"], ["€", "EUR"], ["欧元", "EUR"],
   ["£", "GBP"], ["英镑", "GBP"], ["HK$", "HKD"], ["港币", "HKD"], ["港元", "HKD"], ["日元", "JPY"], ["加元", "CAD"], ["澳元", "AUD"],

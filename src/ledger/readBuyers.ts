@@ -6,7 +6,8 @@ import { BUYER_FIELDS } from "./fields";
 import { NO_DAY } from "../values/day";
 import { readDay } from "./readDay";
 import { readNumber } from "./readNumber";
-import { textOf, type Draft } from "./sweep";
+import { textOf } from "./cellText";
+import type { Draft } from "./sweep";
 
 type Facts = Map<string, string | number>;
 

@@ -18,8 +18,32 @@ export function readNumber(cell: Cell, mark: DecimalMark): number {
   return parse(value.normalize("NFKC").trim(), mark);
 }
 
+/**
+ * `-1234.56` as most exports write it, at most 15 digits, without a regular expression; NaN for anything else, and for three
+ * decimals, which may be thousands.
+ */
+export function plainNumber(text: string): number {
+  const from = text.charCodeAt(0) === 45 ? 1 : 0;
+  const { length } = text;
+  if (length === from || length - from > 16) return NaN;
+  let digits = 0;
+  let scale = 0;
+  for (let at = from; at < length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit >= 0 && digit <= 9) {
+      digits = digits * 10 + digit;
+      scale *= 10;
+    } else if (digit === -2 && scale === 0 && at > from && at < length - 1) scale = 1;
+    else return NaN;
+  }
+  if (scale === 1000 || length - from === 16 && scale === 0) return NaN;
+  const value = scale === 0 ? digits : digits / scale;
+  return from === 1 && value !== 0 ? -value : value;
+}
+
 function parse(text: string, mark: DecimalMark): number {
   if (/^[-–—]$/.test(text)) return 0;
+  if (!/\d/.test(text)) return NaN;
   const sign = signOf(text);
   const digits = text
     .replace(CREDIT, "")

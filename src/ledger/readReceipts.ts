@@ -8,7 +8,8 @@ import { RECEIPT_FIELDS } from "./fields";
 import { hashText } from "./fingerprint";
 import type { Policy } from "./policy";
 import { decimalMarkOf, readNumber } from "./readNumber";
-import { textOf, type Draft } from "./sweep";
+import { textOf } from "./cellText";
+import type { Draft } from "./sweep";
 
 /** A receipt that found its document. */
 export interface Receipt {

@@ -4,17 +4,17 @@ import { LARGEST_MINOR, toMinor } from "../values/money";
 import { BuyerList } from "./buyerList";
 import { shown, type Headings } from "./columns";
 import { Currencies, type KnownCurrency } from "./currencies";
-import { dayColumns, type DayColumn } from "./dayColumn";
 import { DocumentIndex } from "./documentIndex";
-import { Fingerprint, hashText, secondLane } from "./fingerprint";
-import { unitOf } from "./headingText";
+import { Fingerprint, hashText } from "./fingerprint";
 import { IssueList } from "./issueList";
-import { CREDIT_KINDS, currencyWord, kindOf, saysYes } from "./kinds";
-import { NO_CURRENCY } from "../values/currency";
+import { isEmptyText, textOf, trimmed } from "./cellText";
+import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
 import { CN, INV } from "./ledger";
 import type { Policy } from "./policy";
 import { DOUBTFUL_DAY } from "./readDay";
-import { decimalMarkOf, readNumber, type DecimalMark } from "./readNumber";
+import { planOf, statesCurrency, type Plan } from "./plan";
+import { QuickRows } from "./quickRows";
+import { readNumber } from "./readNumber";
 import { rolled, termsDays } from "./terms";
 
 /** The sheet's rows as columns, before anybody has asked what they add up to. Settled amounts carry the document's sign. */
@@ -45,79 +45,6 @@ const TOTAL_WORDS = /^(?:sub-?\s*total|grand total|total|totals|sum|balance brou
 /** More decimals than the currency has, in minor units; binary noise of large amounts is below it. */
 const STRAY_DECIMALS = 1e-3;
 
-const DAY_FIELDS = ["docDate", "postDate", "dueDate", "settledDate"];
-
-interface Plan {
-  readonly id: number;
-  readonly name: number;
-  readonly number: number;
-  readonly type: number;
-  readonly side: number;
-  readonly issued: number;
-  readonly issuedColumn: DayColumn;
-  readonly due: number;
-  readonly dueColumn: DayColumn | undefined;
-  readonly settled: number;
-  readonly settledColumn: DayColumn | undefined;
-  readonly terms: number;
-  readonly amount: number;
-  readonly open: number;
-  readonly paid: number;
-  readonly credited: number;
-  readonly currency: number;
-  readonly disputed: number;
-  readonly mark: DecimalMark;
-  /** units of money that one of the sheet's numbers counts, by column */
-  readonly unit: (column: number) => number;
-  readonly holidays: ReadonlySet<number>;
-}
-
-function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
-  const issued = headings.at("docDate") >= 0 ? "docDate" : "postDate";
-  const present = new Map(DAY_FIELDS.map((field) => [field, headings.at(field)] as const).filter(([, column]) => column >= 0));
-  const settledHere = present.has("settledDate") && !isEmpty(grid, headings.row, present.get("settledDate")!);
-  if (!settledHere) present.delete("settledDate"); // a column without a single entry says nothing of what is settled
-  const days = dayColumns(grid, headings.row, present, policy);
-  const amount = headings.at("amount") >= 0 ? headings.at("amount") : headings.at("open") >= 0 ? -1 : headings.at("amountLocal");
-  const money = [amount, headings.at("open"), headings.at("paid"), headings.at("credited")].filter((column) => column >= 0);
-  const units = new Map(money.map((column) => [column, unitOf(grid[headings.row]?.[column])]));
-  return {
-    id: headings.at("buyerId"), name: headings.at("buyerName"), number: headings.at("docNo"), type: headings.at("docType"), side: headings.at("dcInd"),
-    issued: headings.at(issued), issuedColumn: days.get(issued)!,
-    due: headings.at("dueDate"), dueColumn: days.get("dueDate"),
-    settled: settledHere ? headings.at("settledDate") : -1, settledColumn: days.get("settledDate"),
-    terms: headings.at("terms"), amount, open: headings.at("open"), paid: headings.at("paid"), credited: headings.at("credited"), currency: headings.at("currency"), disputed: headings.at("disputed"),
-    mark: markOf(grid, headings.row, money), unit: (column) => units.get(column) ?? 1, holidays: new Set(policy.holidays),
-  };
-}
-
-/** Asked only where a currency was chosen: does any row name one, known or not? */
-function statesCurrency(grid: Grid, headings: Headings, policy: Policy): boolean {
-  const column = headings.at("currency");
-  if (policy.currency === undefined || column < 0) return false;
-  for (let r = headings.row + 1; r < grid.length; r++) {
-    const text = textOf(grid[r]?.[column]);
-    if (text.trim() !== "" && currencyWord(text) !== NO_CURRENCY) return true;
-  }
-  return false;
-}
-
-function isEmpty(grid: Grid, headingRow: number, column: number): boolean {
-  for (let r = headingRow + 1; r < grid.length; r++) if (!isBlank(grid[r]?.[column])) return false;
-  return true;
-}
-
-function markOf(grid: Grid, headingRow: number, columns: readonly number[]): DecimalMark {
-  const texts: string[] = [];
-  for (const column of columns) {
-    for (let r = headingRow + 1; r < grid.length && texts.length < 5000; r++) {
-      const cell = grid[r]?.[column];
-      if (typeof cell === "string" && cell.length < 60) texts.push(cell);
-    }
-  }
-  return decimalMarkOf(texts);
-}
-
 /** One pass over the rows: every cell is looked at once, every row ends in a column or in an issue. */
 export function sweep(grid: Grid, headings: Headings, policy: Policy): Draft {
   return new Sweep(grid, headings, policy).run();
@@ -136,7 +63,6 @@ class Sweep {
   #negativeCredits = 0;
   #currencyText = "";
   #currencyLast: KnownCurrency | undefined;
-  #numberHash = 0;
 
   constructor(grid: Grid, headings: Headings, policy: Policy) {
     this.#grid = grid;
@@ -153,40 +79,32 @@ class Sweep {
   }
 
   run(): Draft {
-    for (let r = 0; r <= this.#headingRow; r++) this.#fingerprint(r, this.#grid[r] ?? []);
-    for (let r = this.#headingRow + 1; r < this.#grid.length; r++) {
-      const cells = this.#grid[r] ?? [];
-      this.#fingerprint(r, cells);
-      this.#row(r, cells);
+    const { print } = this.#draft;
+    for (let r = 0; r <= this.#headingRow; r++) (this.#grid[r] ?? []).forEach((cell, c) => print.cell(Math.imul(r, 16411) + c, cell));
+    const quick = new QuickRows(this.#grid, this.#plan, this.#policy, this.#draft, (i, number, hash) => this.#index(i, number, hash));
+    const end = this.#grid.length;
+    for (let from = this.#headingRow + 1; from < end; from += QuickRows.BLOCK) {
+      const to = Math.min(end, from + QuickRows.BLOCK);
+      quick.load(from, to);
+      for (let r = from; r < to; r++) if (!quick.take(r - from, r)) this.#slowly(r, this.#grid[r] ?? []);
     }
+    quick.seal(print);
     this.#settleSigns();
     return this.#draft;
   }
 
-  #fingerprint(r: number, cells: readonly Cell[]): void {
-    const { print } = this.#draft;
-    const { number } = this.#plan;
-    const start = Math.imul(r, 16411);
-    this.#numberHash = 0;
-    for (let c = 0; c < cells.length; c++) {
-      const cell = cells[c];
-      if (typeof cell === "string") {
-        if (cell === "") continue;
-        const first = hashText(cell);
-        if (c === number) this.#numberHash = first;
-        print.add(start + c, first, secondLane());
-        if (cell.charCodeAt(0) === 35) this.#doubtError(r, c, cell);
-      } else {
-        print.cell(start + c, cell);
-        if (typeof cell === "object" && cell !== null) this.#doubtError(r, c, cell);
-      }
-    }
+  /** A row with anything out of the ordinary: cell by cell, with its doubts. */
+  #slowly(r: number, cells: readonly Cell[]): void {
+    cells.forEach((cell, c) => {
+      if (typeof cell === "string" ? cell.charCodeAt(0) === 35 : typeof cell === "object" && cell !== null) this.#doubtError(r, c, cell);
+    });
+    this.#row(r, cells);
   }
 
   /** An error in a column that has no doubt of its own for it: days, amounts and a missing buyer have. */
   #doubtError(r: number, c: number, cell: Cell): void {
     const { issued, due, settled, amount, open, paid, id, name } = this.#plan;
-    if (r > this.#headingRow && errorIn(cell) !== undefined && ![issued, due, settled, amount, open, paid, id >= 0 ? id : name].includes(c)) this.#draft.issues.add("ERROR_CELL", r + 1, c, cell);
+    if (errorIn(cell) !== undefined && ![issued, due, settled, amount, open, paid, id >= 0 ? id : name].includes(c)) this.#draft.issues.add("ERROR_CELL", r + 1, c, cell);
   }
 
   #row(r: number, cells: readonly Cell[]): void {
@@ -215,7 +133,7 @@ class Sweep {
     const { amount, open, paid } = this.#plan;
     if (total !== undefined && !(issued > NO_DAY)) {
       const column = amount >= 0 ? amount : open;
-      const units = readNumber(cells[column], this.#plan.mark);
+      const units = readNumber(cells[column], this.#plan.mark());
       this.#draft.issues.add("TOTAL_ROW", r + 1, column, total, Number.isNaN(units) ? 0 : toMinor(units * this.#plan.unit(column), 100));
       return true;
     }
@@ -309,7 +227,7 @@ class Sweep {
   #minor(r: number, cells: readonly Cell[], column: number, currency: KnownCurrency): number | undefined {
     if (column < 0) return undefined;
     const cell = cells[column];
-    const read = typeof cell === "number" ? (Number.isFinite(cell) ? cell : NaN) : isBlank(cell) ? NaN : readNumber(cell, this.plan.mark);
+    const read = typeof cell === "number" ? (Number.isFinite(cell) ? cell : NaN) : isBlank(cell) ? NaN : readNumber(cell, this.plan.mark());
     if (Number.isNaN(read)) return undefined;
     const units = read * this.plan.unit(column);
     const minor = toMinor(units, currency.scale);
@@ -346,7 +264,7 @@ class Sweep {
     draft.kind[i] = this.#kind(i, cells, money.amount);
     draft.disputed[i] = plan.disputed >= 0 && this.#flag(cells[plan.disputed]) ? 1 : 0;
     draft.due[i] = this.#due(row, cells, issued, money.amount, currency);
-    if (number !== "") this.#index(i, number);
+    if (number !== "") this.#index(i, number, hashText(number));
   }
 
   /** Kind by the type column; a negative amount that nobody calls anything else is a credit note. */
@@ -354,7 +272,7 @@ class Sweep {
     const { type, side } = this.plan;
     const text = type < 0 ? "" : textOf(cells[type]);
     const told = text === "" ? undefined : this.#kindOf(text, i, cells);
-    if (side >= 0 && /^(?:h|c|cr|credit|贷|贷方)$/i.test(textOf(cells[side]).trim()) && amount > 0) this.#negate(i);
+    if (side >= 0 && isCreditSide(textOf(cells[side])) && amount > 0) this.#negate(i);
     const now = this.#draft.amount[i]!;
     if (told === undefined || told === INV) return now < 0 ? CN : INV;
     if (CREDIT_KINDS.has(told)) {
@@ -418,9 +336,8 @@ class Sweep {
   }
 
   /** Puts the number where it can be found; the same document twice is a doubt, and both are kept. */
-  #index(i: number, number: string): void {
+  #index(i: number, number: string, hash: number): void {
     const { index, issues, row, currency, amount } = this.#draft;
-    const hash = this.#numberHash !== 0 && number === this.#rawNumber(i) ? this.#numberHash : hashText(number);
     for (let at = index.first(number, hash); at >= 0; at = index.following(at, number)) {
       if (!this.#same(i, at)) continue;
       issues.add("DUPLICATE", row[i]!, this.plan.number, number, amount[i]!, this.#draft.currencies.list[currency[i]!]!.code);
@@ -429,33 +346,10 @@ class Sweep {
     index.add(i, hash);
   }
 
-  #rawNumber(i: number): Cell {
-    return this.#grid[this.#draft.row[i]! - 1]?.[this.plan.number];
-  }
-
   #same(a: number, b: number): boolean {
     const { buyer, kind, issued, due, amount, currency } = this.#draft;
     return buyer[a] === buyer[b] && kind[a] === kind[b] && issued[a] === issued[b] && due[a] === due[b] && amount[a] === amount[b] && currency[a] === currency[b];
   }
-}
-
-/** Text of an id, a name, a type: numbers as written without decimals; errors and objects say nothing. */
-export function textOf(cell: Cell): string {
-  if (typeof cell === "string") return cell.length < 20 || errorIn(cell) === undefined ? (cell.charCodeAt(0) === 35 && errorIn(cell) !== undefined ? "" : cell) : "";
-  const value = plain(cell);
-  if (typeof value === "string") return value;
-  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-  return typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : "";
-}
-
-function isEmptyText(text: string): boolean {
-  return text === "" || text.trim() === "";
-}
-
-function trimmed(text: string): string {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  return first <= 32 || last <= 32 || first > 127 ? text.normalize("NFKC").trim() : text;
 }
 
 function codeFor(cell: Cell, otherwise: string): string {
