@@ -37,7 +37,7 @@ export function insertPlan(ledger: string, buyer: string, name: string, day: Day
     ...spill(AGING_ROW, words.sheet.aging, `=AR.AGING(${ledger},${DAY},${BUYER})`, ["General", MONEY, MONEY, MONEY, MONEY, MONEY, MONEY, MONEY, MONEY], 1),
     ...spill(REASONS_ROW, words.sheet.reasons, `=AR.SCOREREASONS(${ledger},${BUYER},${DAY})`, ["General", "General", "+0.0;-0.0;0.0", "General"], 4),
   ];
-  return { sheet: sheetName(name || buyer), cells, widths: [24, 34, 16, 16, 16, 16, 18, 16, 16, 14, 40], names: [], show: true };
+  return { sheet: sheetName(name || buyer), cells, widths: [28, 46, 16, 16, 16, 16, 18, 16, 16, 14, 40], names: [], show: true };
 }
 
 function figure(row: number, label: string, formula: string, format: string): PlannedCell[] {

@@ -9,7 +9,7 @@ function area(head: Grid, name = "", rows = head.length): Area {
 
 const RECEIPTS: Grid = [["Invoice No", "Customer No", "Payment Date", "Amount"], ["F-1", "C-1", 45690, 10]];
 const BUYERS: Grid = [["Customer No", "Customer Name", "Country", "Insured Limit"], ["C-1", "North", "DE", 1000]];
-const SUMMARY: Grid = [["Receivables", ""], ["Open", 12]];
+const SUMMARY: Grid = [["Report of the month", ""], ["made by hand", 12]];
 
 describe("what an area looks like", () => {
   test.each([

@@ -27,6 +27,7 @@ describe.each([
     await screen.findAllByRole("heading", { level: 2 });
     await new Promise((later) => setTimeout(later, 100));
     expect(unnamed()).toEqual([]);
+    if (language === "zh") expect([...document.querySelectorAll("[aria-label]")].map(nameOf).filter((name) => /^[A-Za-z ]+$/.test(name))).toEqual([]);
     expect([...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at)).toEqual([]);
     for (const table of document.querySelectorAll("table")) expect(table.querySelectorAll("th[scope]").length).toBeGreaterThan(0);
     for (const section of document.querySelectorAll("section")) expect(nameOf(section)).not.toBe("");

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { MemoryHost } from "../support/memoryHost";
 import { MIXED, TWINS, UNKNOWN } from "../support/paneBooks";
 import { CHINESE, INVOICES, invoicesHost, NEW_YEAR, withCell } from "./books";
-import { openTab, renderPane, rowsOf, textOf } from "./renderPane";
+import { happens, openTab, renderPane, rowsOf, textOf } from "./renderPane";
 
 describe("finding a ledger", () => {
   test("the first ledger is read by itself, and what was understood is shown", async () => {
@@ -57,10 +57,10 @@ describe("finding a ledger", () => {
     const host = invoicesHost({ sheets: [{ name: "Sheet1", cells: INVOICES }, { name: "Old", cells: INVOICES.slice(0, 3) }] });
     const user = renderPane(host);
     await screen.findByText("6 documents of 3 buyers");
-    screen.getByRole("button", { name: "Change" }).focus();
+    await happens(() => screen.getByRole("button", { name: "Change" }).focus());
     await user.keyboard("{Enter}");
     const group = screen.getByRole("radiogroup", { name: "Which ledger" });
-    within(group).getByRole("radio", { checked: true }).focus();
+    await happens(() => within(group).getByRole("radio", { checked: true }).focus());
     await user.keyboard("{ArrowDown} ");
     expect(await screen.findByText("2 documents of 2 buyers")).toBeTruthy();
   });
@@ -242,7 +242,7 @@ describe("edits in the sheet", () => {
     const host = invoicesHost();
     renderPane(host);
     await screen.findByText("6 documents of 3 buyers");
-    host.edit("Sheet1", 6, 0, "C-9");
+    await happens(() => host.edit("Sheet1", 6, 0, "C-9"));
     expect(await screen.findByText("The sheet has been edited since it was read.")).toBeTruthy();
     expect(screen.getByText("6 documents of 3 buyers")).toBeTruthy();
     expect(await screen.findByText("6 documents of 4 buyers", {}, { timeout: 3000 })).toBeTruthy();
@@ -274,7 +274,7 @@ describe("the pane itself", () => {
     renderPane(host);
     await screen.findByText("6 documents of 3 buyers");
     expect(document.querySelector("[style*='color-scheme: light']")).not.toBeNull();
-    host.turn(true);
+    await happens(() => host.turn(true));
     await waitFor(() => expect(document.querySelector("[style*='color-scheme: dark']")).not.toBeNull());
   });
 
@@ -282,7 +282,7 @@ describe("the pane itself", () => {
     const user = renderPane(invoicesHost());
     await screen.findByText("6 documents of 3 buyers");
     expect(screen.getAllByRole("tab").map((tab) => tab.getAttribute("aria-selected"))).toEqual(["true", "false", "false"]);
-    screen.getByRole("tab", { name: "Portfolio" }).focus();
+    await happens(() => screen.getByRole("tab", { name: "Portfolio" }).focus());
     await user.keyboard("{Enter}");
     expect(screen.getByRole("tab", { name: "Portfolio" }).getAttribute("aria-selected")).toBe("true");
     expect(await screen.findByRole("heading", { name: "Ageing" })).toBeTruthy();

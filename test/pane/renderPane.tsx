@@ -1,8 +1,11 @@
-import { render, screen } from "@testing-library/react";
+import { act, configure, render, screen } from "@testing-library/react";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { PaneRoot } from "../../src/pane/PaneRoot";
 import type { PaneRequests } from "../../src/pane/useRequests";
 import type { MemoryHost } from "../support/memoryHost";
+
+/** Asking the styles of every element whether it is hidden takes most of a test's time; a busy machine may take a while. */
+configure({ defaultHidden: true, asyncUtilTimeout: 5000 });
 
 /** jsdom lacks what keyboard events on radio buttons are told apart by. */
 Object.assign(globalThis, { CSS: { escape: (text: string) => text.replace(/[^\w-]/g, (sign) => `\\${sign}`) } });
@@ -25,4 +28,12 @@ export function textOf(element: Element): string {
 /** Rows of a table as texts. */
 export function rowsOf(table: Element): string[][] {
   return [...table.querySelectorAll("tr")].map((row) => [...row.querySelectorAll("th, td")].map(textOf));
+}
+
+/** Something that happens outside the pane: in the workbook, or to the focus. */
+export async function happens(what: () => void): Promise<void> {
+  await act(async () => {
+    what();
+    await Promise.resolve();
+  });
 }

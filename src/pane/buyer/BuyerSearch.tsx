@@ -28,6 +28,7 @@ export function BuyerSearch({ opened }: { readonly opened: Opened }) {
       <Combobox
         className={styles.combobox}
         listbox={{ className: styles.listbox }}
+        expandIcon={{ "aria-label": words.buyer.all, tabIndex: -1 }}
         placeholder={words.buyer.searchHint}
         value={typed ?? chosen}
         selectedOptions={session.buyer === undefined ? [] : [String(session.buyer)]}

@@ -180,6 +180,7 @@ export const EN = {
   buyer: {
     search: "Find a buyer",
     searchHint: "Number or name",
+    all: "Show all buyers",
     noMatch: "No buyer matches",
     matches: (shown: string, all: string) => `${shown} of ${all}; type more to narrow`,
     selected: (name: string) => `Selected: ${name}`,

@@ -178,6 +178,7 @@ export const ZH: Words = {
   buyer: {
     search: "查找客户",
     searchHint: "编号或名称",
+    all: "显示全部客户",
     noMatch: "没有匹配的客户",
     matches: (shown, all) => `显示 ${shown} / ${all}；请继续输入以缩小范围`,
     selected: (name) => `选中：${name}`,
