@@ -16,6 +16,9 @@ const JUDGEMENT: readonly (readonly [label: string, formula: string, format: str
 const REASONS = "=AR.SCOREREASONS(Ledger,B4)";
 const AGEING = "=TRANSPOSE(AR.AGING(Ledger,,B4))";
 
+/** Row of the two lower headings. */
+const LOWER = 12;
+
 /** `Buyer`: one customer number to change, and everything the functions say of it. */
 export function buyerSheet(formats: Formats, say: Say): SheetSnapshot {
   const page = new Page(formats);
@@ -34,17 +37,17 @@ export function buyerSheet(formats: Formats, say: Say): SheetSnapshot {
     name: "Buyer",
     cells: page.cells,
     showGridlines: false,
-    rows: [{ row: 0, height: 27 }, { row: 10, height: 21 }],
-    columns: [106, 84, 18, 132, 282, 48, 210].map((width, column) => ({ column, width })),
+    rows: [{ row: 0, height: 27 }, { row: 2, height: 21 }, { row: LOWER, height: 21 }],
+    columns: [106, 84, 18, 142, 296, 48, 210].map((width, column) => ({ column, width })),
   };
 }
 
 function ageing(page: Page, say: Say): void {
-  page.row(10, 0, [say("Ageing"), ""], RULE);
-  page.put(10, 0, say("Ageing"), SECTION);
-  page.look({ row: 11, column: 0, rows: 9, columns: 1 }, LABEL);
-  page.look({ row: 11, column: 1, rows: 9, columns: 1 }, number(MONEY));
-  page.put(11, 0, AGEING, LABEL);
+  page.row(LOWER, 0, [say("Ageing"), ""], RULE);
+  page.put(LOWER, 0, say("Ageing"), SECTION);
+  page.look({ row: LOWER + 1, column: 0, rows: 9, columns: 1 }, LABEL);
+  page.look({ row: LOWER + 1, column: 1, rows: 9, columns: 1 }, number(MONEY));
+  page.put(LOWER + 1, 0, AGEING, LABEL);
 }
 
 function reasons(page: Page, say: Say): void {
@@ -53,17 +56,17 @@ function reasons(page: Page, say: Say): void {
   page.row(3, 3, ["", "", "", ""], HEADING);
   page.put(3, 3, REASONS, HEADING);
   page.put(3, 5, "", HEADING_RIGHT);
-  page.look({ row: 4, column: 3, rows: 6, columns: 4 }, LABEL);
-  page.look({ row: 4, column: 5, rows: 6, columns: 1 }, number("0.0"));
+  page.look({ row: 4, column: 3, rows: 7, columns: 4 }, LABEL);
+  page.look({ row: 4, column: 5, rows: 7, columns: 1 }, number("0.0"));
 }
 
 /** As texts without their sign: shown, not calculated. */
 function formulas(page: Page, say: Say): void {
-  page.row(10, 3, [say("The formulas"), "", "", ""], RULE);
-  page.put(10, 3, say("The formulas"), SECTION);
+  page.row(LOWER, 3, [say("The formulas"), "", "", ""], RULE);
+  page.put(LOWER, 3, say("The formulas"), SECTION);
   const shown = [...JUDGEMENT.map(([label, formula]) => [label, formula] as const), ["Why this score", REASONS] as const, ["Ageing", AGEING] as const];
   shown.forEach(([label, formula], at) => {
-    page.put(11 + at, 3, say(label), LABEL);
-    page.put(11 + at, 4, formula.slice(1), FORMULA_TEXT);
+    page.put(LOWER + 1 + at, 3, say(label), LABEL);
+    page.put(LOWER + 1 + at, 4, formula.slice(1), FORMULA_TEXT);
   });
 }
