@@ -31,6 +31,7 @@ export async function visit(browser: Browser, url: string, options: { width?: nu
     locale: options.locale ?? "en-US",
     acceptDownloads: true,
   });
+  await context.addInitScript("globalThis.__name ??= (it) => it"); // scripts run by esbuild name the functions they send into the page
   const page = await context.newPage();
   const requests: string[] = [];
   const errors: string[] = [];
