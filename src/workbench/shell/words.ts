@@ -1,7 +1,7 @@
 export type Language = "en" | "zh";
 
 /** Everything the workbench's own window says. The add-in and the grid bring their words themselves. */
-const WORDS = {
+export const WORDS = {
   title: { en: "Open Account workbench", zh: "Open Account 工作台" },
   subtitle: { en: "a spreadsheet that hosts the add-in", zh: "承载加载项的电子表格" },
   open: { en: "Open", zh: "打开" },

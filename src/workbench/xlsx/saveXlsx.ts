@@ -67,7 +67,7 @@ function sheetOf(sheet: SheetSnapshot, writing: Writing): WriteSheet {
     if (typeof cell.value === "string" && cell.value.length > LONGEST_TEXT) throw tooLong(sheet.name, r, c, cell.value);
     const written = cellOf(cell, r, c, writing);
     if (written !== undefined) cells.set(`${r},${c}`, written);
-    return written === undefined && cell.value !== "" ? (cell.value ?? null) : null;
+    return written === undefined && cell.value !== "" ? escaped(cell.value ?? null) : null;
   }));
   const tables = (sheet.tables ?? []).map((table) => tableOf(table, sheet, cells));
   for (const [key, more] of attached ?? []) cells.set(key, { ...cells.get(key), ...more });
@@ -90,11 +90,17 @@ function tooLong(sheet: string, row: number, column: number, text: string): File
   return new FileRefused("textTooLong", { cell: addressText(sheet, { row, column, rows: 1, columns: 1 }), length: text.length, most: LONGEST_TEXT });
 }
 
+/** `_x0041_` in a file means the letter A; where a text spells that, its first `_` is written that way itself (ECMA-376, 22.9.2.19). */
+function escaped<Value>(value: Value): Value {
+  return typeof value === "string" && value.includes("_x") ? (value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") as Value) : value;
+}
+
 /** Undefined: a plain value, which the row says alone. */
 function cellOf(cell: CellSnapshot, row: number, column: number, { styles, date1904 }: Writing): Partial<Cell> | undefined {
   const look = cell.format === undefined ? undefined : styles[cell.format];
   const styled = look === undefined ? {} : { style: look.style };
-  const value = cell.value === undefined || cell.value === "" ? null : date1904 && look?.isDate === true && typeof cell.value === "number" ? cell.value - DAYS_TO_1904 : cell.value;
+  const plain = escaped(cell.value === undefined || cell.value === "" ? null : cell.value);
+  const value = date1904 && look?.isDate === true && typeof plain === "number" ? plain - DAYS_TO_1904 : plain;
   if (cell.formula !== undefined) return { formula: toFile(cell.formula, NAMESPACE), formulaResult: value, value, type: "formula", ...arrayOf(cell, row, column), ...styled };
   if (isErrorCode(value) && cell.error !== true) return { value, richText: [{ text: value }], ...styled }; // typed as a text, and no error
   return look === undefined ? undefined : { value, ...styled };
@@ -133,7 +139,7 @@ function tableOf(table: TableSnapshot, sheet: SheetSnapshot, cells: Map<string, 
   const columns = Array.from({ length: table.area.columns }, (_, at) => {
     const name = unused(String(sheet.cells[row]?.[column + at]?.value ?? ""), at, taken);
     const key = `${row},${column + at}`;
-    cells.set(key, { ...(cells.get(key)?.style === undefined ? {} : { style: cells.get(key)!.style! }), value: name, type: "string" });
+    cells.set(key, { ...(cells.get(key)?.style === undefined ? {} : { style: cells.get(key)!.style! }), value: escaped(name), type: "string" });
     return { ...before.find((one) => one.name === name), name };
   });
   return { ...carried, name: table.name, displayName: table.name, range: areaText(table.area), columns, showTotalRow: table.showTotals === true, ...(table.style === undefined ? {} : { style: table.style }) };

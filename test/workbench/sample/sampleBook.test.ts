@@ -62,3 +62,17 @@ test("the book: three tables, a named cell, formulas beginning with = only where
   const again = createHash("sha256").update(JSON.stringify(sampleBook())).digest("hex");
   expect(createHash("sha256").update(JSON.stringify(book)).digest("hex")).toBe(again);
 });
+
+test("in Chinese every label of ours is Chinese; tables, headings and formulas stay as they are", () => {
+  const [english, chinese] = [sampleBook("en"), sampleBook("zh")];
+  const fromRange = new Set(["Open Account", "C-1020"]);
+  for (const place of [0, 1, 6]) {
+    english.sheets[place]!.cells.forEach((row, r) => row.forEach((cell, c) => {
+      const other = chinese.sheets[place]!.cells[r]![c];
+      expect(other?.formula).toBe(cell?.formula);
+      if (typeof cell?.value !== "string" || cell.value === "" || fromRange.has(cell.value) || /^[A-Z.]+\(/.test(cell.value)) return;
+      expect(other!.value).toMatch(/[\u4e00-\u9fff]/);
+    }));
+  }
+  for (const place of [2, 3, 4]) expect(chinese.sheets[place]).toEqual(english.sheets[place]);
+});

@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeXlsx } from "hucre/xlsx";
+import { readXlsx, writeXlsx, type Cell } from "hucre/xlsx";
 import type { BookSnapshot, CellSnapshot } from "../../../src/workbench/model/bookSnapshot";
 import { sampleBook } from "../../../src/workbench/sample/sampleBook";
+import { notKeptSentence, type CarriedSheet, type CarriedTable } from "../../../src/workbench/xlsx/carried";
 import { FileRefused, openBookFile } from "../../../src/workbench/xlsx/openBookFile";
 import { openXlsx } from "../../../src/workbench/xlsx/openXlsx";
 import { saveXlsx } from "../../../src/workbench/xlsx/saveXlsx";
@@ -90,6 +91,69 @@ test("a workbook of the 1904 system shows the same days", async () => {
   const book = await openXlsx(bytes, "mac.xlsx");
   expect(book.date1904).toBe(true);
   expect(at(book, 0, 0, 0).value).toBe(46053);
+  const saved = await saveXlsx(book);
+  expect((await readXlsx(saved)).dateSystem).toBe("1904");
+  expect(at(await openXlsx(saved, "mac.xlsx"), 0, 0, 0).value).toBe(46053);
+});
+
+test("a formula filled over many cells stands in each of them", async () => {
+  const shared = (formula: string, row: number): [string, Partial<Cell>] => [`${row},1`, { formula, formulaType: "shared", formulaSharedIndex: 0, formulaResult: row * 2, ...(row === 0 ? { formulaRef: "B1:B3" } : {}) }];
+  const bytes = await writeXlsx({ sheets: [{ name: "S", rows: [[1], [2], [3]], cells: new Map([shared("A1*2+$A$1", 0), shared("", 1), shared("", 2)]) }] });
+  const book = await openXlsx(bytes, "filled.xlsx");
+  expect([0, 1, 2].map((row) => at(book, 0, row, 1).formula)).toEqual(["=A1*2+$A$1", "=A2*2+$A$1", "=A3*2+$A$1"]);
+});
+
+test("colours by theme and by number are the ones Excel shows", async () => {
+  const fill = (color: { theme?: number; tint?: number; indexed?: number }): Partial<Cell> => ({ value: 1, style: { fill: { type: "pattern", pattern: "solid", fgColor: color } } });
+  const bytes = await writeXlsx({ sheets: [{ name: "S", rows: [[1, 1, 1]], cells: new Map([["0,0", fill({ theme: 0 })], ["0,1", fill({ theme: 1 })], ["0,2", fill({ indexed: 13 })]]) }] });
+  const book = await openXlsx(bytes, "theme.xlsx");
+  expect([0, 1, 2].map((column) => book.formats[at(book, 0, 0, column).format!]!.fill)).toEqual(["#FFFFFF", "#000000", "#FFFF00"]);
+});
+
+test("rules, validation, notes and links come back although no grid shows them", async () => {
+  const bytes = await writeXlsx({
+    sheets: [{
+      name: "S",
+      rows: [["a", 1], ["b", 2]],
+      cells: new Map([["0,0", { value: "a", hyperlink: { target: "https://example.com/a" }, comment: { text: "ask them" } }]]),
+      dataValidations: [{ type: "list", values: ["a", "b"], range: "A1:A9" }],
+      conditionalRules: [{ type: "cellIs", operator: "greaterThan", formula: "1", priority: 1, range: "B1:B2", style: { font: { bold: true } } }],
+      merges: [{ startRow: 3, startCol: 0, endRow: 3, endCol: 1 }],
+    }],
+  });
+  const book = await openXlsx(await saveXlsx(await openXlsx(bytes, "a.xlsx")), "b.xlsx");
+  expect(book.sheets[0]!.merges).toEqual([{ row: 3, column: 0, rows: 1, columns: 2 }]);
+  const carried = book.sheets[0]!.carried as CarriedSheet;
+  expect(carried.dataValidations).toMatchObject([{ type: "list", values: ["a", "b"], range: "A1:A9" }]);
+  expect(carried.conditionalRules).toMatchObject([{ type: "cellIs", formula: "1", range: "B1:B2" }]);
+  expect(carried.attached!.get("0,0")).toMatchObject({ hyperlink: { target: "https://example.com/a" }, comment: { text: "ask them" } });
+  expect(notKeptSentence(book, "b.xlsx", "en")).toBeUndefined();
+});
+
+test("what a file saved here would lack is said before", async () => {
+  const book = await openXlsx(await saveXlsx(BOOK), "tools.xlsm");
+  expect(notKeptSentence(book, "tools.xlsm", "en")).toBe("The macros of tools.xlsm are not shown here and will not be in a file saved here. Your own file keeps them.");
+  expect(notKeptSentence(book, "tools.xlsm", "zh")).toContain("宏");
+});
+
+test("a table's headings are texts, each once, however they were typed", async () => {
+  const cells = [[{ value: 2026 }, { value: "Amount" }, { value: "amount" }, undefined], [{ value: 1 }, { value: 2 }, { value: 3 }, { value: 4 }]];
+  const book = await reopened({ sheets: [{ name: "S", cells, tables: [{ name: "T", area: { row: 0, column: 0, rows: 2, columns: 4 } }] }], active: 0, names: [], formats: [] });
+  expect(book.sheets[0]!.cells[0]!.map((cell) => cell?.value)).toEqual(["2026", "Amount", "amount2", "Column4"]);
+  expect((book.sheets[0]!.tables![0]!.carried as CarriedTable).columns.map(({ name }) => name)).toEqual(["2026", "Amount", "amount2", "Column4"]);
+});
+
+test("a text that spells an error stays a text, and hostile texts come back whole", async () => {
+  const texts = ["#N/A", "__proto__", "_x0041_", "a\u0001b", " two  blanks ", "line\nline", "+1", "@x", "<&>\"'", "\u{1f4b6}"];
+  const book = await reopened({ sheets: [{ name: "S", cells: texts.map((value) => [{ value }]) }], active: 0, names: [], formats: [] });
+  expect(book.sheets[0]!.cells.map(([cell]) => cell!.value)).toEqual(texts);
+  expect(book.sheets[0]!.cells.some(([cell]) => cell!.error === true || cell!.formula !== undefined)).toBe(false);
+});
+
+test("a text too long for a cell of a file is refused with its cell, and nothing is cut", async () => {
+  const long: BookSnapshot = { sheets: [{ name: "S", cells: [[], [undefined, { value: "x".repeat(40_000) }]] }], active: 0, names: [], formats: [] };
+  const refused = await saveXlsx(long).then(() => undefined, (error: unknown) => error as FileRefused);
+  expect(refused!.sentence("en")).toBe("S!B2 holds a text of 40000 characters; a cell of an .xlsx file holds at most 32767. Shorten it, then save.");
 });
 
 test("the sample book survives", async () => {
@@ -121,13 +185,15 @@ const soffice = ["/usr/bin/soffice", "/usr/bin/libreoffice"].find(existsSync);
 (soffice === undefined ? test.skip : test)("LibreOffice opens what was saved, with the same values", async () => {
   const folder = mkdtempSync(join(tmpdir(), "open-account-office-"));
   try {
-    writeFileSync(join(folder, "book.xlsx"), await saveXlsx({ ...BOOK, active: 0 }));
+    const answers = [{ formula: "=AR.LEDGER(Invoices[#All])", value: "3 invoices" }, undefined, { formula: "=AR.DSO(Ledger)", value: 43.5, format: 0 }];
+    writeFileSync(join(folder, "book.xlsx"), await saveXlsx({ ...BOOK, active: 0, sheets: [{ ...BOOK.sheets[0]!, cells: [...BOOK.sheets[0]!.cells, answers] }, BOOK.sheets[1]!] }));
     execFileSync(soffice!, ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false", "--outdir", folder, join(folder, "book.xlsx")], { stdio: "pipe" });
     const lines = readFileSync(join(folder, "book.csv"), "utf8").replace(/^\uFEFF/, "").trim().split("\n");
     expect(lines[0]).toBe("Customer,Date,Amount");
     expect(lines[1]).toBe('00042,2025-12-09,"1,234.50"');
     expect(lines[2]).toContain("HYPERLINK");
     expect(lines[3]).toBe('青岛海润,2025-12-11,"1,234.43"');
+    expect(lines[4]).toBe("3 invoices,,43.50"); // what AR formulas answered when the file was written, text and number alike
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
