@@ -9,11 +9,14 @@ function logGamma(x: number): number {
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum);
 }
 
+/** The fraction needs about as many terms as the root of the larger parameter: enough for a hundred million outcomes. */
+const MOST_TERMS = 20000;
+
 /** Regularised incomplete beta function by its continued fraction (DLMF 8.17.22, modified Lentz). */
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x));
+  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
   return x < (a + 1) / (a + b + 2) ? (front * continuedFraction(x, a, b)) / a : 1 - (front * continuedFraction(1 - x, b, a)) / b;
 }
 
@@ -22,7 +25,7 @@ function continuedFraction(x: number, a: number, b: number): number {
   let c = 1;
   let d = 1 / keepAway(1 - ((a + b) * x) / (a + 1), tiny);
   let h = d;
-  for (let m = 1; m <= 400; m++) {
+  for (let m = 1; m <= MOST_TERMS; m++) {
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
     d = 1 / keepAway(1 + even * d, tiny);
     c = keepAway(1 + even / c, tiny);
@@ -41,16 +44,15 @@ function keepAway(value: number, tiny: number): number {
   return Math.abs(value) < tiny ? tiny : value;
 }
 
-/** The quantile of a beta distribution, by halving: 60 steps are exact to the last bit that matters. */
+/** The quantile of a beta distribution: the interval is halved until no number lies between its ends. */
 export function betaQuantile(share: number, a: number, b: number): number {
-  let low = 0;
-  let high = 1;
-  for (let step = 0; step < 60; step++) {
+  let [low, high] = [0, 1];
+  for (;;) {
     const middle = (low + high) / 2;
+    if (middle <= low || middle >= high || high < Number.MIN_VALUE * 2 ** 60) return middle;
     if (incompleteBeta(middle, a, b) < share) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
 }
 
 /** 80 % interval of a buyer's late rate: the 10 and 90 % quantiles of Beta(r n, (1 - r) n), n = outcomes + shrinkage. */

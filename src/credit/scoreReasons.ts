@@ -1,29 +1,29 @@
 import type { Reason } from "../values/answer";
 import { lateRateInterval } from "./betaInterval";
+import { againstBook, pointsOf } from "./lateIndex";
 import { SCORE } from "./policy";
-import { percentText } from "./scoreBook";
 import type { BuyerScore, ScoreBook, ScoreReason } from "./score";
-
+import { percentText } from "./scoreBook";
 
 /**
- * Why a buyer has its score. The points of base, late index and overdue add up to the score exactly; status, interval and
- * overrides carry none. Empty points where the buyer cannot be judged.
+ * Why a buyer has its score. The points of base, late index and overdue add up to the score, bit for bit and in any order;
+ * status, interval and overrides carry none. Only the latter where the buyer cannot be judged.
  */
 export function scoreReasons(book: ScoreBook, buyer: number): ScoreReason[] {
   const one = book.buyers[buyer]!;
-  const judged = one.score.known;
-  const reason = (code: ScoreReason["code"], name: string, finding: Reason, points?: number, change?: Reason): ScoreReason => ({ code, name: { code: name }, finding, points, change });
+  const status = line("status", { code: `status.${one.status}`, with: { known: one.known } });
+  return one.score.known ? [...counted(book, one), status, line("interval", interval(book, one)), ...overrides(book, one)] : [status, ...overrides(book, one)];
+}
+
+function line(code: ScoreReason["code"], finding: Reason, points?: number, change?: Reason): ScoreReason {
+  return { code, name: { code: `reason.${code}` }, finding, points, change };
+}
+
+function counted(book: ScoreBook, one: BuyerScore): ScoreReason[] {
   return [
-    ...(judged
-      ? [
-          reason("base", "reason.base", { code: "finding.base", with: { rate: percentText(book.rate), days: book.lateDays } }, SCORE.base),
-          reason("lateIndex", "reason.lateIndex", lateFinding(book, one), one.latePoints, lateChange(one)),
-          reason("overdueNow", "reason.overdueNow", overdueFinding(one), one.overduePoints, one.daysOverdue > 0 ? { code: "change.overdue" } : undefined),
-        ]
-      : []),
-    reason("status", "reason.status", { code: `status.${one.status}`, with: { known: one.known } }),
-    ...(judged ? [reason("interval", "reason.interval", interval(book, one))] : []),
-    ...(one.daysOverdue > SCORE.longOverdue ? [reason("override", "reason.override", { code: "finding.longOverdue", with: { days: one.daysOverdue } })] : []),
+    line("base", { code: "finding.base", with: { rate: percentText(book.rate), days: book.lateDays } }, SCORE.base),
+    line("lateIndex", lateFinding(book, one), one.latePoints, { code: "change.late", with: { good: signed(nextInvoice(book, one, 0)), late: signed(nextInvoice(book, one, 1)) } }),
+    line("overdueNow", overdueFinding(one), one.overduePoints, one.overduePoints < 0 ? { code: "change.overdue", with: { points: signed(-one.overduePoints) } } : undefined),
   ];
 }
 
@@ -36,11 +36,31 @@ function overdueFinding(one: BuyerScore): Reason {
   return one.daysOverdue > 0 ? { code: "finding.overdue", with: { days: one.daysOverdue } } : { code: "finding.notOverdue" };
 }
 
-function lateChange(one: BuyerScore): Reason | undefined {
-  return one.x1 > 0 || one.late > 0 ? { code: "change.late" } : undefined;
+/** Points that one more outcome would add or take: `share` 0 paid well in time, 1 late. Whoever has settled one may be better than the book. */
+function nextInvoice(book: ScoreBook, one: BuyerScore, share: 0 | 1): number {
+  const items = one.known + one.pending + 1;
+  const against = againstBook((one.lateWeight + share + book.weight * book.rate) / (items + book.weight), book.rate);
+  return pointsOf(share === 1 && one.settled === 0 ? Math.max(0, against) : against) - one.latePoints;
+}
+
+/** `+4.2`, `-9.8` */
+function signed(points: number): string {
+  return `${points < -0.05 ? "-" : "+"}${Math.abs(points).toFixed(1)}`;
 }
 
 function interval(book: ScoreBook, one: BuyerScore): Reason {
   const [low, high] = lateRateInterval(one.rate, one.known + one.pending + book.weight);
   return { code: "finding.interval", with: { low: percentText(low), high: percentText(high) } };
+}
+
+/** What a `buyers` range says for no: anything else in the column of insolvencies is a yes. */
+const NO = new Set(["", "no", "n", "false", "0", "否", "无"]);
+
+/** What is for a person to decide, whatever the points say. */
+function overrides({ ledger }: ScoreBook, one: BuyerScore): ScoreReason[] {
+  const insolvent = String(ledger.buyers.facts[one.buyer]?.get("insolvent") ?? "").slice(0, 100).normalize("NFKC").trim().toLowerCase();
+  return [
+    ...(NO.has(insolvent) ? [] : [line("override", { code: "finding.insolvent" })]),
+    ...(one.daysOverdue > SCORE.longOverdue ? [line("override", { code: "finding.longOverdue", with: { days: one.daysOverdue } })] : []),
+  ];
 }

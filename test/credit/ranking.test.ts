@@ -17,7 +17,10 @@ function areaUnderCurve(ranked: readonly { readonly x: number; readonly late: bo
   for (let at = 0; at < sorted.length; ) {
     let [tiedLate, tiedGood] = [0, 0];
     const { x } = sorted[at]!;
-    for (; at < sorted.length && sorted[at]!.x === x; at++) sorted[at]!.late ? tiedLate++ : tiedGood++;
+    for (; at < sorted.length && sorted[at]!.x === x; at++) {
+      if (sorted[at]!.late) tiedLate++;
+      else tiedGood++;
+    }
     wins += tiedLate * (goods + tiedGood / 2);
     goods += tiedGood;
     late += tiedLate;

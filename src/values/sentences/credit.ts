@@ -24,10 +24,11 @@ export const CREDIT_SENTENCES = {
   "finding.overdue": { en: "Oldest open invoice {days} days past due", zh: "最早的未结发票已逾期 {days} 天" },
   "finding.notOverdue": { en: "Nothing overdue", zh: "没有逾期" },
   "finding.interval": { en: "80 % between {low} and {high}", zh: "80% 区间为 {low} 至 {high}" },
+  "finding.insolvent": { en: "Marked as insolvent among the buyers' facts: the points know nothing of it", zh: "客户资料中标注为破产：分数未计入此事" },
   "finding.longOverdue": { en: "{days} days past due: no points tell whether it will pay at all", zh: "逾期 {days} 天：分数无法说明其是否会付款" },
 
-  "change.late": { en: "Each invoice paid in time moves it up", zh: "每张按时付款的发票都会提高得分" },
-  "change.overdue": { en: "Paying what is overdue lifts it at once", zh: "付清逾期款项后立即提高" },
+  "change.late": { en: "The next invoice paid well in time: {good} points; the next one late: {late}", zh: "下一张发票提早付清：{good} 分；下一张逾期：{late} 分" },
+  "change.overdue": { en: "Paying what is overdue: {points} points at once", zh: "付清逾期款项：立即 {points} 分" },
 
   "status.undated": { en: "No paid invoices in the list", zh: "清单中没有已付发票" },
   "status.insufficient": { en: "Insufficient history: no known outcome, nothing overdue", zh: "历史不足：没有已知结果，也没有逾期" },
