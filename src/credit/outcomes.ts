@@ -97,7 +97,7 @@ function judged({ documents }: Ledger, withDisputed: boolean, undated: Float64Ar
   return kept.slice(0, at);
 }
 
-function placesByBuyer(buyer: Int32Array, buyers: number): Pick<Outcomes, "from" | "byBuyer"> {
+function placesByBuyer(buyer: Int32Array, buyers: number): { readonly from: Int32Array; readonly byBuyer: Int32Array } {
   const from = new Int32Array(buyers + 1);
   for (const b of buyer) from[b + 1]!++;
   for (let b = 0; b < buyers; b++) from[b + 1]! += from[b]!;

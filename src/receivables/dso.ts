@@ -70,7 +70,7 @@ function windowDso(position: Position, method: DsoMethod, options: DsoOptions): 
     ["receivable", toUnits(receivable, scale)],
     ["not due", toUnits(notDue, scale)],
     ["credit sales", toUnits(sales, scale)],
-    ["from", isoDay(from)],
+    ["since", isoDay(from)],
     ["window", window],
   ];
   return answered(explained(figure, position, receivable, from), { method: `dso.${method}`, day: position.day, facts });
