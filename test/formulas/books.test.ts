@@ -98,6 +98,57 @@ describe("a small book at the end of March", () => {
   });
 });
 
+describe("buyers judged by a book of two years", () => {
+  const year = (buyer: string, count: number, lateDays: (k: number) => number): Cell[][] =>
+    Array.from({ length: count }, (_, k) => {
+      const issued = dayOf(2023, 1, 1) + k * 25;
+      return [`${buyer}-${k}`, buyer, issued, issued + 30, 1000, issued + 30 + lateDays(k)];
+    });
+  const book: Grid = [
+    HEADINGS,
+    ...year("Prompt", 24, () => -15),
+    ...year("Mixed", 24, (k) => (k % 2 === 0 ? -15 : 20)),
+    ...year("Slow", 24, () => 25),
+    ["N-1", "New", dayOf(2024, 9, 1), dayOf(2024, 10, 1), 500, null],
+  ];
+  const day = dayOf(2024, 9, 15);
+
+  test("who pays late scores lower, is graded lower, and is more likely to be late again", () => {
+    const [prompt, mixed, slow] = creditScore(book, column("Prompt", "Mixed", "Slow"), day).map(([score]) => Number(score));
+    expect(prompt).toBeGreaterThan(mixed!);
+    expect(mixed).toBeGreaterThan(slow!);
+    expect(creditGrade(book, column("Prompt", "Slow"), day)).toEqual([["A"], ["E"]]);
+    const [often, never] = lateOdds(book, column("Slow", "Prompt"), day).map(([odds]) => Number(odds));
+    expect(often).toBeGreaterThan(0.8);
+    expect(never).toBeLessThan(0.2);
+  });
+
+  test("a buyer nothing is known of is told so, never given a number", () => {
+    for (const ask of [creditScore, creditGrade, lateOdds]) expect(sentence(() => ask(book, "New", day))).toMatch(/^na: Insufficient history: /);
+    const reasons = scoreReasons(book, "New", day);
+    expect(reasons[0]).toEqual(["Reason", "Finding", "Points", "What would change it"]);
+    expect(reasons.slice(1).every((row) => row[2] === "")).toBe(true);
+  });
+
+  test("all of them in one table, the worst first; who cannot be judged has a status and no score", () => {
+    const [headings, ...rows] = assessment(book, day, null);
+    expect(headings).toEqual(["Buyer", "Score", "Grade", "Late odds", "Open", "Overdue", "Days beyond terms", "Limit", "Used", "Status", "Main reason"]);
+    expect(rows.map((row) => row[0])).toEqual(["Slow", "Mixed", "Prompt", "New"]);
+    expect(rows.map((row) => row[9])).toEqual(["normal", "normal", "normal", "insufficient history"]);
+    const fresh = rows[3]!;
+    expect([fresh[1], fresh[2], fresh[3], fresh[4], fresh[5]]).toEqual(["", "", "", 500, 0]);
+    expect(rows.every((row) => String(row[10]).length > 10)).toBe(true);
+    expect(assessment(book, day, column("Prompt", "New")).slice(1)).toEqual([rows[2], rows[3]]);
+    expect(rows[0]![1]).toBe(creditScore(book, "Slow", day)[0]![0]);
+    expect(rows[2]![7]).toBe(creditLimit(book, "Prompt", day)[0]![0]);
+  });
+
+  test("grade E has no limit, grade A one that its sales and its record carry", () => {
+    expect(creditLimit(book, "Slow", day)).toEqual([[0]]);
+    expect(Number(creditLimit(book, "Prompt", day)[0]![0])).toBeGreaterThan(500);
+  });
+});
+
 describe("a text from AR.LEDGER", () => {
   const text = ledgerText(BOOK, null, null, null, null);
 
