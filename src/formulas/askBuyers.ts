@@ -109,7 +109,7 @@ function refusalOf(error: unknown, language: Language): CellRefusal {
 }
 
 function rectangular(cells: Grid): Grid {
-  const width = Math.max(...cells.map((row) => row.length));
+  const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0); // a whole column is a million rows: no spreading
   return cells.every((row) => row.length === width) ? cells : cells.map((row) => [...row, ...new Array<Cell>(width - row.length).fill(null)]);
 }
 

@@ -285,6 +285,12 @@ describe("hostile cells", () => {
     expect(aging([...BOOK, ["I-9", "Anker", "soon", "later", 70, null]], MARCH, null, null, null)[1]!.at(-1)).toBe(1250);
   });
 
+  test("a whole column of buyers, nearly all of it blank", () => {
+    const cells: Cell[][] = Array.from({ length: 1_048_576 }, (_, row) => [row === 1 ? "Anker" : null]);
+    const answers = dsoFigure(BOOK, MARCH, cells, null, null);
+    expect([answers.length, answers[0]![0], answers[1]![0]]).toEqual([1_048_576, "", (600 / 1600) * 90]);
+  });
+
   test("60,000 rows in one argument", () => {
     const rows = Array.from({ length: 60_000 }, (_, i) => [`I-${i}`, `B-${i % 500}`, MARCH - (i % 300), MARCH - (i % 300) + 30, 100, i % 3 === 0 ? null : MARCH - (i % 300) + 25]);
     const text = ledgerText([HEADINGS, ...rows], MARCH, null, null, null);
