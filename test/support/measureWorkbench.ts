@@ -106,6 +106,8 @@ export async function timeColdStart(server: Running, browser: Browser): Promise<
   const first = await page.waitForFunction(
     () => {
       const session = window.workbench;
+      const failed = session?.state.messages.find(({ intent }) => intent === "error");
+      if (failed !== undefined) throw new Error(failed.text);
       if (session === undefined || session.state.groups.length === 0 || session.state.busy !== undefined) return undefined; // no grid yet
       for (const { id } of session.port.sheets()) {
         const used = session.port.usedRect(id, true);
