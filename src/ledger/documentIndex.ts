@@ -1,37 +1,46 @@
 import { hashText } from "./fingerprint";
 
-/** Finds documents by their number: chains in typed arrays, because a Map of a million texts would cost more than the reading. */
+/**
+ * Finds documents by their number: chains in typed arrays, because a Map of a million texts would cost more than the
+ * reading. Made when the first number is looked for: a ledger without receipts never needs it.
+ */
 export class DocumentIndex {
-  readonly #heads: Int32Array;
-  readonly #next: Int32Array;
   readonly #hash: Int32Array;
-  readonly #mask: number;
   readonly #number: readonly string[];
+  #heads = new Int32Array(0); // place + 1, so that an empty slot is 0
+  #next = new Int32Array(0);
 
   constructor(capacity: number, numbers: readonly string[]) {
-    let size = 16;
-    while (size < capacity * 2) size *= 2;
-    this.#heads = new Int32Array(size); // place + 1, so that an empty slot is 0
-    this.#next = new Int32Array(capacity);
     this.#hash = new Int32Array(capacity);
-    this.#mask = size - 1;
     this.#number = numbers;
   }
 
   add(document: number, hash: number): void {
-    const slot = (hash ^ (hash >>> 16)) & this.#mask;
-    this.#next[document] = this.#heads[slot]!;
     this.#hash[document] = hash;
-    this.#heads[slot] = document + 1;
   }
 
-  /** the document last added with this number, -1 for none */
+  /** the last document of the sheet with this number, -1 for none; numbers added later are not found */
   first(number: string, hash: number = hashText(number)): number {
-    return this.#from(this.#heads[(hash ^ (hash >>> 16)) & this.#mask]! - 1, number, hash);
+    if (this.#heads.length === 0) this.#chain();
+    return this.#from(this.#heads[slot(hash, this.#heads.length)]! - 1, number, hash);
   }
 
   following(document: number, number: string): number {
     return this.#from(this.#next[document]! - 1, number, this.#hash[document]!);
+  }
+
+  #chain(): void {
+    const { length } = this.#number;
+    let size = 16;
+    while (size < length * 2) size *= 2;
+    this.#heads = new Int32Array(size);
+    this.#next = new Int32Array(length);
+    for (let i = 0; i < length; i++) {
+      if (this.#number[i] === "") continue;
+      const at = slot(this.#hash[i]!, size);
+      this.#next[i] = this.#heads[at]!;
+      this.#heads[at] = i + 1;
+    }
   }
 
   /** Hashes are compared before texts: a text is far away in memory. */
@@ -40,4 +49,8 @@ export class DocumentIndex {
     while (at >= 0 && (this.#hash[at] !== hash || this.#number[at] !== number)) at = this.#next[at]! - 1;
     return at;
   }
+}
+
+function slot(hash: number, size: number): number {
+  return (hash ^ (hash >>> 16)) & (size - 1);
 }

@@ -28,7 +28,7 @@ export class QuickRows {
   readonly #plan: Plan;
   readonly #policy: Policy;
   readonly #draft: Draft;
-  readonly #index: (i: number, number: string, hash: number) => void;
+  readonly #index: (i: number, hash: number) => void;
   readonly #slow = new Uint8Array(BLOCK);
   readonly #columns: BlockColumn[] = [];
   #width = 0;
@@ -55,7 +55,7 @@ export class QuickRows {
   readonly #currencies: (KnownCurrency | undefined)[] = [];
   readonly #flags: number[] = [];
 
-  constructor(grid: Grid, plan: Plan, policy: Policy, draft: Draft, index: (i: number, number: string, hash: number) => void) {
+  constructor(grid: Grid, plan: Plan, policy: Policy, draft: Draft, index: (i: number, hash: number) => void) {
     this.#grid = grid;
     this.#plan = plan;
     this.#policy = policy;
@@ -225,7 +225,7 @@ export class QuickRows {
     if (this.#name !== undefined && this.#name.codes[at] !== 0) draft.buyers.named(buyer, this.#name.texts[this.#name.codes[at]!]!);
     const number = this.#number === undefined ? "" : this.#number.texts[at]!;
     draft.number.push(number);
-    if (number !== "") this.#index(i, number, this.#number!.hashes[at]!);
+    if (number !== "") this.#index(i, this.#number!.hashes[at]!);
   }
 }
 

@@ -30,12 +30,13 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
   const texts = grid.slice(headings.row + 1, headings.row + 5000).flatMap((cells) => (typeof cells[at.amount] === "string" ? [cells[at.amount] as string] : []));
   const mark = decimalMarkOf(texts);
   const receipts: Receipt[] = [];
+  const documents = new Map<string, number>();
   const restated = new Map<number, { units: number; minor: number }>();
   for (let r = headings.row + 1; r < grid.length; r++) {
     const cells = grid[r] ?? [];
     if (cells.every(isBlank)) continue;
     const number = textOf(cells[at.number]).normalize("NFKC").trim();
-    const document = number === "" ? NONE : documentFor(draft, number, at.buyer < 0 ? "" : textOf(cells[at.buyer]).trim());
+    const document = number === "" ? NONE : remembered(documents, draft, number, at.buyer < 0 ? "" : textOf(cells[at.buyer]).trim());
     const currency = draft.currencies.list[document < 0 ? 0 : draft.currency[document]!];
     const units = readNumber(cells[at.amount], mark);
     const minor = document < 0 || currency === undefined || currency.rate === 1 ? toMinor(units, currency?.scale ?? 100) : restate(draft, policy, restated, document, units);
@@ -68,6 +69,14 @@ function restate(draft: Draft, policy: Policy, restated: Map<number, { units: nu
   const minor = toMinor(sum * rate, draft.currencies.of(policy.currency!).scale);
   if (!Number.isNaN(minor)) restated.set(document, { units: sum, minor });
   return minor - before.minor;
+}
+
+/** Each number and buyer is looked for once: a thousand receipts of one invoice are one search. */
+function remembered(documents: Map<string, number>, draft: Draft, number: string, buyer: string): number {
+  const key = `${number}\u0000${buyer}`;
+  let document = documents.get(key);
+  if (document === undefined) documents.set(key, (document = documentFor(draft, number, buyer)));
+  return document;
 }
 
 /**

@@ -5,6 +5,7 @@ import { BuyerList } from "./buyerList";
 import { shown, type Headings } from "./columns";
 import { Currencies, type KnownCurrency } from "./currencies";
 import { DocumentIndex } from "./documentIndex";
+import { Duplicates } from "./duplicates";
 import { Fingerprint, hashText } from "./fingerprint";
 import { IssueList } from "./issueList";
 import { isEmptyText, textOf, trimmed } from "./cellText";
@@ -37,7 +38,6 @@ export interface Draft {
   readonly index: DocumentIndex;
   readonly issues: IssueList;
   readonly print: Fingerprint;
-  readonly idName: Map<string, Set<number>>;
 }
 
 const TOTAL_WORDS = /^(?:sub-?\s*total|grand total|total|totals|sum|balance brought forward|小计|合计|总计|本页合计|本页小计|累计|\*{1,3})\b|^(?:小计|合计|总计|本页合计|累计)/i;
@@ -59,6 +59,7 @@ class Sweep {
   readonly #kinds = new Map<string, number | undefined>();
   readonly #flags = new Map<string, boolean>();
   readonly #terms = new Map<string, number | undefined>();
+  readonly #duplicates: Duplicates;
   readonly #oddKinds: number[] = [];
   #negativeCredits = 0;
   #currencyText = "";
@@ -74,14 +75,15 @@ class Sweep {
     this.#draft = {
       count: 0, row: new Int32Array(room), buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
       amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settledDay: new Int32Array(room), settled: new Float64Array(room),
-      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(room, number), issues: new IssueList(), print: new Fingerprint(), idName: new Map(),
+      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(room, number), issues: new IssueList(), print: new Fingerprint(),
     };
+    this.#duplicates = new Duplicates(this.#draft, room);
   }
 
   run(): Draft {
     const { print } = this.#draft;
     for (let r = 0; r <= this.#headingRow; r++) (this.#grid[r] ?? []).forEach((cell, c) => print.cell(Math.imul(r, 16411) + c, cell));
-    const quick = new QuickRows(this.#grid, this.#plan, this.#policy, this.#draft, (i, number, hash) => this.#index(i, number, hash));
+    const quick = new QuickRows(this.#grid, this.#plan, this.#policy, this.#draft, (i, hash) => this.#index(i, hash));
     const end = this.#grid.length;
     for (let from = this.#headingRow + 1; from < end; from += QuickRows.BLOCK) {
       const to = Math.min(end, from + QuickRows.BLOCK);
@@ -89,6 +91,7 @@ class Sweep {
       for (let r = from; r < to; r++) if (!quick.take(r - from, r)) this.#slowly(r, this.#grid[r] ?? []);
     }
     quick.seal(print);
+    this.#doubtDuplicates();
     this.#settleSigns();
     return this.#draft;
   }
@@ -264,7 +267,7 @@ class Sweep {
     draft.kind[i] = this.#kind(i, cells, money.amount);
     draft.disputed[i] = plan.disputed >= 0 && this.#flag(cells[plan.disputed]) ? 1 : 0;
     draft.due[i] = this.#due(row, cells, issued, money.amount, currency);
-    if (number !== "") this.#index(i, number, hashText(number));
+    if (number !== "") this.#index(i, hashText(number));
   }
 
   /** Kind by the type column; a negative amount that nobody calls anything else is a credit note. */
@@ -335,20 +338,16 @@ class Sweep {
     return this.#terms.get(text);
   }
 
-  /** Puts the number where it can be found; the same document twice is a doubt, and both are kept. */
-  #index(i: number, number: string, hash: number): void {
-    const { index, issues, row, currency, amount } = this.#draft;
-    for (let at = index.first(number, hash); at >= 0; at = index.following(at, number)) {
-      if (!this.#same(i, at)) continue;
-      issues.add("DUPLICATE", row[i]!, this.plan.number, number, amount[i]!, this.#draft.currencies.list[currency[i]!]!.code);
-      break;
-    }
-    index.add(i, hash);
+  /** Puts the number where it can be found, and the document where its double will be noticed. */
+  #index(i: number, hash: number): void {
+    this.#draft.index.add(i, hash);
+    this.#duplicates.add(i, hash);
   }
 
-  #same(a: number, b: number): boolean {
-    const { buyer, kind, issued, due, amount, currency } = this.#draft;
-    return buyer[a] === buyer[b] && kind[a] === kind[b] && issued[a] === issued[b] && due[a] === due[b] && amount[a] === amount[b] && currency[a] === currency[b];
+  /** The same document twice is a doubt, and both are kept. */
+  #doubtDuplicates(): void {
+    const { issues, row, number, amount, currency, currencies } = this.#draft;
+    for (const i of this.#duplicates.found()) issues.add("DUPLICATE", row[i]!, this.plan.number, number[i]!, amount[i]!, currencies.list[currency[i]!]!.code);
   }
 }
 
