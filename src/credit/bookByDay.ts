@@ -1,22 +1,33 @@
 import type { Policy } from "../ledger/policy";
-import { bookRate, type BookLevel } from "./lateIndex";
+import { bookRate, logOdds, type BookLevel } from "./lateIndex";
 import { isLate, knownOn, type Outcomes } from "./outcomes";
 import { LATE_INDEX, SCORE } from "./policy";
 import { BetweenBuyers } from "./shrinkage";
 
+/** The book on a day, and the log-odds of its rate. */
+export interface BookOnDay extends BookLevel {
+  readonly logOdds: number;
+}
+
 /** The book's late rate, and how much of it is mixed into each buyer, at the end of any day up to the last one asked for. */
-export type BookByDay = (day: number) => BookLevel;
+export type BookByDay = (day: number) => BookOnDay;
 
 /** Running counts of outcomes by the day they became known, from one pass; weights only where the rate is small enough to need one. */
 export function bookByDay(outcomes: Outcomes, policy: Policy, last: number): BookByDay {
   const { first, upTo } = countsByDay(outcomes, last);
   let weights: ((day: number) => number) | undefined;
-  return (day) => {
+  const onDay = (day: number): BookOnDay => {
     const [known, late] = upTo(day);
     const [knownBefore, lateBefore] = upTo(day - SCORE.recentDays);
     const rate = bookRate({ known, late, recentKnown: known - knownBefore, recentLate: late - lateBefore }, policy.bookLateRate);
     if (rate < LATE_INDEX.smallRate) weights ??= weightsByDay(outcomes, first, last);
-    return { rate, weight: rate < LATE_INDEX.smallRate ? weights!(day) : LATE_INDEX.weight, lateDays: outcomes.lateDays };
+    return { rate, weight: rate < LATE_INDEX.smallRate ? weights!(day) : LATE_INDEX.weight, lateDays: outcomes.lateDays, logOdds: logOdds(rate) };
+  };
+  const made = new Map<number, BookOnDay>();
+  return (day) => {
+    const found = made.get(day) ?? onDay(day);
+    made.set(day, found);
+    return found;
   };
 }
 

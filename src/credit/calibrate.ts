@@ -41,19 +41,23 @@ interface Window {
   readonly good: number;
 }
 
-/** The shortest window with ten of the rarer outcome, else the longest. */
+/** The shortest window with ten of the rarer outcome, else the longest. Outcomes are counted by the shortest window they fall in. */
 function windowAt(outcomes: Outcomes, to: number): Window {
-  const windows = CALIBRATION.windows.map((days) => ({ from: to - days, to, late: 0, good: 0 }));
+  const { windows } = CALIBRATION;
+  const counts = windows.map(() => ({ late: 0, good: 0 }));
   for (let k = 0; k < outcomes.count; k++) {
-    const closes = closesOn(outcomes, k);
-    if (closes > to) continue;
-    for (const window of windows) {
-      if (closes <= window.from) continue;
-      if (isLate(outcomes, k)) window.late++;
-      else window.good++;
-    }
+    const age = to - closesOn(outcomes, k);
+    if (age < 0 || age >= windows[windows.length - 1]!) continue;
+    const count = counts[age < windows[0] ? 0 : age < windows[1] ? 1 : 2]!;
+    if (isLate(outcomes, k)) count.late++;
+    else count.good++;
   }
-  return windows.find(({ late, good }) => Math.min(late, good) >= CALIBRATION.enough) ?? windows[windows.length - 1]!;
+  let [late, good] = [0, 0];
+  for (let w = 0; ; w++) {
+    late += counts[w]!.late;
+    good += counts[w]!.good;
+    if (Math.min(late, good) >= CALIBRATION.enough || w === windows.length - 1) return { from: to - windows[w]!, to, late, good };
+  }
 }
 
 /** By the day the time for paying is over, for both outcomes alike, or early payers would be over-represented. */

@@ -57,7 +57,7 @@ export interface Index {
 }
 
 /** The late rate of known outcomes alone, pulled towards the book's. */
-export function ownRate({ known, weight }: { readonly known: number; readonly weight: number }, book: Omit<BookLevel, "lateDays">): number {
+export function ownRate(known: number, weight: number, book: BookLevel): number {
   return (weight + book.weight * book.rate) / (known + book.weight);
 }
 
@@ -67,10 +67,13 @@ export function ownRate({ known, weight }: { readonly known: number; readonly we
  * be worse than the book. Overdue now: a small step.
  */
 export function lateIndex(record: Record, book: BookLevel): Index {
-  const own = ownRate(record, book);
-  const { below, daysAbove } = record.pending.split(own);
+  const own = ownRate(record.known, record.weight, book);
   const items = record.known + record.pending.count;
-  const late = record.weight + (record.pending.count === 0 ? 0 : below * own + daysAbove / book.lateDays);
+  let late = record.weight;
+  if (record.pending.count > 0) {
+    const { below, daysAbove } = record.pending.split(own);
+    late += below * own + daysAbove / book.lateDays;
+  }
   const rate = items === 0 ? book.rate : (late + book.weight * book.rate) / (items + book.weight);
   const against = againstBook(rate, book.rate);
   return { late, rate, x1: record.settled === 0 ? Math.max(0, against) : against, x2: overdueNow(record.daysOverdue) };

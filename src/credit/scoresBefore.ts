@@ -1,7 +1,7 @@
 import type { Policy } from "../ledger/policy";
 import { bookByDay, type BookByDay } from "./bookByDay";
-import { atOrAfter, buyerByDay, pendingByDay } from "./buyerByDay";
-import { lateIndex, logOdds, ownRate } from "./lateIndex";
+import { atOrAfter, buyerByDay, columnsFor, countPending, stepOverdue } from "./buyerByDay";
+import { lateIndex, NOTHING_PENDING, ownRate } from "./lateIndex";
 import type { Outcomes } from "./outcomes";
 
 /** What the score of its buyer was at the end of the day before each invoice was issued; places as in what was asked. */
@@ -20,35 +20,35 @@ export interface ScoresBefore {
 export function scoresBefore(outcomes: Outcomes, policy: Policy, asked: Int32Array): ScoresBefore {
   const x = new Float64Array(asked.length);
   const z = new Float64Array(asked.length);
-  const byBuyer = placesByBuyer(outcomes, asked);
+  const { from, order } = placesByBuyer(outcomes, asked);
   const book = bookByDay(outcomes, policy, asked.reduce((last, k) => Math.max(last, outcomes.issued[k]! - 1), 0));
+  const columns = columnsFor(from.reduce((most, at, b) => (b === 0 ? 0 : Math.max(most, at - from[b - 1]!)), 0));
   for (let b = 0; b < outcomes.ledger.buyers.count; b++) {
-    const places = byBuyer.order.subarray(byBuyer.from[b]!, byBuyer.from[b + 1]!);
-    if (places.length === 0) continue;
+    if (from[b] === from[b + 1]) continue;
+    const places = order.subarray(from[b]!, from[b + 1]!);
     const days = distinct(places.map((place) => outcomes.issued[asked[place]!]! - 1));
-    const scores = scoresOn(outcomes, book, b, days);
+    const scores = scoresOn(outcomes, book, b, days, columns);
     for (const place of places) {
       const at = atOrAfter(days, outcomes.issued[asked[place]!]! - 1);
-      x[place] = scores.x[at]!;
-      z[place] = scores.z[at]!;
+      x[place] = scores[at]!;
+      z[place] = book(days[at]!).logOdds + scores[at]!;
     }
   }
   return { x, z };
 }
 
-/** One buyer's scores at the end of each of these days. */
-function scoresOn(outcomes: Outcomes, book: BookByDay, buyer: number, days: Int32Array): ScoresBefore {
-  const state = buyerByDay(outcomes, buyer, days);
-  const books = Array.from(days, book);
-  const own = Float64Array.from(days, (_, at) => ownRate({ known: state.known[at]!, weight: state.weight[at]! }, books[at]!));
-  const pending = pendingByDay(outcomes, buyer, days, own);
-  const x = Float64Array.from(days, (_, at) => {
-    const split = { below: pending.below[at]!, daysAbove: pending.daysAbove[at]! };
-    const items = { count: pending.count[at]!, split: () => split };
-    const { x1, x2 } = lateIndex({ known: state.known[at]!, weight: state.weight[at]!, settled: state.settled[at]!, daysOverdue: state.daysOverdue[at]!, pending: items }, books[at]!);
-    return x1 + x2;
-  });
-  return { x, z: x.map((one, at) => logOdds(books[at]!.rate) + one) };
+/** One buyer's x at the end of each of these days. */
+function scoresOn(outcomes: Outcomes, book: BookByDay, buyer: number, days: Int32Array, columns: ReturnType<typeof columnsFor>): Float64Array {
+  const state = buyerByDay(outcomes, buyer, days, columns);
+  countPending(outcomes, buyer, state, (at) => ownRate(state.known[at]!, state.weight[at]!, book(days[at]!)));
+  const x = new Float64Array(days.length);
+  for (let at = 0; at < days.length; at++) {
+    const pending = state.pending[at] === 0 ? NOTHING_PENDING : { count: state.pending[at]!, split: () => ({ below: state.below[at]!, daysAbove: state.daysAbove[at]! }) };
+    const record = { known: state.known[at]!, weight: state.weight[at]!, settled: state.settled[at]!, daysOverdue: stepOverdue(state, at), pending };
+    const { x1, x2 } = lateIndex(record, book(days[at]!));
+    x[at] = x1 + x2;
+  }
+  return x;
 }
 
 function distinct(days: Int32Array): Int32Array {

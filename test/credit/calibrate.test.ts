@@ -102,7 +102,7 @@ describe("for any day", () => {
         expect(calibrate(bookUpTo(lines, when), when, how)).toEqual(whole);
         expect(calibrate(bookOf(shuffled(lines, order)), when, how)).toEqual(whole);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 });

@@ -27,6 +27,6 @@ test("the sweep gives each invoice the score its buyer had the day before, bit f
         expect([x[k], z[k]]).toEqual([one.x, logOdds(book.rate) + one.x]);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

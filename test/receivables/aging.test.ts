@@ -3,7 +3,7 @@ import { Refusal } from "../../src/values/answer";
 import type { Day } from "../../src/values/day";
 import { aging, agingRow } from "../../src/receivables/aging";
 import { position } from "../../src/receivables/position";
-import { linesOf, shuffled } from "../support/anyBook";
+import { inTwo, linesOf, shuffled } from "../support/anyBook";
 import type { Line } from "../support/columns";
 import { bookOf, on } from "../support/columns";
 
@@ -110,14 +110,3 @@ describe("for any book, day, basis, edges and credits", () => {
     );
   });
 });
-
-/** The first part takes two fifths of the amount and of each payment, in whole cents; the second the rest. */
-function inTwo(line: Line): Line[] {
-  const part = (amount: number): number => Math.trunc(amount * 40) / 100;
-  const rest = (amount: number): number => Math.round(amount * 100 - part(amount) * 100) / 100;
-  const paid = line.paid as readonly (readonly [Day, number])[];
-  const share = (of: (amount: number) => number): Line => ({ ...line, amount: of(line.amount), paid: paid.map(([at, amount]) => [at, of(amount)] as const) });
-  const [a, b] = [share(part), share(rest)];
-  const overpaid = (one: Line): boolean => Math.abs((one.paid as readonly (readonly [Day, number])[]).reduce((sum, [, amount]) => sum + amount, 0)) > Math.abs(one.amount) + 1e-9;
-  return overpaid(a) || overpaid(b) ? [line] : [a, b];
-}

@@ -5,7 +5,7 @@ import { position } from "../../src/receivables/position";
 import type { Answer } from "../../src/values/answer";
 import type { Day } from "../../src/values/day";
 import { say } from "../../src/values/say";
-import { linesOf, shuffled } from "../support/anyBook";
+import { inTwo, linesOf, shuffled } from "../support/anyBook";
 import type { Line } from "../support/columns";
 import { bookOf, on } from "../support/columns";
 
@@ -97,6 +97,16 @@ describe("for any book", () => {
           expect(Number.isFinite(plain)).toBe(true);
           expect(mixed).toBeCloseTo(plain, 9);
         }
+      }),
+    );
+  });
+
+  test("an invoice split in two parts changes nothing", () => {
+    fc.assert(
+      fc.property(linesOf(), day, method, (lines, when, how) => {
+        const [plain, split] = [lines, lines.flatMap(inTwo)].map((all) => value(dso(position(bookOf(all), when), { method: how })));
+        if (typeof plain === "string") expect(split).toBe(plain);
+        else expect(split).toBeCloseTo(plain!, 9);
       }),
     );
   });
