@@ -47,6 +47,14 @@ const LOOKS: Readonly<Record<Look, (cell: Excel.Range) => void>> = {
     cell.format.font.bold = true;
     cell.format.fill.color = "#E3EEF1";
   },
+  figureHeading: (cell) => {
+    LOOKS.heading(cell);
+    cell.format.horizontalAlignment = Excel.HorizontalAlignment.right;
+  },
+  figure: (cell) => {
+    cell.format.font.bold = true;
+    cell.format.horizontalAlignment = Excel.HorizontalAlignment.left;
+  },
   label: (cell) => {
     cell.format.font.bold = true;
   },

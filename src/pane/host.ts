@@ -97,7 +97,7 @@ export type PlannedCell = { readonly row: number; readonly column: number; reado
   | { readonly value: number | string | boolean }
 );
 
-export type Look = "title" | "heading" | "label" | "note" | "input";
+export type Look = "title" | "heading" | "figureHeading" | "figure" | "label" | "note" | "input";
 
 export interface SheetPlan {
   /** wished for; a number is added where it is taken */

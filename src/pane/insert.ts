@@ -8,15 +8,24 @@ const POINTS = "0";
 const SHARE = "0%";
 const DATE = "yyyy-mm-dd";
 const TEXT = "@";
+const TEXT_COLUMN = "General";
 
 /** Where the asked buyer and day stand: every formula of the sheet reads them, so the sheet follows when they change. */
 const BUYER = "$B$3";
 const DAY = "$B$4";
 
 /** Rows of the blocks below the figures. Reasons come last: only they grow downward. */
-const ASSESS_ROW = 12;
-const AGING_ROW = 17;
-const REASONS_ROW = 22;
+const ASSESS_ROW = 11;
+const AGING_ROW = 14;
+const REASONS_ROW = 17;
+
+/** Formats of the columns that the functions spill, in their order. */
+const ASSESS_FORMATS = [TEXT_COLUMN, POINTS, TEXT_COLUMN, SHARE, MONEY, MONEY, "0.0", MONEY, SHARE, TEXT_COLUMN, TEXT_COLUMN];
+const AGING_FORMATS = [TEXT_COLUMN, MONEY, MONEY, MONEY, MONEY, MONEY, MONEY, MONEY, MONEY];
+const REASONS_FORMATS = [TEXT_COLUMN, TEXT_COLUMN, "+0.0;-0.0;0.0", TEXT_COLUMN];
+
+/** Characters of the columns: labels, long findings, then figures; the last holds a buyer's main reason. */
+const WIDTHS = [28, 60, 15, 15, 15, 15, 15, 15, 15, 15, 15, 46];
 
 /** The buyer on view as live formulas on a sheet of their own. `day` undefined leaves it to the ledger's last day. */
 export function insertPlan(ledger: string, buyer: string, name: string, day: Day | undefined, words: Words): SheetPlan {
@@ -33,26 +42,34 @@ export function insertPlan(ledger: string, buyer: string, name: string, day: Day
     ...figure(7, words.sheet.odds, `=AR.LATEODDS(${ledger},${BUYER},${DAY})`, SHARE),
     ...figure(8, words.sheet.limit, `=AR.CREDITLIMIT(${ledger},${BUYER},${DAY})`, MONEY),
     ...figure(9, words.sheet.dso, `=AR.DSO(${ledger},${DAY},${BUYER})`, "0.0"),
-    ...spill(ASSESS_ROW, words.sheet.assessment, `=AR.ASSESS(${ledger},${DAY},${BUYER})`, ["General", POINTS, "General", SHARE, MONEY, MONEY, "0.0", MONEY, SHARE, "General", "General"], 1),
-    ...spill(AGING_ROW, words.sheet.aging, `=AR.AGING(${ledger},${DAY},${BUYER})`, ["General", MONEY, MONEY, MONEY, MONEY, MONEY, MONEY, MONEY, MONEY], 1),
-    ...spill(REASONS_ROW, words.sheet.reasons, `=AR.SCOREREASONS(${ledger},${BUYER},${DAY})`, ["General", "General", "+0.0;-0.0;0.0", "General"], 4),
+    { row: ASSESS_ROW, column: 0, value: words.sheet.assessment, look: "label" },
+    ...spill(ASSESS_ROW, 1, `=AR.ASSESS(${ledger},${DAY},${BUYER})`, ASSESS_FORMATS, 1),
+    { row: AGING_ROW, column: 0, value: words.sheet.aging, look: "label" },
+    ...spill(AGING_ROW, 1, `=AR.AGING(${ledger},${DAY},${BUYER})`, AGING_FORMATS, 1),
+    { row: REASONS_ROW, column: 0, value: words.sheet.reasons, look: "label" },
+    ...spill(REASONS_ROW + 1, 0, `=AR.SCOREREASONS(${ledger},${BUYER},${DAY})`, REASONS_FORMATS, 4),
+    { row: REASONS_ROW + 2, column: 2, value: "", format: "0.0" }, // the base is no gain: it carries no sign
   ];
-  return { sheet: sheetName(name || buyer), cells, widths: [28, 46, 16, 16, 16, 16, 18, 16, 16, 14, 40], names: [], show: true };
+  return { sheet: sheetName(name || buyer), cells, widths: WIDTHS, names: [], show: true };
 }
 
 function figure(row: number, label: string, formula: string, format: string): PlannedCell[] {
   return [
     { row, column: 0, value: label, look: "label" },
-    { row, column: 1, formula, format },
+    { row, column: 1, formula, format, look: "figure" },
   ];
 }
 
-/** A title, the formula under it, and number formats where its rows will stand. */
-function spill(row: number, title: string, formula: string, formats: readonly string[], rows: number): PlannedCell[] {
+/** A formula that spills, with the looks of the headings and the formats of the rows that will stand there. */
+function spill(row: number, column: number, formula: string, formats: readonly string[], rows: number): PlannedCell[] {
+  const headings = formats.map((format, at): PlannedCell => {
+    const cell = { row, column: column + at, look: format === TEXT_COLUMN ? "heading" : "figureHeading" } as const;
+    return at === 0 ? { ...cell, formula } : { ...cell, value: "" };
+  });
   const below = Array.from({ length: rows }, (_, down) =>
-    formats.flatMap((format, column): PlannedCell[] => (format === "General" ? [] : [{ row: row + 2 + down, column, value: "", format }])),
+    formats.flatMap((format, at): PlannedCell[] => (format === TEXT_COLUMN ? [] : [{ row: row + 1 + down, column: column + at, value: "", format }])),
   );
-  return [{ row, column: 0, value: title, look: "label" }, { row: row + 1, column: 0, formula }, ...below.flat()];
+  return [...headings, ...below.flat()];
 }
 
 /** A sheet's name: 31 characters, none of `: \ / ? * [ ]`, no apostrophe at its ends, never `History` (Excel keeps it). */

@@ -57,9 +57,13 @@ describe("Insert", () => {
   });
 
   test("no spill meets the block below it", () => {
-    const rows = plan.cells.filter((cell) => "formula" in cell && cell.column === 0).map(({ row }) => row);
-    const titles = plan.cells.filter((cell) => "value" in cell && cell.column === 0 && cell.value !== "").map(({ row }) => row);
-    for (const row of rows) expect(titles.filter((title) => title > row && title <= row + 2)).toEqual([]);
+    const written = (row: number, column: number): boolean => plan.cells.some((cell) => cell.row === row && cell.column === column && ("formula" in cell || cell.value !== ""));
+    const spills: readonly (readonly [name: string, rows: number, columns: number])[] = [["ASSESS", 2, 11], ["AGING", 2, 9], ["SCOREREASONS", 60, 4]];
+    for (const [name, rows, columns] of spills) {
+      const at = plan.cells.find((cell) => "formula" in cell && cell.formula.includes(name))!;
+      const covered = Array.from({ length: rows * columns }, (_, k) => [at.row + Math.floor(k / columns), at.column + (k % columns)] as const).slice(1);
+      expect([name, covered.filter(([row, column]) => written(row, column))]).toEqual([name, []]);
+    }
   });
 
   test.each([
