@@ -75,7 +75,8 @@ function assigned(grid: Grid, row: number, matches: readonly Candidate[], chosen
     return { ...one, sure: chosen.has(one.field.name) ? 1 : 0.6 * one.word + 0.4 * fits(one.field, profile) };
   });
   const order = new Map(matches.map(({ field }, at) => [field, at]));
-  judged.sort((a, b) => b.sure - a.sure || order.get(a.field)! - order.get(b.field)! || a.column - b.column);
+  const settled = ({ field }: Candidate): number => (chosen.has(field.name) ? 1 : 0); // the user's word goes before any heading's own
+  judged.sort((a, b) => settled(b) - settled(a) || b.sure - a.sure || order.get(a.field)! - order.get(b.field)! || a.column - b.column);
   const byField = new Map<string, Candidate>();
   const taken = new Set<number>();
   for (const one of judged) {

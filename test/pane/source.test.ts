@@ -99,3 +99,10 @@ test("a Chinese ledger", async () => {
   const opened = await open(host, newSource("应收!A1:G3"));
   expect(opened.reading.ledger.buyers.name).toEqual(["北方机械", "南海贸易"]);
 });
+
+test("a heading the user settles on is taken from the field that claimed it", async () => {
+  const source = { ...newSource("Invoices[#All]"), choices: new Map([["field.settledDate", "Due Date"]]) };
+  const { columns } = (await open(invoicesHost(), source)).reading;
+  expect(columns.find(({ field }) => field === "settledDate")?.heading).toBe("Due Date");
+  expect(columns.some(({ field }) => field === "dueDate")).toBe(false);
+});
