@@ -41,7 +41,7 @@ function build(): Promise<void> {
 /** A certificate for localhost that this machine trusts; installing it may ask the user. */
 async function certificate(): Promise<NonNullable<ServerOptions["https"]>> {
   const { getHttpsServerOptions } = await import("office-addin-dev-certs");
-  const made = await getHttpsServerOptions().catch((error: unknown) => stop(`The development certificate could not be made: ${String(error)}`));
+  const made = await getHttpsServerOptions().catch((error: unknown) => stop(`The development certificate could not be made: ${error instanceof Error ? error.message : String(error)} Without --https the workbench starts as well.`));
   return { key: made.key, cert: made.cert };
 }
 
