@@ -1,4 +1,4 @@
-import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
+import type { ICellData, Nullable } from "@univerjs/core";
 import { isErrorCode } from "../functions/outcomeValue";
 import type { Value, ValueType } from "../model/WorkbookPort";
 
@@ -9,15 +9,18 @@ export const BUSY = "#BUSY!";
 
 type Cell = Nullable<ICellData> | undefined;
 
+/** The grid's own numbers for a cell's type (its `CellValueType`), named here so that reading cells needs none of its code. */
+const TYPE = { text: 1, number: 2, boolean: 3, forcedText: 4 } as const;
+
 /** The plain value; empty is "". Errors keep the engine's own code. */
 export function valueOf(cell: Cell): Value {
   if (!cell) return "";
   const { v, t } = cell;
   if (v === null || v === undefined) return cell.p ? richText(cell) : "";
   if (typeof v === "boolean") return v;
-  if (t === CellValueType.BOOLEAN) return v === 1 || v === "1";
-  if (typeof v === "number") return t === CellValueType.STRING || t === CellValueType.FORCE_STRING ? String(v) : v;
-  return t === CellValueType.NUMBER && v !== "" && Number.isFinite(Number(v)) ? Number(v) : v;
+  if (t === TYPE.boolean) return v === 1 || v === "1";
+  if (typeof v === "number") return t === TYPE.text || t === TYPE.forcedText ? String(v) : v;
+  return t === TYPE.number && v !== "" && Number.isFinite(Number(v)) ? Number(v) : v;
 }
 
 /** As people and Office.js see it. */
@@ -28,7 +31,7 @@ export function shownValue(cell: Cell): Value {
 
 /** The data keep an error as a text; a text the user forced to be one is none. */
 export function errorOf(cell: Cell): string | undefined {
-  if (!cell || typeof cell.v !== "string" || cell.t === CellValueType.FORCE_STRING) return undefined;
+  if (!cell || typeof cell.v !== "string" || cell.t === TYPE.forcedText) return undefined;
   return isErrorCode(cell.v) ? cell.v : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { ICellData, IObjectMatrixPrimitiveType, IRange, Nullable, ObjectMatrix } from "@univerjs/core";
-import { contentOf, type Content } from "../functions/contentKey";
+import { contentOfRow, contentOfRows, type Content, type RowContent } from "../functions/contentKey";
 import { areaText } from "../model/a1";
 import { errorOf, PENDING_CODE, valueOf } from "./cellValue";
 
@@ -19,22 +19,36 @@ export interface SheetLayers {
 }
 
 export interface RawRange {
-  readonly value: unknown[][];
+  readonly value: readonly (readonly unknown[])[];
   readonly content: Content;
   readonly pending: boolean;
   readonly error: { readonly error: string; readonly where: string } | undefined;
 }
 
+interface Line {
+  readonly cells: readonly unknown[];
+  readonly content: RowContent;
+  /** the first error in it */
+  readonly error: RawRange["error"];
+  readonly pending: boolean;
+  /** holds a formula */
+  readonly moving: boolean;
+}
+
 interface Remembered extends RawRange {
+  readonly lines: readonly Line[];
   /** holds formulas or lies under a spill: read again in each round */
   readonly moving: boolean;
   readonly round: number;
   readonly range: IRange;
+  /** rows written since, by their place in the range */
+  readonly written: Set<number>;
 }
 
 /**
  * Ranges as plain values, read straight from the cells: the engine's own way makes an object a cell. Remembered by sheet
- * and rectangle until a cell in it changes, because fifty formulas over one ledger want it fifty times.
+ * and rectangle, because fifty formulas over one ledger want it fifty times; of a row that is written, only that row is read
+ * again, and a row that reads the same keeps its share of the key.
  */
 export class RangeMemory {
   readonly #sheets = new Map<string, Map<string, Remembered>>();
@@ -45,17 +59,20 @@ export class RangeMemory {
     const key = `${range.startRow},${range.startColumn},${range.endRow},${range.endColumn}`;
     const known = ranges.get(key);
     const spilled = touchesSpill(range, layers);
-    if (known && (known.round === round || (!known.moving && !spilled))) return known;
-    const fresh = readRaw(range, layers, spilled, round);
+    const steady = known !== undefined && (known.round === round || (!known.moving && !spilled));
+    if (steady && known.written.size === 0) return known;
+    const fresh = readRaw(range, layers, spilled, round, known, steady ? known.written : undefined);
     ranges.set(key, fresh);
     return fresh;
   }
 
   /** cells in this rectangle were written */
   drop(sheet: string, range: IRange): void {
-    const ranges = this.#sheets.get(sheet);
-    if (!ranges) return;
-    for (const [key, known] of ranges) if (overlap(known.range, range)) ranges.delete(key);
+    for (const known of this.#sheets.get(sheet)?.values() ?? []) {
+      if (!overlap(known.range, range)) continue;
+      const last = Math.min(range.endRow, known.range.endRow);
+      for (let row = Math.max(range.startRow, known.range.startRow); row <= last; row++) known.written.add(row - known.range.startRow);
+    }
   }
 
   /** rows, columns or sheets moved */
@@ -64,41 +81,70 @@ export class RangeMemory {
   }
 }
 
-function readRaw(range: IRange, layers: SheetLayers, spilled: boolean, round: number): Remembered {
+/** `only`: the rows to read again; the others are taken from what is known. */
+function readRaw(range: IRange, layers: SheetLayers, spilled: boolean, round: number, known: Remembered | undefined, only: ReadonlySet<number> | undefined): Remembered {
+  const read = lineReader(range, layers, spilled);
+  let lines: Line[];
+  if (known && only) {
+    lines = known.lines.slice();
+    for (const at of only) lines[at] = read(range.startRow + at, lines[at]);
+  } else {
+    lines = Array.from({ length: range.endRow - range.startRow + 1 }, (_, at) => read(range.startRow + at, known?.lines[at]));
+  }
+  const pending = lines.some((line) => line.pending);
+  return {
+    lines, round, pending, range: { ...range }, written: new Set(),
+    value: lines.map((line) => line.cells),
+    content: pending ? NO_CONTENT : contentOfRows(lines.map((line) => line.content), range.endColumn - range.startColumn + 1),
+    error: lines.find((line) => line.error)?.error,
+    moving: spilled || lines.some((line) => line.moving),
+  };
+}
+
+function lineReader(range: IRange, layers: SheetLayers, spilled: boolean): (row: number, known: Line | undefined) => Line {
   const runtime = layers.runtime?.getMatrix();
   const runtimeSpill = spilled ? layers.runtimeSpill?.getMatrix() : undefined;
   const spill = spilled ? layers.spill?.getMatrix() : undefined;
   const stale = spilled ? staleSpills(range, layers) : [];
-  const cells = layers.cells.getMatrix() as Cells;
-  const value: unknown[][] = [];
-  let moving = spilled;
-  let pending = false;
-  let error: RawRange["error"];
-  for (let row = range.startRow; row <= range.endRow; row++) {
-    const line: unknown[] = new Array<unknown>(range.endColumn - range.startColumn + 1);
-    const own = cells[row];
-    for (let column = range.startColumn; column <= range.endColumn; column++) {
-      let cell = own?.[column];
-      if (cell && (cell.f || cell.si)) {
-        moving = true;
-        cell = runtime?.[row]?.[column] ?? cell;
-      }
-      if (spilled) {
-        const under = runtimeSpill?.[row]?.[column] ?? (stale.some((gone) => holds(gone, row, column)) ? undefined : spill?.[row]?.[column]);
-        if (under && !(cell && (cell.f || cell.si))) cell = runtime?.[row]?.[column] ?? under;
-      }
-      let found: unknown = valueOf(cell);
+  const stored = layers.cells.getMatrix() as Cells;
+  const width = range.endColumn - range.startColumn + 1;
+
+  const cellAt = (own: Cells[number] | undefined, row: number, column: number): Nullable<ICellData> => {
+    const cell = own?.[column];
+    if (cell && (cell.f || cell.si)) return runtime?.[row]?.[column] ?? cell;
+    if (!spilled) return cell;
+    const under = runtimeSpill?.[row]?.[column] ?? (stale.some((gone) => holds(gone, row, column)) ? undefined : spill?.[row]?.[column]);
+    return under ? (runtime?.[row]?.[column] ?? under) : cell;
+  };
+
+  return (row, known) => {
+    const own = stored[row];
+    const cells = new Array<unknown>(width);
+    let error: RawRange["error"];
+    let pending = false;
+    let moving = false;
+    for (let at = 0; at < width; at++) {
+      const column = range.startColumn + at;
+      const formula = own?.[column];
+      if (formula && (formula.f || formula.si)) moving = true;
+      const cell = cellAt(own, row, column);
       const code = errorOf(cell);
-      if (code !== undefined) {
-        if (code === PENDING_CODE) pending = true;
-        error ??= { error: code, where: areaText({ row, column, rows: 1, columns: 1 }) };
-        found = wireError(code);
+      if (code === undefined) {
+        cells[at] = valueOf(cell);
+        continue;
       }
-      line[column - range.startColumn] = found;
+      if (code === PENDING_CODE) pending = true;
+      error ??= { error: code, where: areaText({ row, column, rows: 1, columns: 1 }) };
+      cells[at] = wireError(code);
     }
-    value.push(line);
-  }
-  return { value, content: pending ? NO_CONTENT : contentOf(value), pending, error, moving, round, range: { ...range } };
+    if (known && known.moving === moving && sameCells(known.cells, cells)) return known;
+    return { cells, content: contentOfRow(cells), error, pending, moving };
+  };
+}
+
+function sameCells(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return a.length === b.length;
 }
 
 const NO_CONTENT: Content = { key: "", bytes: 0 };
