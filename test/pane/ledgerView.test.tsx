@@ -92,7 +92,7 @@ describe("a range that cannot be read", () => {
     await screen.findByRole("heading", { name: "No ledger found in this workbook" });
     await user.type(screen.getByRole("textbox"), "Sheet1!A1:E2{Enter}");
     await user.selectOptions(await screen.findByRole("combobox", { name: "Which heading is the Amount?" }), "Betrag");
-    expect(await screen.findByText("1 documents of 1 buyers")).toBeTruthy();
+    expect(await screen.findByText("1 document of 1 buyer")).toBeTruthy();
   });
 
   test("a name that is not there", async () => {
@@ -217,7 +217,7 @@ describe("Connect", () => {
     renderPane(invoicesHost({ blockRows: 5000 }, many));
     expect(await screen.findByText(/5\.3 MB as a function receives them, and one formula takes 5 MB: about 2,\d{3} of the 2,601 rows/)).toBeTruthy();
     expect(screen.queryByRole("button", { name: /^Connect as/ })).toBeNull();
-    expect(screen.getByText("2,600 documents of 1 buyers")).toBeTruthy();
+    expect(screen.getByText("2,600 documents of 1 buyer")).toBeTruthy();
   });
 });
 

@@ -1,5 +1,5 @@
 import { Combobox, Field, makeStyles, Option } from "@fluentui/react-components";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { buyerName, buyerNumber, buyersMatching } from "../findBuyers";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
@@ -22,7 +22,7 @@ export function BuyerSearch({ opened }: { readonly opened: Opened }) {
   const [typed, type] = useState<string | undefined>(undefined);
   const { buyers } = opened.reading.ledger;
   const chosen = session.buyer === undefined ? "" : buyerName(buyers, session.buyer);
-  const matching = buyersMatching(buyers, typed ?? "");
+  const matching = useMemo(() => buyersMatching(buyers, typed ?? ""), [buyers, typed]);
   return (
     <Field label={words.buyer.search}>
       <Combobox

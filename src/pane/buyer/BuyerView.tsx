@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { PersonSearch24Regular } from "@fluentui/react-icons";
+import { useMemo } from "react";
 import { buyerFigures, judge, type JudgedBook } from "../buyerFigures";
 import { NoLedger } from "../parts/NoLedger";
 import { ProblemBar } from "../parts/ProblemBar";
@@ -53,7 +54,7 @@ function Judged({ opened }: { readonly opened: Opened }) {
 }
 
 function Page({ book, buyer }: { readonly book: JudgedBook; readonly buyer: number }) {
-  const figures = buyerFigures(book, buyer);
+  const figures = useMemo(() => buyerFigures(book, buyer), [book, buyer]);
   return (
     <>
       <BuyerHead book={book} figures={figures} />

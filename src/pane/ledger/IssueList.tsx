@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { Issue, IssueKind } from "../../ledger/issue";
 import { issueKinds } from "../../ledger/issueKinds";
 import { exponentOf } from "../../values/currency";
@@ -29,7 +29,7 @@ export function IssueList({ opened }: { readonly opened: Opened }) {
   const { words, format } = usePane();
   const surface = useSurface();
   const styles = useStyles();
-  const kinds = issueKinds(opened.reading);
+  const kinds = useMemo(() => issueKinds(opened.reading), [opened.reading]);
   const rows = kinds.reduce((sum, kind) => sum + kind.rows, 0);
   return (
     <Section
@@ -77,7 +77,7 @@ function Rows({ opened, code }: { readonly opened: Opened; readonly code: string
   const styles = useStyles();
   const surface = useSurface();
   const [most, showMore] = useState(FIRST_ROWS);
-  const issues = opened.reading.issues.filter((issue) => issue.code === code);
+  const issues = useMemo(() => opened.reading.issues.filter((issue) => issue.code === code), [opened.reading, code]);
   const left = issues.length - most;
   return (
     <div className={styles.inside}>

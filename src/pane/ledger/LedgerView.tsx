@@ -126,7 +126,7 @@ function Summary({ opened, changing, onChange }: { readonly opened: Opened; read
       <p className={surface.note}>
         {words.ledger.reads} {opened.source.call.invoices} · {words.ledger.onSheet(opened.place.sheet)}
       </p>
-      <p className={surface.text}>{words.ledger.summary(format.count(ledger.documents.count), format.count(ledger.buyers.count))}</p>
+      <p className={surface.text}>{words.ledger.summary(format.count(ledger.documents.count), format.count(ledger.buyers.count), ledger.documents.count, ledger.buyers.count)}</p>
       <p className={surface.note}>
         {words.ledger.span(format.day(ledger.firstDay), format.day(ledger.lastDay))} · {currency}
       </p>

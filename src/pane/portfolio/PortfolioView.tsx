@@ -52,7 +52,7 @@ function Figures({ opened, book }: { readonly opened: Opened; readonly book: Por
   return (
     <>
       <Tiles>
-        <Tile label={words.portfolio.open} value={format.money(book.open)} note={words.portfolio.openNote(format.count(book.documents), format.count(book.buyers))} />
+        <Tile label={words.portfolio.open} value={format.money(book.open)} note={words.portfolio.openNote(format.count(book.documents), format.count(book.buyers), book.documents, book.buyers)} />
         <Tile label={words.portfolio.overdue} value={format.money(book.overdue)} note={share} alert={book.overdue > 0} />
         <AnswerTile label={words.portfolio.dso} answer={book.dso} show={(days) => `${format.days(days)} ${words.portfolio.days}`} note={words.portfolio.dsoNote(String(book.window))} />
       </Tiles>

@@ -78,7 +78,7 @@ export const ZH: Words = {
     none: "无",
     reads: "读取自",
     change: "更换",
-    summary: (invoices, buyers) => `${invoices} 张单据，${buyers} 个客户`,
+    summary: (documents, buyers) => `${documents} 张单据，${buyers} 个客户`,
     span: (from, to) => `${from} 至 ${to}`,
     headings: "各列的含义",
     headingsNote: "不对？请另选标题。",
