@@ -19,11 +19,12 @@ export interface Remembered {
   readonly reading: Reading;
 }
 
-/** About what one cell costs while it is remembered: its place in the row, its text or number, its share of the columns. */
-const BYTES_A_CELL = 40;
+/** What a reading costs, measured with its position, scores and assessment: so much for itself, and for each cell. */
+const BYTES_A_READING = 75_000;
+const BYTES_A_CELL = 60;
 
 /** The last readings are kept up to about this; the oldest use leaves first, the last reading always stays. */
-export const MOST_BYTES = 400_000_000;
+export const MOST_BYTES = 300_000_000;
 
 /**
  * Readings by the content of their ranges: two formulas over the same cells read them once, whether they name a range or a
@@ -90,5 +91,5 @@ function keyOf({ invoices, payments, buyers, policy }: Sources): string {
 
 function bytesOf({ invoices, payments, buyers, policy }: Sources): number {
   const cells = (grid: Grid | undefined): number => (grid?.length ?? 0) * (grid?.[0]?.length ?? 0);
-  return BYTES_A_CELL * (cells(invoices) + cells(payments) + cells(buyers) + cells(policy));
+  return BYTES_A_READING + BYTES_A_CELL * (cells(invoices) + cells(payments) + cells(buyers) + cells(policy));
 }

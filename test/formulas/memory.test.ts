@@ -25,7 +25,7 @@ test("the same cells as policy or as payments are another reading", () => {
 });
 
 test("beyond its bytes the oldest use leaves first, and the last reading stays however large", () => {
-  const one = 40 * 10; // bytes counted for one of these sheets
+  const one = 75_000 + 60 * 10; // bytes counted for one of these sheets
   const memory = new Memory(2 * one);
   const [a, b] = [memory.read(sources(sheet(1))), memory.read(sources(sheet(2)))];
   expect(memory.find(a.key)).toBe(a);
@@ -34,6 +34,12 @@ test("beyond its bytes the oldest use leaves first, and the last reading stays h
   const small = new Memory(1);
   const last = small.read(sources(sheet(9)));
   expect(small.find(last.key)).toBe(last);
+});
+
+test("many small sheets are bounded too: an edit after the other leaves no trail", () => {
+  const memory = new Memory(1_000_000);
+  const keys = Array.from({ length: 50 }, (_, edit) => memory.read(sources(sheet(edit + 1))).key);
+  expect(keys.filter((key) => memory.find(key) !== undefined)).toHaveLength(13);
 });
 
 test("a sheet that cannot be read is not remembered", () => {
