@@ -44,12 +44,13 @@ function measure(rows: number): EngineMeasured[] {
   const grid = JSON.parse(ledgerJson(rows)) as Grid;
   const { ledger } = readLedger(grid);
   const runs = rows >= 1_000_000 ? 5 : rows >= 100_000 ? 9 : 15;
-  for (let warm = 0; warm < 5; warm++) bareLoop(grid);
+  const warmUps = rows >= 1_000_000 ? 1 : rows >= 100_000 ? 5 : 40; // until both are compiled
+  for (let warm = 0; warm < warmUps; warm++) bareLoop(grid);
   const bare = medianOf(runs, () => bareLoop(grid)) / 1e6;
   return [
     { rows, what: "bare loop", milliseconds: bare, ratio: 1 },
     ...callsOf(ledger).map(([what, call]) => {
-      for (let warm = 0; warm < (rows > 100_000 ? 1 : 5); warm++) call();
+      for (let warm = 0; warm < warmUps; warm++) call();
       const milliseconds = medianOf(runs, call) / 1e6;
       return { rows, what, milliseconds, ratio: milliseconds / bare };
     }),
