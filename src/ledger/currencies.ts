@@ -17,7 +17,7 @@ export interface KnownCurrency {
   minor: number;
 }
 
-/** Currencies of a sheet, in the order of appearance; each text is looked up once. */
+/** Currencies of a sheet; each text is looked up once. */
 export class Currencies {
   readonly list: KnownCurrency[] = [];
   readonly #byText = new Map<string, KnownCurrency>();
@@ -44,6 +44,14 @@ export class Currencies {
       this.#byText.set(text, found);
     }
     return found;
+  }
+
+  /** Most documents first, then by code, whatever the order of the rows; gives the new place of each old one. */
+  rank(): readonly number[] {
+    const before = [...this.list];
+    this.list.sort((a, b) => b.documents - a.documents || (a.code < b.code ? -1 : 1));
+    this.list.forEach((one, place) => { one.place = place; });
+    return before.map((one) => one.place);
   }
 
   #code(code: Currency): KnownCurrency {

@@ -48,6 +48,7 @@ export class QuickRows {
   readonly #disputed: CodeBlock | undefined;
   readonly #number: TextBlock | undefined;
   /** what each code means, learned when it is first met */
+  readonly #named: boolean[] = [];
   readonly #places: number[] = [];
   readonly #kinds: number[] = [];
   readonly #sides: boolean[] = [];
@@ -113,9 +114,9 @@ export class QuickRows {
   take(at: number, r: number): boolean {
     if (this.#slow[at] === 1) return false;
     const issued = this.#issued!.days[at]!;
-    const buyer = this.#place(this.#buyer.codes[at]!);
+    const buyer = this.#buyer.codes[at]!;
     const currency = this.#currencyOf(this.#currency === undefined ? 0 : this.#currency.codes[at]!);
-    if (issued <= NO_DAY || buyer < 0 || currency === undefined) return false;
+    if (issued <= NO_DAY || !this.#isNamed(buyer) || currency === undefined) return false;
     const paid = this.#minor(this.#paid, at, currency.scale) + this.#minor(this.#credited, at, currency.scale);
     const open = this.#open === undefined ? 0 : this.#minor(this.#open, at, currency.scale);
     if (this.#amount === undefined ? blank(this.#open, at) : blank(this.#amount, at)) return false;
@@ -153,14 +154,13 @@ export class QuickRows {
     return Math.abs(scaled - whole) <= NOISE && Math.abs(scaled) < PLAIN_MINOR ? whole + 0 : NaN;
   }
 
+  #isNamed(code: number): boolean {
+    return (this.#named[code] ??= !isEmptyText(this.#buyer.texts[code]!));
+  }
+
+  /** Asked only for a row that is kept: a buyer without a document is none. */
   #place(code: number): number {
-    let place = this.#places[code];
-    if (place === undefined) {
-      const text = this.#buyer.texts[code]!;
-      place = isEmptyText(text) ? -1 : this.#draft.buyers.place(text, this.#plan.id >= 0);
-      this.#places[code] = place;
-    }
-    return place;
+    return (this.#places[code] ??= this.#draft.buyers.place(this.#buyer.texts[code]!, this.#plan.id >= 0));
   }
 
   #currencyOf(code: number): KnownCurrency | undefined {
@@ -207,9 +207,10 @@ export class QuickRows {
     return this.#days[code];
   }
 
-  #write(at: number, r: number, buyer: number, currency: KnownCurrency, amount: number, issued: number, due: number, kind: number, settledDay: number, settled: number): void {
+  #write(at: number, r: number, code: number, currency: KnownCurrency, amount: number, issued: number, due: number, kind: number, settledDay: number, settled: number): void {
     const draft = this.#draft;
     const i = draft.count++;
+    const buyer = this.#place(code);
     draft.row[i] = r + 1;
     draft.buyer[i] = buyer;
     draft.kind[i] = kind;

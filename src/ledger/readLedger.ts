@@ -54,7 +54,7 @@ function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, f
     buyers: draft.buyers.buyers(facts),
     currency,
     exponent: draft.currencies.of(currency).exponent,
-    currencies: draft.currencies.list.map(({ code, documents, minor }) => ({ code, documents, minor })),
+    currencies: used.map(({ code, documents, minor }) => ({ code, documents, minor })),
     mixed: policy.currency === undefined && used.length > 1,
     lastDay: days.last,
     lastIssued: days.lastIssued,

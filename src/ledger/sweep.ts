@@ -91,9 +91,17 @@ class Sweep {
       for (let r = from; r < to; r++) if (!quick.take(r - from, r)) this.#slowly(r, this.#grid[r] ?? []);
     }
     quick.seal(print);
+    this.#rankCurrencies();
     this.#doubtDuplicates();
     this.#settleSigns();
     return this.#draft;
+  }
+
+  #rankCurrencies(): void {
+    const { currencies, currency, count } = this.#draft;
+    if (currencies.list.length < 2) return;
+    const places = currencies.rank();
+    for (let i = 0; i < count; i++) currency[i] = places[currency[i]!]!;
   }
 
   /** A row with anything out of the ordinary: cell by cell, with its doubts. */

@@ -11,7 +11,7 @@ export const NO_DAY = 0 as Day;
 
 /** 1990-01-01 and 2200-12-31: days outside are doubtful in a ledger of our time (methods.md K4). */
 export const FIRST_DAY = 32874 as Day;
-export const LAST_DAY = 109938 as Day;
+export const LAST_DAY = 109939 as Day;
 
 export interface Civil {
   readonly year: number;
