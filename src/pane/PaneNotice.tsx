@@ -11,6 +11,7 @@ export function PaneNotice() {
   if (notice === undefined || (notice.kind === "connected" && session.view === "ledger")) return null;
   const close = <Button size="small" appearance="transparent" icon={<Dismiss16Regular />} aria-label={words.common.dismiss} onClick={actions.dismiss} />;
   if (notice.kind === "failed") return <ProblemBar title={words.problem.titles[notice.job]} problem={notice.problem} onClose={close} />;
+  if (notice.kind === "stranger") return <Bar intent="warning" role="status" onClose={close}>{words.buyer.unknownAsked(notice.asked)}</Bar>;
   return (
     <Bar intent="success" role="status" onClose={close}>
       {notice.kind === "connected" ? words.connect.done(notice.name) : words.inserted(notice.sheet)}

@@ -25,6 +25,8 @@ export interface Actions {
   speak(language: Language): void;
   askDay(day: Day | undefined): void;
   pick(buyer: number): void;
+  /** somebody was asked for who is no buyer of the ledger */
+  miss(asked: string): void;
   dismiss(): void;
   goTo(place: Place): Promise<void>;
   connect(): Promise<void>;
@@ -120,6 +122,7 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch):
     },
     askDay: (day) => tell({ type: "dated", day }),
     pick: (buyer) => tell({ type: "picked", buyer }),
+    miss: (asked) => tell({ type: "missed", asked }),
     dismiss: () => tell({ type: "dismissed" }),
     goTo: async (place) => {
       try {

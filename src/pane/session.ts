@@ -44,6 +44,8 @@ export type ReadingState =
 export type Notice =
   | { readonly kind: "connected"; readonly name: string; readonly place: Place; readonly value: NamedFormula["value"] }
   | { readonly kind: "inserted"; readonly sheet: string }
+  /** a button outside the pane asked for somebody the ledger does not know */
+  | { readonly kind: "stranger"; readonly asked: string }
   | { readonly kind: "failed"; readonly job: Job | "goTo"; readonly problem: Problem };
 
 export type SessionEvent =
@@ -61,6 +63,7 @@ export type SessionEvent =
   | { readonly type: "edited"; readonly sheet: string }
   | { readonly type: "dated"; readonly day: Day | undefined }
   | { readonly type: "picked"; readonly buyer: number }
+  | { readonly type: "missed"; readonly asked: string }
   | { readonly type: "selected"; readonly selection: Selection | undefined }
   | { readonly type: "working"; readonly job: Job }
   | { readonly type: "connected"; readonly source: Source; readonly place: Place; readonly value: NamedFormula["value"] }
@@ -118,6 +121,8 @@ export function next(session: Session, event: SessionEvent): Session {
       return { ...session, buyer: event.buyer, view: "buyer" };
     case "dismissed":
       return { ...session, notice: undefined };
+    case "missed":
+      return { ...session, notice: { kind: "stranger", asked: event.asked } };
     case "working":
       return { ...session, job: event.job, notice: undefined };
     case "connected":

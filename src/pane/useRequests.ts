@@ -10,7 +10,10 @@ export type PaneRequest = { readonly view: Exclude<View, "buyer"> } | { readonly
 /** Hands over requests as they come; answers how to stop. */
 export type PaneRequests = (listen: (request: PaneRequest) => void) => () => void;
 
-/** Follows requests: the view at once, the buyer as soon as a ledger is open. A text that is no buyer leaves the choice to the user. */
+/** A cell may hold a million characters; a message may not. */
+const LONGEST_ASKED = 60;
+
+/** Follows requests: the view at once, the buyer as soon as a ledger is open. A text that is no buyer is said, and the choice is left to the user. */
 export function useRequests(requests: PaneRequests | undefined, session: Session, actions: Actions): void {
   const [waiting, wait] = useState<string | undefined>(undefined);
   useEffect(
@@ -26,7 +29,8 @@ export function useRequests(requests: PaneRequests | undefined, session: Session
     if (waiting === undefined || opened === undefined) return;
     wait(undefined);
     const buyer = buyerCalled(waiting);
-    if (buyer !== undefined) actions.pick(buyer);
+    if (buyer === undefined) actions.miss(waiting.slice(0, LONGEST_ASKED));
+    else actions.pick(buyer);
   }, [waiting, opened]);
 
   function buyerCalled(text: string): number | undefined {

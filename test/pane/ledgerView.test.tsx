@@ -296,4 +296,13 @@ describe("the pane itself", () => {
     expect(await screen.findByRole("heading", { name: "South Trade" })).toBeTruthy();
     await openTab(user, "Ledger");
   });
+
+  test("a request for somebody the ledger does not know says so", async () => {
+    renderPane(invoicesHost(), (listen) => {
+      listen({ view: "buyer", buyer: "INV-77" });
+      return () => undefined;
+    });
+    expect(await screen.findByText("The selected cell says 'INV-77', which is no buyer of this ledger.")).toBeTruthy();
+    expect(await screen.findByRole("heading", { name: "Choose a buyer" })).toBeTruthy();
+  });
 });

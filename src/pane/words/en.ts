@@ -4,7 +4,6 @@ const s = (number: number): string => (number === 1 ? "" : "s");
 
 /** Every English word of the pane. `zh.ts` has the same keys, and the compiler sees to it. */
 export const EN = {
-  product: "Open Account",
   views: { ledger: "Ledger", portfolio: "Portfolio", buyer: "Buyer" },
   viewsLabel: "Views",
   menu: {
@@ -25,7 +24,6 @@ export const EN = {
     noCurrency: "no currency stated",
     unknown: "cannot be told",
     total: "Total",
-    details: "Details",
     empty: "empty",
     pair: (name: string, value: string) => `${name}: ${value}`,
     comma: ", no ",
@@ -57,8 +55,6 @@ export const EN = {
   },
 
   ledger: {
-    connectedTitle: "Connected ledgers",
-    foundTitle: "Ledgers found",
     pick: "Which ledger",
     table: (name: string) => `Table ${name}`,
     onSheet: (sheet: string) => `Sheet ${sheet}`,
@@ -72,7 +68,6 @@ export const EN = {
     searchAgain: "Look again",
     useSelection: "Use the selected range",
     useReference: "Or name a range",
-    referenceLabel: "Range, table or name",
     referenceHint: "Such as Invoices[#All] or Sheet1!A1:J500, headings included",
     open: "Read",
     payments: "Receipts",
@@ -134,8 +129,7 @@ export const EN = {
     unexpected: "Open Account itself failed here. Nothing in the workbook was changed. Please report this text:",
     mixed: (list: string) => `This ledger has several currencies, which are never added up: ${list}. Choose one to look at.`,
     chooseCurrency: "Show one currency only",
-    chooseOrder: "How are the dates written?",
-    orders: { dmy: "day / month / year", mdy: "month / day / year", ymd: "year / month / day" },
+    orders: { dmy: "day / month / year", mdy: "month / day / year" },
     chooseHeading: (field: string) => `Which heading is the ${field}?`,
   },
 
@@ -157,7 +151,6 @@ export const EN = {
     bestNote: "if everything were paid on its due day",
     delinquentNote: "owed to late payment",
     aging: "Ageing",
-    agingChart: "Chart of the open balance by age; the table below has the same figures",
     bucket: "Days past due",
     buckets: {
       notDue: "Not due",
@@ -209,7 +202,6 @@ export const EN = {
     points: "Points",
     finding: "Finding",
     change: "What would change it",
-    base: "Book average",
     odds: "Odds of paying late",
     oddsValue: (odds: string) => `about ${odds}`,
     oddsMeaning: (days: string) => `Odds of paying later than ${days} days past due, not of default or loss.`,
@@ -299,6 +291,5 @@ export const EN = {
     assessment: "Assessment",
     aging: "Ageing",
     reasons: "Reasons for the score",
-    fallback: "Buyer",
   },
 };

@@ -2,7 +2,6 @@ import type { Words } from "../words";
 
 /** 任务窗格的全部中文。 */
 export const ZH: Words = {
-  product: "Open Account 赊销",
   views: { ledger: "台账", portfolio: "总览", buyer: "客户" },
   viewsLabel: "视图",
   menu: {
@@ -23,7 +22,6 @@ export const ZH: Words = {
     noCurrency: "未注明币种",
     unknown: "无法得出",
     total: "合计",
-    details: "明细",
     empty: "空",
     pair: (name, value) => `${name}：${value}`,
     comma: "、",
@@ -55,8 +53,6 @@ export const ZH: Words = {
   },
 
   ledger: {
-    connectedTitle: "已连接的台账",
-    foundTitle: "找到的台账",
     pick: "选择台账",
     table: (name) => `表 ${name}`,
     onSheet: (sheet) => `工作表 ${sheet}`,
@@ -70,7 +66,6 @@ export const ZH: Words = {
     searchAgain: "再次查找",
     useSelection: "使用选中的区域",
     useReference: "或指定一个区域",
-    referenceLabel: "区域、表或名称",
     referenceHint: "例如 Invoices[#All] 或 Sheet1!A1:J500，须含标题行",
     open: "读取",
     payments: "收款记录",
@@ -132,8 +127,7 @@ export const ZH: Words = {
     unexpected: "Open Account 自身在此出错，工作簿未作任何更改。请反馈以下文字：",
     mixed: (list) => `此台账含多种币种，不能相加：${list}。请选择一种查看。`,
     chooseCurrency: "只看一种币种",
-    chooseOrder: "日期按什么顺序书写？",
-    orders: { dmy: "日 / 月 / 年", mdy: "月 / 日 / 年", ymd: "年 / 月 / 日" },
+    orders: { dmy: "日 / 月 / 年", mdy: "月 / 日 / 年" },
     chooseHeading: (field) => `哪个标题是${field}？`,
   },
 
@@ -155,7 +149,6 @@ export const ZH: Words = {
     bestNote: "若全部按到期日付款",
     delinquentNote: "因逾期付款所致",
     aging: "账龄",
-    agingChart: "按账龄的未结余额图；下表为相同数字",
     bucket: "逾期天数",
     buckets: {
       notDue: "未到期",
@@ -207,7 +200,6 @@ export const ZH: Words = {
     points: "分数",
     finding: "依据",
     change: "如何改变",
-    base: "账簿平均",
     odds: "逾期付款概率",
     oddsValue: (odds) => `约 ${odds}`,
     oddsMeaning: (days) => `指逾期超过 ${days} 天才付款的概率，不是违约或损失的概率。`,
@@ -297,6 +289,5 @@ export const ZH: Words = {
     assessment: "评估",
     aging: "账龄",
     reasons: "评分理由",
-    fallback: "客户",
   },
 };
