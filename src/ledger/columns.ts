@@ -18,7 +18,7 @@ export interface Headings {
 /** Headings are looked for in this many rows: exports put titles above them. */
 const ROWS_SEARCHED = 30;
 const COLUMNS_SEARCHED = 400;
-const ROWS_SAMPLED = 120;
+const ROWS_SAMPLED = 60;
 
 /** How much a heading says: exactly the field; the field after words that add nothing; perhaps the field. */
 const EXACT = 1, CORE = 0.9, MAYBE = 0.6;
@@ -45,18 +45,29 @@ export function findHeadings(grid: Grid, fields: readonly Field[], chosen: Reado
 
 function matchesIn(cells: readonly Cell[], fields: readonly Field[], chosen: ReadonlyMap<string, string>): Candidate[] {
   const matches: Candidate[] = [];
+  const known = wordsOf(fields);
   const width = Math.min(cells.length, COLUMNS_SEARCHED);
   for (let column = 0; column < width; column++) {
     const cell = plain(cells[column]);
     const text = headingText(cell);
     if (text === "" || /^\d+$/.test(text)) continue;
     const core = headingCore(cell);
+    if (chosen.size === 0 && !known.has(text) && !known.has(core)) continue;
     for (const field of fields) {
       const word = chosen.get(field.name) !== undefined ? (headingText(chosen.get(field.name)) === text ? EXACT : 0) : wordFor(field, text, core);
       if (word > 0) matches.push({ field, column, heading: String(cell).trim(), word, sure: 0 });
     }
   }
   return matches;
+}
+
+const knownWords = new WeakMap<readonly Field[], ReadonlySet<string>>();
+
+/** Every word of the fields: what is none of them needs no closer look. */
+function wordsOf(fields: readonly Field[]): ReadonlySet<string> {
+  let known = knownWords.get(fields);
+  if (known === undefined) knownWords.set(fields, (known = new Set(fields.flatMap(({ exact, maybe }) => [...exact, ...maybe]))));
+  return known;
 }
 
 function wordFor(field: Field, text: string, core: string): number {

@@ -5,7 +5,7 @@ import { NO_DAY } from "../values/day";
 import { LARGEST_MINOR } from "../values/money";
 import { ledgerHeadings } from "./columns";
 import { ledgerDays } from "./days";
-import type { Documents, Ledger, Settlements } from "./ledger";
+import type { Buyers, Documents, Ledger, Settlements } from "./ledger";
 import type { Policy } from "./policy";
 import { readBuyers } from "./readBuyers";
 import type { Reading } from "./reading";
@@ -38,12 +38,13 @@ export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
   const { settlements, closed } = settlementsOf(draft, receipts, stated);
   const facts = options.buyers === undefined ? [] : readBuyers(options.buyers, draft);
   doubtWhatNothingSettles(draft, settlements, stated);
-  doubtSharedNames(draft);
-  const ledger = assembled(draft, settlements, closed, facts, policy, fingerprintOf(draft, policy, options));
+  const buyers = draft.buyers.buyers(facts);
+  doubtSharedNames(draft, buyers);
+  const ledger = assembled(draft, settlements, closed, buyers, policy, fingerprintOf(draft, policy, options));
   return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, policy };
 }
 
-function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, facts: ReturnType<typeof readBuyers>, policy: Policy, fingerprint: string): Ledger {
+function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, buyers: Buyers, policy: Policy, fingerprint: string): Ledger {
   const used = draft.currencies.list.filter(({ documents }) => documents > 0);
   checkSum(draft);
   const days = ledgerDays(draft, settlements);
@@ -51,7 +52,7 @@ function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, f
   return {
     documents: documentsOf(draft, closed),
     settlements,
-    buyers: draft.buyers.buyers(facts),
+    buyers,
     currency,
     exponent: draft.currencies.of(currency).exponent,
     currencies: used.map(({ code, documents, minor }) => ({ code, documents, minor })),
@@ -95,8 +96,7 @@ function doubtWhatNothingSettles(draft: Draft, settlements: Settlements, stated:
 }
 
 /** One name on several ids, in whatever spelling: the ids decide, and the name is said. */
-function doubtSharedNames(draft: Draft): void {
-  const { id, name, spellings } = draft.buyers.buyers([]);
+function doubtSharedNames(draft: Draft, { id, name, spellings }: Buyers): void {
   for (const places of spellings?.values() ?? []) {
     const shared = places.filter((b) => id[b] !== "" && name[b] !== id[b]);
     if (shared.length > 1) draft.issues.add("SHARED_NAME", 0, -1, `${name[shared[0]!]!}: ${shared.slice(0, 5).map((b) => id[b]!).join(", ")}`);

@@ -10,7 +10,7 @@ const ROWS_A_BUYER = 40;
 
 export interface ReadingMeasured {
   readonly rows: number;
-  /** nanoseconds a row, median of the runs */
+  /** nanoseconds a row, median of the runs, each */
   readonly reading: number;
   readonly bare: number;
   readonly parse: number;
@@ -53,32 +53,32 @@ export function bareLoop(grid: Grid): Map<Cell, number> {
   return sums;
 }
 
-/** The median of so many calls, nanoseconds; memory is swept before each where the process allows it. */
-export function medianOf(runs: number, call: () => unknown): number {
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    (globalThis as { gc?: () => void }).gc?.();
-    const began = process.hrtime.bigint();
-    call();
-    times.push(Number(process.hrtime.bigint() - began));
-  }
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
+function nanoseconds(call: () => unknown): number {
+  const began = process.hrtime.bigint();
+  call();
+  return Number(process.hrtime.bigint() - began);
 }
 
+function median(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+}
+
+/** The three take turns, so that whatever else the machine does weighs on each alike; the compiler has its warm-up first. */
 function measure(rows: number): ReadingMeasured {
   const json = ledgerJson(rows);
   const grid = JSON.parse(json) as Grid;
-  const runs = rows >= 1_000_000 ? 3 : rows >= 100_000 ? 7 : 15;
-  for (let warm = 0; warm < (rows > 100_000 ? 1 : 5); warm++) {
-    bareLoop(grid);
-    readLedger(grid);
+  const runs = rows >= 1_000_000 ? 5 : rows >= 100_000 ? 11 : 31;
+  const times = { bare: [] as number[], reading: [] as number[], parse: [] as number[] };
+  const warmUp = rows >= 1_000_000 ? 1 : rows >= 100_000 ? 8 : 60;
+  for (let run = -warmUp; run < runs; run++) {
+    const bare = nanoseconds(() => bareLoop(grid));
+    const reading = nanoseconds(() => readLedger(grid));
+    if (run < 0) continue;
+    times.bare.push(bare / rows);
+    times.reading.push(reading / rows);
+    times.parse.push(nanoseconds(() => JSON.parse(json) as unknown) / rows);
   }
-  return {
-    rows,
-    bare: medianOf(runs, () => bareLoop(grid)) / rows,
-    reading: medianOf(runs, () => readLedger(grid)) / rows,
-    parse: medianOf(runs, () => JSON.parse(json) as unknown) / rows,
-  };
+  return { rows, bare: median(times.bare), reading: median(times.reading), parse: median(times.parse) };
 }
 
 /** Prints its table; answers it too, for a test with a wide margin. */
