@@ -58,11 +58,6 @@ export function isoDay(day: Day): string {
   return `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${d < 10 ? "0" : ""}${d}`;
 }
 
-/** Whole calendar days from one day to another; negative when `to` is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return to - from;
-}
-
 export function addDays(day: Day, days: number): Day {
   return (day + days) as Day;
 }

@@ -1,4 +1,5 @@
-import { PAYLOAD_LIMIT, startGrid, type Grid } from "../../src/workbench/grid/univerStart";
+import { PAYLOAD_LIMIT } from "../../src/workbench/functions/channel";
+import { startGrid, type Grid } from "../../src/workbench/grid/univerStart";
 import type { UniverBook } from "../../src/workbench/grid/univerBook";
 import { workbookPortChecks } from "../support/workbookPortChecks";
 import { FakeRuntime, FUNCTIONS_JSON } from "../support/fakeRuntime";

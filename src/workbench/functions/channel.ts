@@ -16,6 +16,9 @@ export type Outcome =
   | { readonly invocation: number; readonly ok: true; readonly value: unknown }
   | { readonly invocation: number; readonly ok: false; readonly error: string; readonly message: string };
 
+/** Bytes a request, an answer or one call's arguments may weigh: 5 MB, as Excel on the web has it. */
+export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
+
 export interface FunctionChannel {
   /** true once the runtime in the frame has announced itself */
   readonly ready: boolean;

@@ -58,8 +58,6 @@ export interface Grid {
   dispose(): void;
 }
 
-export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
-
 export function startGrid(options: GridOptions): Grid {
   const univer = assembleUniver(options);
   const injector = univer.__getInjector();

@@ -89,7 +89,7 @@ export function Workbench({ session, language, dark, changeLanguage, changeTheme
             }} />
             <Tool tip={say("openTip")} label={say("open")} icon={<FolderOpenRegular />} press={() => picker.current?.click()} />
             <Tool tip={say("saveTip")} label={say("save")} icon={<SaveRegular />} press={() => void session.save()} disabled={state.busy !== undefined} />
-            <Tool tip={say("sampleTip")} label={say("sample")} icon={<BookOpenRegular />} press={() => replaceBook(() => void session.openSample())} />
+            <Tool tip={say("sampleTip")} label={say("sample")} icon={<BookOpenRegular />} press={() => replaceBook(() => session.openSample())} />
           </div>
           <div className={styles.ribbon}>
             <Ribbon groups={state.groups} disabled={state.disabledButtons} press={(id, functionName) => void session.press(id, functionName)} />

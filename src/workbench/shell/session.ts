@@ -1,3 +1,4 @@
+import { PAYLOAD_LIMIT } from "../functions/channel";
 import type { Grid } from "../grid/univerStart";
 import { startGrid } from "../grid/univerStart";
 import { areaText } from "../model/a1";
@@ -216,10 +217,9 @@ export class Session {
     }
   }
 
-  async openSample(): Promise<void> {
+  openSample(): void {
     this.#change({ messages: [] });
     this.#replace(sampleBook(this.#options.language), this.#say("sampleName"));
-    await Promise.resolve();
   }
 
   #replace(snapshot: BookSnapshot, name: string): void {
@@ -314,7 +314,7 @@ export class Session {
 
 /** `?payload=unlimited` switches Excel's limit off, for measuring large books. */
 function payloadLimit(): number | undefined {
-  return new URLSearchParams(location.search).get("payload") === "unlimited" ? undefined : 5 * 1024 * 1024;
+  return new URLSearchParams(location.search).get("payload") === "unlimited" ? undefined : PAYLOAD_LIMIT;
 }
 
 async function text(address: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { PAYLOAD_LIMIT } from "../functions/channel";
 import type { BookStore } from "../model/bookStore";
 import type { WorkbookPort } from "../model/WorkbookPort";
 import { Bag } from "../richapi/bag";
@@ -11,9 +12,6 @@ import { References } from "../richapi/references";
 import { CustomFunctionChannel } from "./customFunctionChannel";
 import type { HostTransport } from "./HostTransport";
 import { Pane, Ribbon } from "./surroundings";
-
-/** Excel on the web: 5 MB a request, and as much an answer */
-export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
 export interface OfficeCoreOptions {
   readonly port: WorkbookPort;

@@ -1,7 +1,7 @@
 import type { FunctionChannel } from "../functions/channel";
 import { DEFAULT_REQUIREMENTS, type RequirementSets } from "./appContext";
 import { nativeBridge, type NativeBridge } from "./nativeBridge";
-import { OfficeCore, PAYLOAD_LIMIT, type OfficeCoreOptions } from "./officeCore";
+import { OfficeCore, type OfficeCoreOptions } from "./officeCore";
 import type { RibbonState } from "./surroundings";
 import { XdmParent, type FrameWindow, type MessageSource } from "./xdmParent";
 
@@ -108,5 +108,3 @@ function faces(core: OfficeCore) {
 function newConversation(): string {
   return globalThis.crypto.randomUUID();
 }
-
-export { PAYLOAD_LIMIT };
