@@ -1,8 +1,8 @@
-import { Fingerprint } from "../ledger/fingerprint";
 import { readLedger } from "../ledger/readLedger";
 import { readPolicy } from "../ledger/readPolicy";
 import type { Reading } from "../ledger/reading";
 import type { Grid } from "../values/cell";
+import { Fingerprint } from "./fingerprint";
 
 /** The ranges a reading is made of. */
 export interface Sources {

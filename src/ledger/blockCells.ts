@@ -2,18 +2,17 @@ import { isBlank, type Cell, type Grid } from "../values/cell";
 import { FIRST_DAY, LAST_DAY, NO_DAY } from "../values/day";
 import { textOf } from "./cellText";
 import type { DayColumn } from "./dayColumn";
-import { Fingerprint, hashText, secondLane } from "./fingerprint";
+import { hashText } from "./hashText";
 import { plainNumber, readNumber, type DecimalMark } from "./readNumber";
 
 /** Rows read at a time: a block's cells stay in the processor's cache while its columns take turns. */
 export const BLOCK = 256;
 
 /**
- * One column over a block of rows. Every cell goes into the column's fingerprint; what it says goes into an array of the
- * block. A cell that says anything out of the ordinary marks its row in `slow`, and the row is read cell by cell.
+ * One column over a block of rows: what its cells say goes into an array of the block. A cell that says anything out of the
+ * ordinary marks its row in `slow`, and the row is read cell by cell.
  */
 export abstract class BlockColumn {
-  readonly print = new Fingerprint();
   readonly index: number;
   protected readonly slow: Uint8Array;
 
@@ -37,22 +36,19 @@ export class DayBlock extends BlockColumn {
   }
 
   load(grid: Grid, from: number, to: number): void {
-    const { index, print, days } = this;
+    const { index, days } = this;
     const shift = this.#shift;
     for (let r = from; r < to; r++) {
       const cell = grid[r]?.[index];
       let day: number = NO_DAY;
       if (typeof cell === "number") {
-        print.number(r, cell);
         day = Math.floor(cell) + shift;
         if (!(day >= FIRST_DAY && day <= LAST_DAY)) day = this.#other(cell, r - from);
       } else if (typeof cell === "string") {
         if (cell !== "") {
-          print.text(r, cell);
           day = this.#other(cell, r - from);
         }
       } else if (cell !== null && cell !== undefined) {
-        print.cell(r, cell);
         this.slow[r - from] = 1;
       }
       days[r - from] = day;
@@ -80,21 +76,18 @@ export class NumberBlock extends BlockColumn {
   }
 
   load(grid: Grid, from: number, to: number): void {
-    const { index, print, numbers, slow } = this;
+    const { index, numbers, slow } = this;
     for (let r = from; r < to; r++) {
       const cell = grid[r]?.[index];
       let number = NaN;
       if (typeof cell === "number") {
-        print.number(r, cell);
         number = cell;
         if (cell - cell !== 0) slow[r - from] = 1;
       } else if (typeof cell === "string") {
         if (cell !== "") {
-          print.text(r, cell);
           number = this.#text(cell, r - from);
         }
       } else if (cell !== null && cell !== undefined) {
-        print.cell(r, cell);
         slow[r - from] = 1;
       }
       numbers[r - from] = number;
@@ -115,14 +108,10 @@ export class CodeBlock extends BlockColumn {
   readonly codes = new Int32Array(BLOCK);
   /** the text of each code, as `textOf` has it */
   readonly texts: string[] = [""];
-  readonly #first: number[] = [0];
-  readonly #second: number[] = [0];
   readonly #known = new Map<Cell, number>();
 
   load(grid: Grid, from: number, to: number): void {
-    const { index, print, codes, slow } = this;
-    const first = this.#first;
-    const second = this.#second;
+    const { index, codes, slow } = this;
     let last = "";
     let lastCode = 0;
     for (let r = from; r < to; r++) {
@@ -135,11 +124,9 @@ export class CodeBlock extends BlockColumn {
             lastCode = this.#known.get(cell) ?? this.#learn(cell);
           }
           code = lastCode;
-          print.add(r, first[code]!, second[code]!);
           if (cell.charCodeAt(0) === 35) slow[r - from] = 1;
         }
       } else if (cell !== null && cell !== undefined) {
-        print.cell(r, cell);
         if (typeof cell === "object") slow[r - from] = 1;
         else code = this.#known.get(cell) ?? this.#learn(cell);
       }
@@ -150,8 +137,6 @@ export class CodeBlock extends BlockColumn {
   #learn(cell: Cell): number {
     const code = this.texts.push(textOf(cell)) - 1;
     this.#known.set(cell, code);
-    this.#first.push(hashText(typeof cell === "string" ? cell : ""));
-    this.#second.push(secondLane());
     return code;
   }
 }
@@ -162,24 +147,20 @@ export class TextBlock extends BlockColumn {
   readonly hashes = new Int32Array(BLOCK);
 
   load(grid: Grid, from: number, to: number): void {
-    const { index, print, texts, hashes, slow } = this;
+    const { index, texts, hashes, slow } = this;
     for (let r = from; r < to; r++) {
       const cell = grid[r]?.[index];
       let text = "";
       if (typeof cell === "string") {
         if (cell !== "") {
           text = cell;
-          const hash = hashText(cell);
-          print.add(r, hash, secondLane());
-          hashes[r - from] = hash;
+          hashes[r - from] = hashText(cell);
           if (!isTidy(cell)) slow[r - from] = 1;
         }
       } else if (typeof cell === "number") {
-        print.number(r, cell);
         text = textOf(cell);
         hashes[r - from] = hashText(text);
       } else if (cell !== null && cell !== undefined) {
-        print.cell(r, cell);
         slow[r - from] = 1;
       }
       texts[r - from] = text;
@@ -194,21 +175,13 @@ function isTidy(text: string): boolean {
   return head > 39 && head < 127 && tail > 32 && tail < 127;
 }
 
-/** Columns that nothing is read from: they count in the fingerprint, and an error in them is a doubt. */
+/** Columns that nothing is read from: an error in them is a doubt. */
 export class OtherBlock extends BlockColumn {
   load(grid: Grid, from: number, to: number): void {
-    const { index, print, slow } = this;
+    const { index, slow } = this;
     for (let r = from; r < to; r++) {
       const cell = grid[r]?.[index];
-      if (typeof cell === "number") print.number(r, cell);
-      else if (typeof cell === "string") {
-        if (cell === "") continue;
-        print.text(r, cell);
-        if (cell.charCodeAt(0) === 35) slow[r - from] = 1;
-      } else if (cell !== null && cell !== undefined) {
-        print.cell(r, cell);
-        if (typeof cell === "object") slow[r - from] = 1;
-      }
+      if (typeof cell === "string" ? cell.charCodeAt(0) === 35 : typeof cell === "object" && cell !== null) slow[r - from] = 1;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { hashText } from "./fingerprint";
+import { hashText } from "./hashText";
 
 /**
  * Finds documents by their number: chains in typed arrays, because a Map of a million texts would cost more than the

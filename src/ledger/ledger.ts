@@ -84,8 +84,6 @@ export interface Ledger {
   readonly firstDay: Day;
   /** some row carries a dated settlement: the past can be rebuilt, buyers can be judged */
   readonly dated: boolean;
-  /** at least 64 bits of everything read and of the policy, as hexadecimal: the part after # in a handle */
-  readonly fingerprint: string;
 }
 
 /** Shown in COLUMNS: which heading was taken for what, 0 to 1 how sure. */

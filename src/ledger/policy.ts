@@ -47,6 +47,6 @@ export interface Policy {
   readonly review: readonly [number, number, number, number, number];
   /** canonical field -> heading the user settled on */
   readonly fields: ReadonlyMap<string, string>;
-  /** canonical text of every key the user set, sorted: part of the fingerprint */
+  /** canonical text of every key the user set, sorted: one text for one policy, however its sheet is ordered */
   readonly text: string;
 }

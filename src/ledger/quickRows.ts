@@ -3,7 +3,6 @@ import { NO_DAY } from "../values/day";
 import { BLOCK, CodeBlock, DayBlock, NumberBlock, OtherBlock, TextBlock, type BlockColumn } from "./blockCells";
 import { isEmptyText } from "./cellText";
 import type { KnownCurrency } from "./currencies";
-import type { Fingerprint } from "./fingerprint";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
 import { CN, INV } from "./ledger";
 import type { Plan } from "./plan";
@@ -104,11 +103,6 @@ export class QuickRows {
 
   #other(index: number): void {
     if (!this.#columns.some((column) => column.index === index)) this.#columns.push(new OtherBlock(index, this.#slow));
-  }
-
-  /** Takes the columns' fingerprints in, by their place in the sheet. */
-  seal(print: Fingerprint): void {
-    for (const column of this.#columns.sort((a, b) => a.index - b.index)) if (!column.print.isFresh) print.join(column.index, column.print);
   }
 
   take(at: number, r: number): boolean {

@@ -40,11 +40,11 @@ export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
   doubtWhatNothingSettles(draft, settlements, stated);
   const buyers = draft.buyers.buyers(facts);
   doubtSharedNames(draft, buyers);
-  const ledger = assembled(draft, settlements, closed, buyers, policy, fingerprintOf(draft, policy, options));
+  const ledger = assembled(draft, settlements, closed, buyers, policy);
   return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, policy };
 }
 
-function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, buyers: Buyers, policy: Policy, fingerprint: string): Ledger {
+function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, buyers: Buyers, policy: Policy): Ledger {
   const used = draft.currencies.list.filter(({ documents }) => documents > 0);
   checkSum(draft);
   const days = ledgerDays(draft, settlements);
@@ -61,7 +61,6 @@ function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, b
     lastIssued: days.lastIssued,
     firstDay: days.first,
     dated: settlements.day.some((day) => day !== NO_DAY),
-    fingerprint,
   };
 }
 
@@ -101,18 +100,4 @@ function doubtSharedNames(draft: Draft, { id, name, spellings }: Buyers): void {
     const shared = places.filter((b) => id[b] !== "" && name[b] !== id[b]);
     if (shared.length > 1) draft.issues.add("SHARED_NAME", 0, -1, `${name[shared[0]!]!}: ${shared.slice(0, 5).map((b) => id[b]!).join(", ")}`);
   }
-}
-
-function fingerprintOf(draft: Draft, policy: Policy, options: ReadOptions): string {
-  const { print } = draft;
-  print.text(-1, policy.text);
-  if (options.payments !== undefined) {
-    print.text(-2, "payments");
-    print.grid(options.payments);
-  }
-  if (options.buyers !== undefined) {
-    print.text(-3, "buyers");
-    print.grid(options.buyers);
-  }
-  return print.hex();
 }

@@ -211,7 +211,7 @@ function set(draft: Draft, entry: Entry, folded: string): void {
   family(draft, entry, suffix);
 }
 
-/** Every key that was set and its value, in the keys' order: what the fingerprint takes in. */
+/** Every key that was set and its value, in the keys' order. */
 function canonical(grid: Grid, seen: ReadonlyMap<string, number>): string {
   return [...seen]
     .map(([key, row]) => `${key}=${textOf(grid[row - 1]?.[1])}`)

@@ -5,7 +5,7 @@ import { toMinor } from "../values/money";
 import { findHeadings, type Headings } from "./columns";
 import { dayColumns } from "./dayColumn";
 import { RECEIPT_FIELDS } from "./fields";
-import { hashText } from "./fingerprint";
+import { hashText } from "./hashText";
 import type { Policy } from "./policy";
 import { decimalMarkOf, readNumber } from "./readNumber";
 import { textOf } from "./cellText";

@@ -6,7 +6,7 @@ import { shown, type Headings } from "./columns";
 import { Currencies, type KnownCurrency } from "./currencies";
 import { DocumentIndex } from "./documentIndex";
 import { Duplicates } from "./duplicates";
-import { Fingerprint, hashText } from "./fingerprint";
+import { hashText } from "./hashText";
 import { IssueList } from "./issueList";
 import { isEmptyText, textOf, trimmed } from "./cellText";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
@@ -37,7 +37,6 @@ export interface Draft {
   readonly currencies: Currencies;
   readonly index: DocumentIndex;
   readonly issues: IssueList;
-  readonly print: Fingerprint;
 }
 
 const TOTAL_WORDS = /^(?:sub-?\s*total|grand total|total|totals|sum|balance brought forward|小计|合计|总计|本页合计|本页小计|累计|\*{1,3})\b|^(?:小计|合计|总计|本页合计|累计)/i;
@@ -75,14 +74,12 @@ class Sweep {
     this.#draft = {
       count: 0, row: new Int32Array(room), buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
       amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settledDay: new Int32Array(room), settled: new Float64Array(room),
-      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(room, number), issues: new IssueList(), print: new Fingerprint(),
+      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(room, number), issues: new IssueList(),
     };
     this.#duplicates = new Duplicates(this.#draft, room);
   }
 
   run(): Draft {
-    const { print } = this.#draft;
-    for (let r = 0; r <= this.#headingRow; r++) (this.#grid[r] ?? []).forEach((cell, c) => print.cell(Math.imul(r, 16411) + c, cell));
     const quick = new QuickRows(this.#grid, this.#plan, this.#policy, this.#draft, (i, hash) => this.#index(i, hash));
     const end = this.#grid.length;
     for (let from = this.#headingRow + 1; from < end; from += QuickRows.BLOCK) {
@@ -90,7 +87,6 @@ class Sweep {
       quick.load(from, to);
       for (let r = from; r < to; r++) if (!quick.take(r - from, r)) this.#slowly(r, this.#grid[r] ?? []);
     }
-    quick.seal(print);
     this.#rankCurrencies();
     this.#doubtDuplicates();
     this.#settleSigns();

@@ -110,7 +110,6 @@ export function bookOf(lines: readonly Line[], options: BookOptions = {}): Ledge
     lastIssued: Math.max(NO_DAY, ...days) as Day,
     firstDay: (days.length === 0 ? NO_DAY : Math.min(...days)) as Day,
     dated: all.some((one) => one.day !== NO_DAY),
-    fingerprint: `book of ${lines.length}`,
   };
 }
 

@@ -19,8 +19,8 @@ const FALSE = 0x1b873593;
 /** The first lane's hash of the text that was hashed last is the result; the second lane's is here. One caller at a time. */
 let secondOfText = 0;
 
-/** Hash of a text in two lanes; the second is read with `secondLane()` before anything else is hashed. */
-export function hashText(text: string): number {
+/** Hash of a text in two lanes; the second is read before anything else is hashed. */
+function hashText(text: string): number {
   let first = text.length | 0x40000000;
   let second = text.length ^ 0x3c6ef372;
   const { length } = text;
@@ -35,21 +35,12 @@ export function hashText(text: string): number {
   return first;
 }
 
-export function secondLane(): number {
-  return secondOfText;
-}
-
 /**
  * Identifies what was read: two independent 32-bit lanes over every cell that is not blank, with its place. Blanks leave no
  * trace, so a padded range is the same content. Not cryptographic: it tells edits apart, it does not resist an adversary.
  */
 export class Fingerprint {
   private readonly lanes = new Int32Array([FRESH_FIRST, FRESH_SECOND]);
-
-  /** nothing was taken in */
-  get isFresh(): boolean {
-    return this.lanes[0] === FRESH_FIRST && this.lanes[1] === FRESH_SECOND;
-  }
 
   /** two words at a place (a row, a position) */
   add(place: number, first: number, second: number): void {
