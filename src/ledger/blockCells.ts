@@ -2,7 +2,6 @@ import { isBlank, type Cell, type Grid } from "../values/cell";
 import { FIRST_DAY, LAST_DAY, NO_DAY } from "../values/day";
 import { textOf } from "./cellText";
 import type { DayColumn } from "./dayColumn";
-import { hashText } from "./hashText";
 import { plainNumber, readNumber, type DecimalMark } from "./readNumber";
 
 /** Rows read at a time: a block's cells stay in the processor's cache while its columns take turns. */
@@ -109,9 +108,12 @@ export class CodeBlock extends BlockColumn {
   /** the text of each code, as `textOf` has it */
   readonly texts: string[] = [""];
   readonly #known = new Map<Cell, number>();
+  /** the codes of texts that may spell an error */
+  readonly #odd = new Set<number>();
 
   load(grid: Grid, from: number, to: number): void {
     const { index, codes, slow } = this;
+    const known = this.#known, odd = this.#odd;
     let last = "";
     let lastCode = 0;
     for (let r = from; r < to; r++) {
@@ -121,14 +123,14 @@ export class CodeBlock extends BlockColumn {
         if (cell !== "") {
           if (cell !== last) {
             last = cell;
-            lastCode = this.#known.get(cell) ?? this.#learn(cell);
+            lastCode = known.get(cell) ?? this.#learn(cell);
           }
           code = lastCode;
-          if (cell.charCodeAt(0) === 35) slow[r - from] = 1;
+          if (odd.size > 0 && odd.has(code)) slow[r - from] = 1;
         }
       } else if (cell !== null && cell !== undefined) {
         if (typeof cell === "object") slow[r - from] = 1;
-        else code = this.#known.get(cell) ?? this.#learn(cell);
+        else code = known.get(cell) ?? this.#learn(cell);
       }
       codes[r - from] = code;
     }
@@ -137,29 +139,27 @@ export class CodeBlock extends BlockColumn {
   #learn(cell: Cell): number {
     const code = this.texts.push(textOf(cell)) - 1;
     this.#known.set(cell, code);
+    if (typeof cell === "string" && cell.charCodeAt(0) === 35) this.#odd.add(code);
     return code;
   }
 }
 
-/** Texts that hardly repeat (document numbers), by reference, with a hash by which equal ones are found. */
+/** Texts that hardly repeat (document numbers), by reference. */
 export class TextBlock extends BlockColumn {
   readonly texts = new Array<string>(BLOCK).fill("");
-  readonly hashes = new Int32Array(BLOCK);
 
   load(grid: Grid, from: number, to: number): void {
-    const { index, texts, hashes, slow } = this;
+    const { index, texts, slow } = this;
     for (let r = from; r < to; r++) {
       const cell = grid[r]?.[index];
       let text = "";
       if (typeof cell === "string") {
         if (cell !== "") {
           text = cell;
-          hashes[r - from] = hashText(cell);
           if (!isTidy(cell)) slow[r - from] = 1;
         }
       } else if (typeof cell === "number") {
         text = textOf(cell);
-        hashes[r - from] = hashText(text);
       } else if (cell !== null && cell !== undefined) {
         slow[r - from] = 1;
       }

@@ -1,4 +1,4 @@
-import { FIRST_DAY, LAST_DAY, NO_DAY, type Day } from "../values/day";
+import { LAST_DAY, NO_DAY, type Day } from "../values/day";
 import type { Settlements } from "./ledger";
 import type { Draft } from "./sweep";
 
@@ -14,39 +14,44 @@ export interface LedgerDays {
 
 /** First and last day of the ledger; dates beyond reason are a doubt and set neither. Counted by day, so that a million rows need no sort. */
 export function ledgerDays(draft: Draft, settlements: Settlements): LedgerDays {
-  const counts = new Int32Array(LAST_DAY - FIRST_DAY + 1);
-  let dates = 0;
-  let first = LAST_DAY as number;
-  for (let i = 0; i < draft.count; i++) {
-    const day = draft.issued[i]!;
-    counts[day - FIRST_DAY]!++;
-    dates++;
-    if (day < first) first = day;
-  }
-  for (let s = 0; s < settlements.count; s++) {
-    const day = settlements.day[s]!;
-    if (day === NO_DAY) continue;
-    counts[day - FIRST_DAY]!++;
-    dates++;
-  }
-  const limit = percentileDay(counts, dates) + OUTLYING_DAYS;
+  const issued = draft.issued.subarray(0, draft.count);
+  const first = earliest(issued, LAST_DAY);
+  const limit = percentileDay([issued, settlements.day], earliest(settlements.day, first)) + OUTLYING_DAYS;
   return { first: first as Day, ...latest(draft, settlements, limit) };
 }
 
-/** Between two dates as PERCENTILE.INC has it: in a small book, too, one date beyond reason does not vouch for itself. */
-function percentileDay(counts: Int32Array, dates: number): number {
-  const rank = (dates - 1) * PERCENTILE;
-  const below = ranked(counts, Math.floor(rank));
-  return below + (ranked(counts, Math.ceil(rank)) - below) * (rank - Math.floor(rank));
+function earliest(days: Int32Array, before: number): number {
+  const none: number = NO_DAY;
+  let first = before;
+  for (const day of days) if (day < first && day !== none) first = day;
+  return first;
 }
 
+/** Between two dates as PERCENTILE.INC has it: in a small book, too, one date beyond reason does not vouch for itself. */
+function percentileDay(columns: readonly Int32Array[], first: number): number {
+  const none: number = NO_DAY;
+  const counts = new Int32Array(LAST_DAY - first + 1);
+  let dates = 0;
+  for (const days of columns) {
+    for (const day of days) {
+      if (day === none) continue;
+      counts[day - first]!++;
+      dates++;
+    }
+  }
+  const rank = (dates - 1) * PERCENTILE;
+  const below = ranked(counts, Math.floor(rank));
+  return first + below + (ranked(counts, Math.ceil(rank)) - below) * (rank - Math.floor(rank));
+}
+
+/** Days after the first on which so many dates have gone by. */
 function ranked(counts: Int32Array, rank: number): number {
   let seen = 0;
   for (let at = 0; at < counts.length; at++) {
     seen += counts[at]!;
-    if (seen > rank) return at + FIRST_DAY;
+    if (seen > rank) return at;
   }
-  return LAST_DAY;
+  return counts.length - 1;
 }
 
 function latest(draft: Draft, settlements: Settlements, limit: number): { last: Day; lastIssued: Day } {

@@ -5,18 +5,13 @@ import { hashText } from "./hashText";
  * reading. Made when the first number is looked for: a ledger without receipts never needs it.
  */
 export class DocumentIndex {
-  readonly #hash: Int32Array;
   readonly #number: readonly string[];
+  #hash = new Int32Array(0);
   #heads = new Int32Array(0); // place + 1, so that an empty slot is 0
   #next = new Int32Array(0);
 
-  constructor(capacity: number, numbers: readonly string[]) {
-    this.#hash = new Int32Array(capacity);
+  constructor(numbers: readonly string[]) {
     this.#number = numbers;
-  }
-
-  add(document: number, hash: number): void {
-    this.#hash[document] = hash;
   }
 
   /** the last document of the sheet with this number, -1 for none; numbers added later are not found */
@@ -35,9 +30,13 @@ export class DocumentIndex {
     while (size < length * 2) size *= 2;
     this.#heads = new Int32Array(size);
     this.#next = new Int32Array(length);
+    this.#hash = new Int32Array(length);
     for (let i = 0; i < length; i++) {
-      if (this.#number[i] === "") continue;
-      const at = slot(this.#hash[i]!, size);
+      const number = this.#number[i]!;
+      if (number === "") continue;
+      const hash = hashText(number);
+      const at = slot(hash, size);
+      this.#hash[i] = hash;
       this.#next[i] = this.#heads[at]!;
       this.#heads[at] = i + 1;
     }

@@ -4,10 +4,11 @@ import { BLOCK, CodeBlock, DayBlock, NumberBlock, OtherBlock, TextBlock, type Bl
 import { isEmptyText } from "./cellText";
 import type { KnownCurrency } from "./currencies";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
-import { CN, INV } from "./ledger";
+import { CN, DN, INV } from "./ledger";
 import type { Plan } from "./plan";
 import type { Policy } from "./policy";
 import { DAYS_TO_1904 } from "./readDay";
+import type { Duplicates } from "./duplicates";
 import type { Draft } from "./sweep";
 import { rolled, termsDays } from "./terms";
 
@@ -18,8 +19,9 @@ const NOISE = 1e-6;
 const UNKNOWN_KIND = -1;
 
 /**
- * The rows in which nothing is doubtful, which are nearly all of them. `take` writes such a row into the draft and says true;
- * it says false, and has written nothing, where the row-by-row reading of `Sweep` has to judge. Both give the same ledger.
+ * The rows in which nothing is doubtful, which are nearly all of them: a block of rows at a time, column by column, so that
+ * each loop holds little in hand and the processor runs ahead. `read` writes such rows into the draft and hands every other
+ * to the row-by-row reading of `Sweep`, which judges; the order of the sheet is kept. Both give the same ledger.
  */
 export class QuickRows {
   static readonly BLOCK = BLOCK;
@@ -27,7 +29,7 @@ export class QuickRows {
   readonly #plan: Plan;
   readonly #policy: Policy;
   readonly #draft: Draft;
-  readonly #index: (i: number, hash: number) => void;
+  readonly #duplicates: Duplicates;
   readonly #slow = new Uint8Array(BLOCK);
   readonly #columns: BlockColumn[] = [];
   #width = 0;
@@ -53,14 +55,28 @@ export class QuickRows {
   readonly #sides: boolean[] = [];
   readonly #days: (number | undefined)[] = [];
   readonly #currencies: (KnownCurrency | undefined)[] = [];
+  /** minor units in one unit; NaN where the row must be judged */
+  readonly #scales: number[] = [];
   readonly #flags: number[] = [];
+  /** what the rows of the block come to, minor units of the row's currency */
+  readonly #owed = new Float64Array(BLOCK);
+  readonly #left = new Float64Array(BLOCK);
+  readonly #taken = new Float64Array(BLOCK);
+  readonly #off = new Float64Array(BLOCK);
+  readonly #gone = new Float64Array(BLOCK);
+  readonly #kind = new Uint8Array(BLOCK);
+  readonly #dueDay = new Int32Array(BLOCK);
+  readonly #noCodes = new Int32Array(BLOCK);
+  readonly #noDays = new Int32Array(BLOCK);
+  /** credits that carry their sign: where there is one, all are taken to */
+  negativeCredits = 0;
 
-  constructor(grid: Grid, plan: Plan, policy: Policy, draft: Draft, index: (i: number, hash: number) => void) {
+  constructor(grid: Grid, plan: Plan, policy: Policy, draft: Draft, duplicates: Duplicates) {
     this.#grid = grid;
     this.#plan = plan;
     this.#policy = policy;
     this.#draft = draft;
-    this.#index = index;
+    this.#duplicates = duplicates;
     const shift = policy.dateSystem === 1904 ? DAYS_TO_1904 : 0;
     const slow = this.#slow;
     this.#issued = this.#add(plan.issued, () => new DayBlock(plan.issued, slow, plan.issuedColumn, shift));
@@ -91,8 +107,25 @@ export class QuickRows {
     return this.#add(index, () => new CodeBlock(index, this.#slow));
   }
 
-  /** Reads rows [from, to) by column; columns nobody needs are added as rows turn out to have them. */
-  load(from: number, to: number): void {
+  /** Rows [from, to), at most a block of them. */
+  read(from: number, to: number, slowly: (r: number) => void): void {
+    const count = to - from;
+    this.#load(from, to);
+    this.#judge(count);
+    const slow = this.#slow;
+    for (let at = 0; at < count; ) {
+      if (slow[at] === 1) {
+        slowly(from + at++);
+        continue;
+      }
+      const start = at;
+      while (at < count && slow[at] === 0) at++;
+      this.#write(start, at, from);
+    }
+  }
+
+  /** Columns nobody needs are added as rows turn out to have them. */
+  #load(from: number, to: number): void {
     this.#slow.fill(0);
     for (let r = from; r < to; r++) {
       const wide = this.#grid[r]?.length ?? 0;
@@ -105,95 +138,135 @@ export class QuickRows {
     if (!this.#columns.some((column) => column.index === index)) this.#columns.push(new OtherBlock(index, this.#slow));
   }
 
-  take(at: number, r: number): boolean {
-    if (this.#slow[at] === 1) return false;
-    const issued = this.#issued!.days[at]!;
-    const buyer = this.#buyer.codes[at]!;
-    const currency = this.#currencyOf(this.#currency === undefined ? 0 : this.#currency.codes[at]!);
-    if (issued <= NO_DAY || !this.#isNamed(buyer) || currency === undefined) return false;
-    const paid = this.#minor(this.#paid, at, currency.scale) + this.#minor(this.#credited, at, currency.scale);
-    const open = this.#open === undefined ? 0 : this.#minor(this.#open, at, currency.scale);
-    if (this.#amount === undefined ? blank(this.#open, at) : blank(this.#amount, at)) return false;
-    const amount = this.#amount === undefined ? open + paid : this.#minor(this.#amount, at, currency.scale);
-    if (!(amount - amount === 0 && paid - paid === 0 && open - open === 0)) return false;
-    const settledDay = this.#settled === undefined ? NO_DAY : this.#settled.days[at]!;
-    if (this.#settled === undefined ? !this.#agrees(amount, open, paid) : !this.#agreesWithDay(at, amount, open, paid, settledDay, issued)) return false;
-    const kind = this.#kind(at, amount);
-    const due = this.#dueDay(at, issued);
-    if (kind < 0 || (due !== NO_DAY && due < issued)) return false;
-    const settled = this.#settled !== undefined ? (settledDay > NO_DAY ? amount : 0) : this.#open === undefined ? paid : amount - open;
-    this.#write(at, r, buyer, currency, amount, issued, due, kind, settledDay, settled);
-    return true;
+  /** Works out what each row comes to, and marks in `slow` the rows that `Sweep` has to judge. */
+  #judge(count: number): void {
+    this.#judgeBuyers(count);
+    this.#judgeMoney(count);
+    if (this.#settled !== undefined) this.#settleByDate(count, this.#settled.days);
+    else this.#settleByStatement(count);
+    this.#judgeDue(count);
+    this.#judgeKinds(count);
   }
 
-  /** What is stated of open and paid, without dates: nothing for `Sweep` to doubt. */
-  #agrees(amount: number, open: number, paid: number): boolean {
-    if (this.#open === undefined) return true;
-    if (open === 0 && amount !== 0 && paid === 0) return false;
-    return paid === 0 || open + paid === amount;
+  #judgeBuyers(count: number): void {
+    const slow = this.#slow, codes = this.#buyer.codes, days = this.#issued!.days, named = this.#named;
+    const none: number = NO_DAY;
+    for (let at = 0; at < count; at++) {
+      const code = codes[at]!;
+      if (days[at]! <= none || !(named[code] ??= !isEmptyText(this.#buyer.texts[code]!))) slow[at] = 1;
+    }
   }
 
-  #agreesWithDay(at: number, amount: number, open: number, paid: number, day: number, issued: number): boolean {
-    if (day > NO_DAY) return open === 0 && (paid === 0 || paid === amount) && day >= issued;
-    return paid === 0 && (blank(this.#open, at) || open === amount);
+  /** Owed, left open, paid, in minor units. Without an amount column it is open plus paid. */
+  #judgeMoney(count: number): void {
+    const slow = this.#slow, owed = this.#owed, left = this.#left, taken = this.#taken, off = this.#off;
+    this.#minor(this.#open, count, left);
+    this.#minor(this.#paid, count, taken);
+    this.#minor(this.#credited, count, off);
+    if (this.#credited !== undefined) for (let at = 0; at < count; at++) taken[at]! += off[at]!;
+    if (this.#amount !== undefined) this.#minor(this.#amount, count, owed);
+    else for (let at = 0; at < count; at++) owed[at] = left[at]! + taken[at]!;
+    const needed = (this.#amount ?? this.#open)?.numbers;
+    for (let at = 0; at < count; at++) if (needed === undefined || needed[at] !== needed[at]) slow[at] = 1;
   }
 
-  /** Minor units; 0 for blank, NaN where more than binary noise is left over. */
-  #minor(column: NumberBlock | undefined, at: number, scale: number): number {
-    if (column === undefined) return 0;
-    const units = column.numbers[at]!;
-    if (units !== units) return 0;
-    const scaled = units * column.unit * scale;
-    const whole = Math.round(scaled);
-    return Math.abs(scaled - whole) <= NOISE && Math.abs(scaled) < PLAIN_MINOR ? whole + 0 : NaN;
+  /** Minor units; 0 for blank. More than binary noise left over is a question, and so is an unusual currency. */
+  #minor(column: NumberBlock | undefined, count: number, into: Float64Array): void {
+    if (column === undefined) {
+      into.fill(0, 0, count);
+      return;
+    }
+    const slow = this.#slow, numbers = column.numbers, unit = column.unit, codes = this.#currencyCodes(), scales = this.#scales;
+    for (let at = 0; at < count; at++) {
+      const units = numbers[at]!;
+      if (units !== units) {
+        into[at] = 0;
+        continue;
+      }
+      const code = codes[at]!;
+      const scaled = units * unit * (scales[code] ??= this.#scaleOf(code));
+      const whole = Math.round(scaled);
+      into[at] = whole + 0;
+      if (!(Math.abs(scaled - whole) <= NOISE && Math.abs(scaled) < PLAIN_MINOR)) slow[at] = 1;
+    }
   }
 
-  #isNamed(code: number): boolean {
-    return (this.#named[code] ??= !isEmptyText(this.#buyer.texts[code]!));
+  #currencyCodes(): Int32Array {
+    return this.#currency === undefined ? this.#noCodes : this.#currency.codes;
   }
 
-  /** Asked only for a row that is kept: a buyer without a document is none. */
-  #place(code: number): number {
-    return (this.#places[code] ??= this.#draft.buyers.place(this.#buyer.texts[code]!, this.#plan.id >= 0));
-  }
-
-  #currencyOf(code: number): KnownCurrency | undefined {
-    if (code in this.#currencies) return this.#currencies[code];
+  #scaleOf(code: number): number {
     const text = this.#currency === undefined ? "" : this.#currency.texts[code]!;
     const { currencies } = this.#draft;
     const known = currencies.of(text);
-    return (this.#currencies[code] = currencies.unknown.has(text) || known.rate !== 1 ? undefined : known);
+    const usual = !currencies.unknown.has(text) && known.rate === 1;
+    this.#currencies[code] = usual ? known : undefined;
+    return usual ? known.scale : NaN;
   }
 
-  /** The kind, where it leaves no question of sign; UNKNOWN_KIND else. */
-  #kind(at: number, amount: number): number {
-    if (this.#side !== undefined && this.#isCreditSide(this.#side.codes[at]!)) return UNKNOWN_KIND;
-    const code = this.#type === undefined ? 0 : this.#type.codes[at]!;
-    const told = code === 0 ? INV : this.#kindOf(code);
-    return told === INV && amount < 0 ? CN : told;
+  /** A settled date decides for the whole amount, where nothing else in the row speaks against it. */
+  #settleByDate(count: number, days: Int32Array): void {
+    const slow = this.#slow, owed = this.#owed, left = this.#left, taken = this.#taken, gone = this.#gone, issued = this.#issued!.days;
+    const open = this.#open?.numbers;
+    const none: number = NO_DAY;
+    for (let at = 0; at < count; at++) {
+      const day = days[at]!, amount = owed[at]!, paid = taken[at]!;
+      const agrees = day > none
+        ? left[at] === 0 && (paid === 0 || paid === amount) && day >= issued[at]!
+        : paid === 0 && (open === undefined || open[at] !== open[at] || left[at] === amount);
+      if (!agrees) slow[at] = 1;
+      gone[at] = day > none ? amount : 0;
+    }
+  }
+
+  /** Without dates: what is open as stated, else what is paid. */
+  #settleByStatement(count: number): void {
+    const slow = this.#slow, owed = this.#owed, left = this.#left, taken = this.#taken, gone = this.#gone;
+    if (this.#open === undefined) {
+      gone.set(taken.subarray(0, count));
+      return;
+    }
+    for (let at = 0; at < count; at++) {
+      const open = left[at]!, amount = owed[at]!, paid = taken[at]!;
+      if (paid === 0 ? open === 0 && amount !== 0 : open + paid !== amount) slow[at] = 1;
+      gone[at] = amount - open;
+    }
+  }
+
+  /** The kind, where it leaves no question of sign. */
+  #judgeKinds(count: number): void {
+    const slow = this.#slow, owed = this.#owed, into = this.#kind, kinds = this.#kinds, codes = this.#type === undefined ? this.#noCodes : this.#type.codes;
+    const sides = this.#side?.codes;
+    for (let at = 0; at < count; at++) {
+      const code = codes[at]!, amount = owed[at]!;
+      const told = kinds[code] ??= this.#kindOf(code);
+      const credit = told > DN && CREDIT_KINDS.has(told);
+      if (told === UNKNOWN_KIND || (credit && amount >= 0) || (sides !== undefined && this.#isCreditSide(sides[at]!))) slow[at] = 1;
+      else if (credit && slow[at] === 0) this.negativeCredits++;
+      into[at] = told === INV && amount < 0 ? CN : told;
+    }
   }
 
   #kindOf(code: number): number {
-    let kind = this.#kinds[code];
-    if (kind === undefined) {
-      const told = kindOf(this.#type!.texts[code]!);
-      kind = told === undefined || CREDIT_KINDS.has(told) ? UNKNOWN_KIND : told;
-      this.#kinds[code] = kind;
-    }
-    return kind;
+    return code === 0 ? INV : (kindOf(this.#type!.texts[code]!) ?? UNKNOWN_KIND);
   }
 
   #isCreditSide(code: number): boolean {
     return (this.#sides[code] ??= isCreditSide(this.#side!.texts[code]!));
   }
 
-  #dueDay(at: number, issued: number): number {
-    let due = this.#due === undefined ? NO_DAY : this.#due.days[at]!;
-    if (due === NO_DAY && this.#terms !== undefined) {
-      const days = this.#termsOf(this.#terms.codes[at]!);
-      if (days !== undefined) due = issued + days;
+  #judgeDue(count: number): void {
+    const slow = this.#slow, into = this.#dueDay, issued = this.#issued!.days, dues = this.#due === undefined ? this.#noDays : this.#due.days;
+    const none: number = NO_DAY, rolls = this.#policy.businessDays === "roll", terms = this.#terms?.codes;
+    for (let at = 0; at < count; at++) {
+      let due = dues[at]!;
+      if (due === none && terms !== undefined) {
+        const days = this.#termsOf(terms[at]!);
+        if (days !== undefined) due = issued[at]! + days;
+      }
+      if (due !== none && due < issued[at]!) slow[at] = 1;
+      into[at] = due !== none && rolls ? rolled(due, this.#plan.holidays) : due;
     }
-    return due >= issued && this.#policy.businessDays === "roll" ? rolled(due, this.#plan.holidays) : due;
   }
 
   #termsOf(code: number): number | undefined {
@@ -201,29 +274,65 @@ export class QuickRows {
     return this.#days[code];
   }
 
-  #write(at: number, r: number, code: number, currency: KnownCurrency, amount: number, issued: number, due: number, kind: number, settledDay: number, settled: number): void {
+  /** Rows [start, end) of the block, none of them doubtful. */
+  #write(start: number, end: number, from: number): void {
     const draft = this.#draft;
-    const i = draft.count++;
-    const buyer = this.#place(code);
-    draft.row[i] = r + 1;
-    draft.buyer[i] = buyer;
-    draft.kind[i] = kind;
-    draft.issued[i] = issued;
-    draft.due[i] = due;
-    draft.amount[i] = amount;
-    draft.currency[i] = currency.place;
-    draft.settledDay[i] = settledDay;
-    draft.settled[i] = settled;
-    currency.documents++;
-    currency.minor += amount;
-    if (this.#disputed !== undefined) draft.disputed[i] = this.#flags[this.#disputed.codes[at]!] ??= saysYes(this.#disputed.texts[this.#disputed.codes[at]!]!) ? 1 : 0;
-    if (this.#name !== undefined && this.#name.codes[at] !== 0) draft.buyers.named(buyer, this.#name.texts[this.#name.codes[at]!]!);
-    const number = this.#number === undefined ? "" : this.#number.texts[at]!;
-    draft.number.push(number);
-    if (number !== "") this.#index(i, this.#number!.hashes[at]!);
+    const base = draft.count - start;
+    draft.count += end - start;
+    draft.issued.set(this.#issued!.days.subarray(start, end), base + start);
+    draft.due.set(this.#dueDay.subarray(start, end), base + start);
+    draft.amount.set(this.#owed.subarray(start, end), base + start);
+    draft.settled.set(this.#gone.subarray(start, end), base + start);
+    draft.kind.set(this.#kind.subarray(start, end), base + start);
+    if (this.#settled !== undefined) draft.settledDay.set(this.#settled.days.subarray(start, end), base + start);
+    for (let at = start, row = draft.row; at < end; at++) row[base + at] = from + at + 1;
+    this.#writeBuyers(start, end, base);
+    this.#countMoney(start, end, base);
+    if (this.#disputed !== undefined) this.#writeFlags(start, end, base);
+    this.#writeNumbers(start, end, base);
   }
-}
 
-function blank(column: NumberBlock | undefined, at: number): boolean {
-  return column === undefined || column.numbers[at] !== column.numbers[at];
+  #writeBuyers(start: number, end: number, base: number): void {
+    const { buyer, buyers } = this.#draft;
+    const codes = this.#buyer.codes, places = this.#places, name = this.#name;
+    for (let at = start; at < end; at++) buyer[base + at] = places[codes[at]!] ??= this.#place(codes[at]!);
+    if (name === undefined) return;
+    for (let at = start; at < end; at++) if (name.codes[at] !== 0) buyers.named(buyer[base + at]!, name.texts[name.codes[at]!]!);
+  }
+
+  /** Asked only for a row that is kept: a buyer without a document is none. */
+  #place(code: number): number {
+    return this.#draft.buyers.place(this.#buyer.texts[code]!, this.#plan.id >= 0);
+  }
+
+  #writeNumbers(start: number, end: number, base: number): void {
+    const { number } = this.#draft;
+    const texts = this.#number?.texts;
+    for (let at = start; at < end; at++) number.push(texts === undefined ? "" : texts[at]!);
+    if (texts !== undefined) this.#duplicates.add(base + start, base + end);
+  }
+
+  #countMoney(start: number, end: number, base: number): void {
+    const { currency } = this.#draft;
+    const codes = this.#currencyCodes(), owed = this.#owed;
+    for (let at = start; at < end; ) {
+      const code = codes[at]!;
+      const known = this.#currencies[code]!;
+      let minor = 0;
+      const first = at;
+      for (; at < end && codes[at] === code; at++) {
+        minor += owed[at]!;
+        currency[base + at] = known.place;
+      }
+      known.documents += at - first;
+      known.minor += minor;
+    }
+  }
+
+  #writeFlags(start: number, end: number, base: number): void {
+    const { disputed } = this.#draft;
+    const { codes, texts } = this.#disputed!;
+    const flags = this.#flags;
+    for (let at = start; at < end; at++) disputed[base + at] = flags[codes[at]!] ??= saysYes(texts[codes[at]!]!) ? 1 : 0;
+  }
 }

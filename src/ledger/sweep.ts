@@ -6,7 +6,6 @@ import { shown, type Headings } from "./columns";
 import { Currencies, type KnownCurrency } from "./currencies";
 import { DocumentIndex } from "./documentIndex";
 import { Duplicates } from "./duplicates";
-import { hashText } from "./hashText";
 import { IssueList } from "./issueList";
 import { isEmptyText, textOf, trimmed } from "./cellText";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
@@ -74,19 +73,18 @@ class Sweep {
     this.#draft = {
       count: 0, row: new Int32Array(room), buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
       amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settledDay: new Int32Array(room), settled: new Float64Array(room),
-      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(room, number), issues: new IssueList(),
+      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(number), issues: new IssueList(),
     };
     this.#duplicates = new Duplicates(this.#draft, room);
   }
 
   run(): Draft {
-    const quick = new QuickRows(this.#grid, this.#plan, this.#policy, this.#draft, (i, hash) => this.#index(i, hash));
+    const quick = new QuickRows(this.#grid, this.#plan, this.#policy, this.#draft, this.#duplicates);
     const end = this.#grid.length;
     for (let from = this.#headingRow + 1; from < end; from += QuickRows.BLOCK) {
-      const to = Math.min(end, from + QuickRows.BLOCK);
-      quick.load(from, to);
-      for (let r = from; r < to; r++) if (!quick.take(r - from, r)) this.#slowly(r, this.#grid[r] ?? []);
+      quick.read(from, Math.min(end, from + QuickRows.BLOCK), (r) => this.#slowly(r, this.#grid[r] ?? []));
     }
+    this.#negativeCredits += quick.negativeCredits;
     this.#rankCurrencies();
     this.#doubtDuplicates();
     this.#settleSigns();
@@ -271,7 +269,7 @@ class Sweep {
     draft.kind[i] = this.#kind(i, cells, money.amount);
     draft.disputed[i] = plan.disputed >= 0 && this.#flag(cells[plan.disputed]) ? 1 : 0;
     draft.due[i] = this.#due(row, cells, issued, money.amount, currency);
-    if (number !== "") this.#index(i, hashText(number));
+    this.#duplicates.add(i, i + 1);
   }
 
   /** Kind by the type column; a negative amount that nobody calls anything else is a credit note. */
@@ -340,12 +338,6 @@ class Sweep {
   #termsOf(text: string): number | undefined {
     if (!this.#terms.has(text)) this.#terms.set(text, termsDays(text, this.#policy));
     return this.#terms.get(text);
-  }
-
-  /** Puts the number where it can be found, and the document where its double will be noticed. */
-  #index(i: number, hash: number): void {
-    this.#draft.index.add(i, hash);
-    this.#duplicates.add(i, hash);
   }
 
   /** The same document twice is a doubt, and both are kept. */
