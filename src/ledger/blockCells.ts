@@ -147,9 +147,12 @@ export class CodeBlock extends BlockColumn {
 /** Texts that hardly repeat (document numbers), by reference. */
 export class TextBlock extends BlockColumn {
   readonly texts = new Array<string>(BLOCK).fill("");
+  /** no cell of the block is blank */
+  filled = true;
 
   load(grid: Grid, from: number, to: number): void {
     const { index, texts, slow } = this;
+    let filled = true;
     for (let r = from; r < to; r++) {
       const cell = grid[r]?.[index];
       let text = "";
@@ -163,8 +166,10 @@ export class TextBlock extends BlockColumn {
       } else if (cell !== null && cell !== undefined) {
         slow[r - from] = 1;
       }
+      if (text === "") filled = false;
       texts[r - from] = text;
     }
+    this.filled = filled;
   }
 }
 

@@ -3,7 +3,19 @@ import type { Buyers } from "./ledger";
 
 /** Spaces and widths that do not tell two buyers apart; leading zeros and case do. */
 export function buyerText(text: string): string {
-  return unmarked(text.normalize("NFKC").trim().replace(/\s+/g, " "));
+  return isPlain(text) ? text : unmarked(text.normalize("NFKC").trim().replace(/\s+/g, " "));
+}
+
+/** Nothing to trim, widen or take off: ASCII without an apostrophe in front, or more than one space together. */
+function isPlain(text: string): boolean {
+  const { length } = text;
+  let last = 32;
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 126 || unit < 32 || (unit === 32 && last === 32) || (unit === 39 && at === 0)) return false;
+    last = unit;
+  }
+  return last !== 32;
 }
 
 /** Without the apostrophe that keeps a text from being taken for a formula or a number; `'t Hoen` has none such. */

@@ -14,34 +14,47 @@ export interface LedgerDays {
 
 /** First and last day of the ledger; dates beyond reason are a doubt and set neither. Counted by day, so that a million rows need no sort. */
 export function ledgerDays(draft: Draft, settlements: Settlements): LedgerDays {
-  const issued = draft.issued.subarray(0, draft.count);
-  const first = earliest(issued, LAST_DAY);
-  const limit = percentileDay([issued, settlements.day], earliest(settlements.day, first)) + OUTLYING_DAYS;
-  return { first: first as Day, ...latest(draft, settlements, limit) };
+  const issued = spanOf(draft.issued, draft.count);
+  const settled = spanOf(settlements.day, settlements.count);
+  const first = Math.min(issued.first, settled.first);
+  const counts = new Int32Array(Math.max(issued.last, settled.last) - first + 1);
+  const dates = countDays(draft.issued, draft.count, first, counts) + countDays(settlements.day, settlements.count, first, counts);
+  const limit = first + percentileOf(counts, dates) + OUTLYING_DAYS;
+  const usual = issued.last <= limit && settled.last <= limit;
+  return { first: issued.first as Day, ...(usual ? { last: Math.max(issued.last, settled.last) as Day, lastIssued: issued.last as Day } : latest(draft, settlements, limit)) };
 }
 
-function earliest(days: Int32Array, before: number): number {
+/** First and last of the days that are stated; where none is, the last possible and none. */
+function spanOf(days: Int32Array, count: number): { readonly first: number; readonly last: number } {
   const none: number = NO_DAY;
-  let first = before;
-  for (const day of days) if (day < first && day !== none) first = day;
-  return first;
-}
-
-/** Between two dates as PERCENTILE.INC has it: in a small book, too, one date beyond reason does not vouch for itself. */
-function percentileDay(columns: readonly Int32Array[], first: number): number {
-  const none: number = NO_DAY;
-  const counts = new Int32Array(LAST_DAY - first + 1);
-  let dates = 0;
-  for (const days of columns) {
-    for (const day of days) {
-      if (day === none) continue;
-      counts[day - first]!++;
-      dates++;
-    }
+  let first: number = LAST_DAY;
+  let last = none;
+  for (let i = 0; i < count; i++) {
+    const day = days[i]!;
+    if (day > last) last = day;
+    if (day < first && day !== none) first = day;
   }
+  return { first, last };
+}
+
+/** How many of the days are stated; each is counted in `counts`, from `first` on. */
+function countDays(days: Int32Array, count: number, first: number, counts: Int32Array): number {
+  const none: number = NO_DAY;
+  let dates = 0;
+  for (let i = 0; i < count; i++) {
+    const day = days[i]!;
+    if (day === none) continue;
+    counts[day - first]!++;
+    dates++;
+  }
+  return dates;
+}
+
+/** Days after the first; between two dates as PERCENTILE.INC has it: in a small book, too, one date beyond reason does not vouch for itself. */
+function percentileOf(counts: Int32Array, dates: number): number {
   const rank = (dates - 1) * PERCENTILE;
   const below = ranked(counts, Math.floor(rank));
-  return first + below + (ranked(counts, Math.ceil(rank)) - below) * (rank - Math.floor(rank));
+  return below + (ranked(counts, Math.ceil(rank)) - below) * (rank - Math.floor(rank));
 }
 
 /** Days after the first on which so many dates have gone by. */

@@ -1,8 +1,11 @@
 import type { Draft } from "./sweep";
 
-/** Bits a document in the first sieve: 3 in 100 documents pass it by chance, and the second looks at those alone. */
-const SIEVE = 16;
+/** Bits a document in the first sieve: 1 or 2 in 100 documents pass it by chance, and the second looks at those alone. */
+const SIEVE = 32;
 const FINE_SIEVE = 64;
+
+/** Documents of one key: the place of the only one, or places by number. */
+type Likes = number | Map<string, number[]>;
 
 /**
  * The same document twice (number, buyer, type, both dates, amount, currency). Nearly no document is: so a sieve of bits
@@ -22,12 +25,12 @@ export class Duplicates {
     this.#mask = bits - 1;
   }
 
-  /** Documents [from, to) were put into the draft; those without a number are passed over. */
-  add(from: number, to: number): void {
+  /** Documents [from, to) were put into the draft; those without a number are passed over (`all`: there are none). */
+  add(from: number, to: number, all: boolean): void {
     const { number, buyer, issued, due, amount } = this.#draft;
     const sieve = this.#sieve, mask = this.#mask;
     for (let i = from; i < to; i++) {
-      if (number[i] === "") continue;
+      if (!all && number[i] === "") continue;
       const at = keyOf(buyer[i]!, issued[i]!, due[i]!, amount[i]!) & mask;
       const word = sieve[at >>> 5]!;
       const bit = 1 << (at & 31);
@@ -46,18 +49,29 @@ export class Duplicates {
       const at = keyOf(buyer[i]!, issued[i]!, due[i]!, amount[i]!) & mask;
       fine[at >>> 5]! |= 1 << (at & 31);
     }
-    const firsts = new Map<string, number[]>();
+    const firsts = new Map<number, Likes>();
     const found: number[] = [];
     for (let i = 0; i < count; i++) {
       const key = keyOf(buyer[i]!, issued[i]!, due[i]!, amount[i]!);
-      if ((fine[(key & mask) >>> 5]! & (1 << (key & mask & 31))) === 0 || number[i] === "") continue;
-      const text = `${key} ${number[i]!}`;
-      const before = firsts.get(text);
-      if (before === undefined) firsts.set(text, [i]);
-      else if (before.some((first) => this.#same(first, i))) found.push(i);
-      else before.push(i);
+      const at = key & mask;
+      if ((fine[at >>> 5]! & (1 << (at & 31))) === 0 || number[i] === "") continue;
+      const before = firsts.get(key);
+      if (before === undefined) firsts.set(key, i);
+      else if (this.#stands(firsts, key, before, i)) found.push(i);
     }
     return found;
+  }
+
+  /** Does a document stand among those like it? If not, it is put there: one alone by its place, several by their numbers. */
+  #stands(firsts: Map<number, Likes>, key: number, before: Likes, i: number): boolean {
+    const { number } = this.#draft;
+    let likes = before;
+    if (typeof likes === "number") firsts.set(key, (likes = new Map([[number[likes]!, [likes]]])));
+    const same = likes.get(number[i]!);
+    if (same === undefined) likes.set(number[i]!, [i]);
+    else if (same.some((first) => this.#same(first, i))) return true;
+    else same.push(i);
+    return false;
   }
 
   #same(a: number, b: number): boolean {

@@ -308,8 +308,8 @@ export class QuickRows {
   #writeNumbers(start: number, end: number, base: number): void {
     const { number } = this.#draft;
     const texts = this.#number?.texts;
-    for (let at = start; at < end; at++) number.push(texts === undefined ? "" : texts[at]!);
-    if (texts !== undefined) this.#duplicates.add(base + start, base + end);
+    for (let at = start; at < end; at++) number[base + at] = texts === undefined ? "" : texts[at]!;
+    if (texts !== undefined) this.#duplicates.add(base + start, base + end, this.#number!.filled);
   }
 
   #countMoney(start: number, end: number, base: number): void {

@@ -12,6 +12,7 @@ const PAYMENT = 0;
  */
 export function settlementsOf(draft: Draft, receipts: readonly Receipt[], stated: boolean): { readonly settlements: Settlements; readonly closed: Int32Array } {
   const { count } = draft;
+  const none: number = NO_DAY;
   const ordered = [...receipts].sort((a, b) => a.document - b.document || a.day - b.day || a.minor - b.minor);
   if (ordered.length > 0) takeReceiptsOff(draft, ordered, stated);
   let total = ordered.length;
@@ -24,10 +25,16 @@ export function settlementsOf(draft: Draft, receipts: readonly Receipt[], stated
     const first = at;
     const own = draft.settled[i]!;
     const day = draft.settledDay[i]!;
-    while (next < ordered.length && ordered[next]!.document === i && own !== 0 && ordered[next]!.day < day) at = put(settlements, at, i, ordered[next]!.day, ordered[next++]!.minor);
-    if (own !== 0) at = put(settlements, at, i, day, own);
-    while (next < ordered.length && ordered[next]!.document === i) at = put(settlements, at, i, ordered[next]!.day, ordered[next++]!.minor);
-    if (at > first) closed[i] = closedDay(settlements, first, at, draft.amount[i]!, draft.issued[i]!);
+    if (next < ordered.length && ordered[next]!.document === i) {
+      while (next < ordered.length && ordered[next]!.document === i && own !== 0 && ordered[next]!.day < day) at = put(settlements, at, i, ordered[next]!.day, ordered[next++]!.minor);
+      if (own !== 0) at = put(settlements, at, i, day, own);
+      while (next < ordered.length && ordered[next]!.document === i) at = put(settlements, at, i, ordered[next]!.day, ordered[next++]!.minor);
+      closed[i] = closedDay(settlements, first, at, draft.amount[i]!, draft.issued[i]!);
+    } else if (own !== 0) {
+      at = put(settlements, at, i, day, own);
+      if (own === draft.amount[i]) closed[i] = day === none ? none : Math.max(day, draft.issued[i]!);
+      else closed[i] = closedDay(settlements, first, at, draft.amount[i]!, draft.issued[i]!);
+    }
   }
   return { settlements, closed };
 }

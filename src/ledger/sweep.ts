@@ -69,7 +69,7 @@ class Sweep {
     this.#policy = policy;
     this.#headingRow = headings.row;
     const room = grid.length - headings.row - 1;
-    const number: string[] = [];
+    const number = new Array<string>(room);
     this.#draft = {
       count: 0, row: new Int32Array(room), buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
       amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settledDay: new Int32Array(room), settled: new Float64Array(room),
@@ -85,6 +85,7 @@ class Sweep {
       quick.read(from, Math.min(end, from + QuickRows.BLOCK), (r) => this.#slowly(r, this.#grid[r] ?? []));
     }
     this.#negativeCredits += quick.negativeCredits;
+    this.#draft.number.length = this.#draft.count;
     this.#rankCurrencies();
     this.#doubtDuplicates();
     this.#settleSigns();
@@ -261,7 +262,7 @@ class Sweep {
     draft.issued[i] = issued;
     draft.amount[i] = money.amount;
     draft.currency[i] = currency.place;
-    draft.number.push(number);
+    draft.number[i] = number;
     draft.settledDay[i] = money.day;
     draft.settled[i] = money.settled;
     currency.documents++;
@@ -269,7 +270,7 @@ class Sweep {
     draft.kind[i] = this.#kind(i, cells, money.amount);
     draft.disputed[i] = plan.disputed >= 0 && this.#flag(cells[plan.disputed]) ? 1 : 0;
     draft.due[i] = this.#due(row, cells, issued, money.amount, currency);
-    this.#duplicates.add(i, i + 1);
+    this.#duplicates.add(i, i + 1, false);
   }
 
   /** Kind by the type column; a negative amount that nobody calls anything else is a credit note. */
