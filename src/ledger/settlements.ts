@@ -11,13 +11,11 @@ const PAYMENT = 0;
  * received than a row that states it has settled (`stated`) is a doubt with its money.
  */
 export function settlementsOf(draft: Draft, receipts: readonly Receipt[], stated: boolean): { readonly settlements: Settlements; readonly closed: Int32Array } {
+  if (receipts.length === 0) return ownSettlements(draft);
   const { count } = draft;
-  const none: number = NO_DAY;
   const ordered = [...receipts].sort((a, b) => a.document - b.document || a.day - b.day || a.minor - b.minor);
-  if (ordered.length > 0) takeReceiptsOff(draft, ordered, stated);
-  let total = ordered.length;
-  for (let i = 0; i < count; i++) if (draft.settled[i] !== 0) total++;
-  const settlements = { count: total, document: new Int32Array(total), day: new Int32Array(total), amount: new Float64Array(total), kind: new Uint8Array(total).fill(PAYMENT) };
+  takeReceiptsOff(draft, ordered, stated);
+  const settlements = columnsFor(ordered.length + statedCount(draft));
   const closed = new Int32Array(count);
   let next = 0;
   let at = 0;
@@ -25,18 +23,42 @@ export function settlementsOf(draft: Draft, receipts: readonly Receipt[], stated
     const first = at;
     const own = draft.settled[i]!;
     const day = draft.settledDay[i]!;
-    if (next < ordered.length && ordered[next]!.document === i) {
-      while (next < ordered.length && ordered[next]!.document === i && own !== 0 && ordered[next]!.day < day) at = put(settlements, at, i, ordered[next]!.day, ordered[next++]!.minor);
-      if (own !== 0) at = put(settlements, at, i, day, own);
-      while (next < ordered.length && ordered[next]!.document === i) at = put(settlements, at, i, ordered[next]!.day, ordered[next++]!.minor);
-      closed[i] = closedDay(settlements, first, at, draft.amount[i]!, draft.issued[i]!);
-    } else if (own !== 0) {
-      at = put(settlements, at, i, day, own);
-      if (own === draft.amount[i]) closed[i] = day === none ? none : Math.max(day, draft.issued[i]!);
-      else closed[i] = closedDay(settlements, first, at, draft.amount[i]!, draft.issued[i]!);
-    }
+    while (next < ordered.length && ordered[next]!.document === i && own !== 0 && ordered[next]!.day < day) at = put(settlements, at, i, ordered[next]!.day, ordered[next++]!.minor);
+    if (own !== 0) at = put(settlements, at, i, day, own);
+    while (next < ordered.length && ordered[next]!.document === i) at = put(settlements, at, i, ordered[next]!.day, ordered[next++]!.minor);
+    if (at > first) closed[i] = closedDay(settlements, first, at, draft.amount[i]!, draft.issued[i]!);
   }
   return { settlements, closed };
+}
+
+/** What the rows themselves say, one settlement a row: the usual case, and nothing but columns. */
+function ownSettlements(draft: Draft): { readonly settlements: Settlements; readonly closed: Int32Array } {
+  const { count, settled, settledDay, amount, issued } = draft;
+  const settlements = columnsFor(statedCount(draft));
+  const { document: documents, day: days, amount: amounts } = settlements;
+  const closed = new Int32Array(count);
+  const none: number = NO_DAY;
+  for (let i = 0, at = 0; i < count; i++) {
+    const own = settled[i]!;
+    if (own === 0) continue;
+    const day = settledDay[i]!;
+    documents[at] = i;
+    days[at] = day;
+    amounts[at++] = own;
+    const owed = amount[i]!;
+    if (day !== none && (owed > 0 ? own >= owed : own <= owed)) closed[i] = day > issued[i]! ? day : issued[i]!;
+  }
+  return { settlements, closed };
+}
+
+function columnsFor(count: number): { count: number; document: Int32Array; day: Int32Array; amount: Float64Array; kind: Uint8Array } {
+  return { count, document: new Int32Array(count), day: new Int32Array(count), amount: new Float64Array(count), kind: new Uint8Array(count).fill(PAYMENT) };
+}
+
+function statedCount({ count, settled }: Draft): number {
+  let stated = 0;
+  for (let i = 0; i < count; i++) if (settled[i] !== 0) stated++;
+  return stated;
 }
 
 /** Leaves in `settled` what the row says beyond its receipts. */
