@@ -5,7 +5,7 @@ import type { DayColumn } from "./dayColumn";
 import { plainNumber, readNumber, type DecimalMark } from "./readNumber";
 
 /** Rows read at a time: a block's cells stay in the processor's cache while its columns take turns. */
-export const BLOCK = 256;
+export const BLOCK = 512;
 
 /**
  * One column over a block of rows: what its cells say goes into an array of the block. A cell that says anything out of the

@@ -282,14 +282,27 @@ export class QuickRows {
     draft.issued.set(this.#issued!.days.subarray(start, end), base + start);
     draft.due.set(this.#dueDay.subarray(start, end), base + start);
     draft.amount.set(this.#owed.subarray(start, end), base + start);
-    draft.settled.set(this.#gone.subarray(start, end), base + start);
     draft.kind.set(this.#kind.subarray(start, end), base + start);
-    if (this.#settled !== undefined) draft.settledDay.set(this.#settled.days.subarray(start, end), base + start);
     for (let at = start, row = draft.row; at < end; at++) row[base + at] = from + at + 1;
+    this.#writeSettled(start, end, base);
     this.#writeBuyers(start, end, base);
     this.#countMoney(start, end, base);
     if (this.#disputed !== undefined) this.#writeFlags(start, end, base);
     this.#writeNumbers(start, end, base);
+  }
+
+  #writeSettled(start: number, end: number, base: number): void {
+    const { settled } = this.#draft;
+    const { document, day, amount } = settled;
+    const gone = this.#gone, days = this.#settled === undefined ? this.#noDays : this.#settled.days;
+    let next = settled.count;
+    for (let at = start; at < end; at++) {
+      if (gone[at] === 0) continue;
+      document[next] = base + at;
+      day[next] = days[at]!;
+      amount[next++] = gone[at]!;
+    }
+    settled.count = next;
   }
 
   #writeBuyers(start: number, end: number, base: number): void {

@@ -15,6 +15,7 @@ import { DOUBTFUL_DAY } from "./readDay";
 import { planOf, statesCurrency, type Plan } from "./plan";
 import { QuickRows } from "./quickRows";
 import { readNumber } from "./readNumber";
+import { SettlementList } from "./settlements";
 import { rolled, termsDays } from "./terms";
 
 /** The sheet's rows as columns, before anybody has asked what they add up to. Settled amounts carry the document's sign. */
@@ -29,9 +30,8 @@ export interface Draft {
   readonly currency: Uint8Array;
   readonly disputed: Uint8Array;
   readonly number: string[];
-  /** one settlement a row: its day (NO_DAY = undated) and money, 0 = none */
-  readonly settledDay: Int32Array;
-  readonly settled: Float64Array;
+  /** what the rows themselves say was settled; NO_DAY = undated */
+  readonly settled: SettlementList;
   readonly buyers: BuyerList;
   readonly currencies: Currencies;
   readonly index: DocumentIndex;
@@ -72,7 +72,7 @@ class Sweep {
     const number = new Array<string>(room);
     this.#draft = {
       count: 0, row: new Int32Array(room), buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
-      amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settledDay: new Int32Array(room), settled: new Float64Array(room),
+      amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settled: new SettlementList(room),
       buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(number), issues: new IssueList(),
     };
     this.#duplicates = new Duplicates(this.#draft, room);
@@ -263,8 +263,7 @@ class Sweep {
     draft.amount[i] = money.amount;
     draft.currency[i] = currency.place;
     draft.number[i] = number;
-    draft.settledDay[i] = money.day;
-    draft.settled[i] = money.settled;
+    if (money.settled !== 0) draft.settled.add(i, money.day, money.settled);
     currency.documents++;
     currency.minor += money.amount;
     draft.kind[i] = this.#kind(i, cells, money.amount);
@@ -298,7 +297,7 @@ class Sweep {
   #negate(i: number): void {
     this.#draft.currencies.list[this.#draft.currency[i]!]!.minor -= 2 * this.#draft.amount[i]!;
     this.#draft.amount[i] = -this.#draft.amount[i]!;
-    this.#draft.settled[i] = -this.#draft.settled[i]!;
+    this.#draft.settled.negate(i);
   }
 
   /** Credits written without a sign lower the balance all the same; a sheet that signs some of them signs them all. */

@@ -9,7 +9,7 @@ import { benchReading } from "./reading";
 async function main(): Promise<void> {
   const sizes = process.argv.includes("--quick") ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
   await benchReading(sizes);
-  await benchEngine(sizes);
+  if (!process.argv.includes("--reading")) { await benchEngine(sizes); await benchFormulas(); }
   await benchFormulas();
 }
 
