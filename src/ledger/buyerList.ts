@@ -65,9 +65,10 @@ export class BuyerList {
   /** Place of the buyer with this id text (or this name, when `id` is false). Each raw text is normalised once. */
   place(text: string, id: boolean): number {
     if (text === this.#lastText && this.#last >= 0) return this.#last;
-    let place = this.#byText.get(text);
+    const plain = id && isPlain(text);
+    let place = (plain ? this.#byKey : this.#byText).get(text);
     if (place === undefined) {
-      const spelt = buyerText(text);
+      const spelt = plain ? text : buyerText(text);
       const key = id ? spelt : `\u0000${foldedText(spelt)}`; // names are compared without regard to case, ids are not
       place = this.#byKey.get(key);
       if (place === undefined) {
@@ -75,7 +76,7 @@ export class BuyerList {
         this.#names.push({ first: id ? "" : spelt, firstCount: 0, others: undefined });
         this.#byKey.set(key, place);
       }
-      this.#byText.set(text, place);
+      if (!plain) this.#byText.set(text, place);
     }
     this.#lastText = text;
     this.#last = place;
@@ -106,6 +107,7 @@ export class BuyerList {
   #spellings(): ReadonlyMap<string, readonly number[]> {
     const places = new Map<string, number[]>();
     this.#names.forEach((names, place) => {
+      if (names.first === "") return;
       const spellings = new Set([names.first, ...(names.others?.keys() ?? [])].map(foldedText));
       for (const text of spellings) if (text !== "") places.set(text, [...(places.get(text) ?? []), place]);
     });
@@ -115,6 +117,7 @@ export class BuyerList {
 
 /** The most frequent spelling, then the first by alphabet. */
 function mostFrequent(names: Names): string {
+  if (names.others === undefined) return buyerText(names.first);
   const counts = new Map<string, number>();
   for (const [spelling, count] of [[names.first, names.firstCount] as const, ...(names.others ?? [])]) {
     const text = buyerText(spelling);

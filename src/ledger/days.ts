@@ -16,12 +16,26 @@ export interface LedgerDays {
 export function ledgerDays(draft: Draft, settlements: Settlements): LedgerDays {
   const issued = spanOf(draft.issued, draft.count);
   const settled = spanOf(settlements.day, settlements.count);
+  const last = Math.max(issued.last, settled.last);
+  const asked = [[draft.issued, draft.count], [settlements.day, settlements.count]] as const;
+  if (isVouchedFor(last - OUTLYING_DAYS, asked)) return { first: issued.first as Day, last: last as Day, lastIssued: issued.last as Day };
   const first = Math.min(issued.first, settled.first);
-  const counts = new Int32Array(Math.max(issued.last, settled.last) - first + 1);
+  const counts = new Int32Array(last - first + 1);
   const dates = countDays(draft.issued, draft.count, first, counts) + countDays(settlements.day, settlements.count, first, counts);
   const limit = first + percentileOf(counts, dates) + OUTLYING_DAYS;
-  const usual = issued.last <= limit && settled.last <= limit;
-  return { first: issued.first as Day, ...(usual ? { last: Math.max(issued.last, settled.last) as Day, lastIssued: issued.last as Day } : latest(draft, settlements, limit)) };
+  return { first: issued.first as Day, ...latest(draft, settlements, limit) };
+}
+
+/**
+ * Do so many dates lie on or after the day that the percentile does too? Then no date outlies it, as in nearly every book.
+ * Looked for from the end: sheets grow there. Counted as if every settlement had a date, which asks for more, never for less.
+ */
+function isVouchedFor(day: number, columns: readonly (readonly [days: Int32Array, count: number])[]): boolean {
+  const dates = columns.reduce((sum, [, count]) => sum + count, 0);
+  const wanted = dates - Math.floor((dates - 1) * PERCENTILE);
+  let found = 0;
+  for (const [days, count] of columns) for (let i = count - 1; i >= 0 && found < wanted; i--) if (days[i]! >= day) found++;
+  return found >= wanted;
 }
 
 /** First and last of the days that are stated; where none is, the last possible and none. */

@@ -9,6 +9,7 @@ import type { Plan } from "./plan";
 import type { Policy } from "./policy";
 import { DAYS_TO_1904 } from "./readDay";
 import type { Duplicates } from "./duplicates";
+import { closedDay } from "./settlements";
 import type { Draft } from "./sweep";
 import { rolled, termsDays } from "./terms";
 
@@ -170,12 +171,9 @@ export class QuickRows {
     for (let at = 0; at < count; at++) if (needed === undefined || needed[at] !== needed[at]) slow[at] = 1;
   }
 
-  /** Minor units; 0 for blank. More than binary noise left over is a question, and so is an unusual currency. */
+  /** Minor units; 0 for blank, and throughout for a column the sheet has not. More than binary noise left over is a question, and so is an unusual currency. */
   #minor(column: NumberBlock | undefined, count: number, into: Float64Array): void {
-    if (column === undefined) {
-      into.fill(0, 0, count);
-      return;
-    }
+    if (column === undefined) return;
     const slow = this.#slow, numbers = column.numbers, unit = column.unit, codes = this.#currencyCodes(), scales = this.#scales;
     for (let at = 0; at < count; at++) {
       const units = numbers[at]!;
@@ -292,15 +290,16 @@ export class QuickRows {
   }
 
   #writeSettled(start: number, end: number, base: number): void {
-    const { settled } = this.#draft;
+    const { settled, closed } = this.#draft;
     const { document, day, amount } = settled;
-    const gone = this.#gone, days = this.#settled === undefined ? this.#noDays : this.#settled.days;
+    const gone = this.#gone, owed = this.#owed, issued = this.#issued!.days, days = this.#settled === undefined ? this.#noDays : this.#settled.days;
     let next = settled.count;
     for (let at = start; at < end; at++) {
       if (gone[at] === 0) continue;
       document[next] = base + at;
       day[next] = days[at]!;
       amount[next++] = gone[at]!;
+      closed[base + at] = closedDay(owed[at]!, gone[at]!, days[at]!, issued[at]!);
     }
     settled.count = next;
   }

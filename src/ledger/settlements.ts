@@ -52,8 +52,16 @@ export class SettlementList {
  * received than a row that states it has settled (`stated`) is a doubt with its money.
  */
 export function settlementsOf(draft: Draft, receipts: readonly Receipt[], stated: boolean): { readonly settlements: Settlements; readonly closed: Int32Array } {
-  const settlements = (receipts.length === 0 ? draft.settled : merged(draft, receipts, stated)).columns();
+  if (receipts.length === 0) return { settlements: draft.settled.columns(), closed: draft.closed.subarray(0, draft.count) };
+  const settlements = merged(draft, receipts, stated).columns();
   return { settlements, closed: closedDays(draft, settlements) };
+}
+
+/** The day on which one settlement closed a document: NO_DAY where it leaves something, or is undated. */
+export function closedDay(owed: number, settled: number, day: number, issued: number): number {
+  const none: number = NO_DAY;
+  if (day === none || (owed > 0 ? settled < owed : settled > owed)) return none;
+  return day > issued ? day : issued;
 }
 
 function merged(draft: Draft, receipts: readonly Receipt[], stated: boolean): SettlementList {

@@ -15,7 +15,7 @@ import { DOUBTFUL_DAY } from "./readDay";
 import { planOf, statesCurrency, type Plan } from "./plan";
 import { QuickRows } from "./quickRows";
 import { readNumber } from "./readNumber";
-import { SettlementList } from "./settlements";
+import { closedDay, SettlementList } from "./settlements";
 import { rolled, termsDays } from "./terms";
 
 /** The sheet's rows as columns, before anybody has asked what they add up to. Settled amounts carry the document's sign. */
@@ -32,6 +32,8 @@ export interface Draft {
   readonly number: string[];
   /** what the rows themselves say was settled; NO_DAY = undated */
   readonly settled: SettlementList;
+  /** the day on which that closed the document, NO_DAY where it did not */
+  readonly closed: Int32Array;
   readonly buyers: BuyerList;
   readonly currencies: Currencies;
   readonly index: DocumentIndex;
@@ -72,7 +74,7 @@ class Sweep {
     const number = new Array<string>(room);
     this.#draft = {
       count: 0, row: new Int32Array(room), buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
-      amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settled: new SettlementList(room),
+      amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settled: new SettlementList(room), closed: new Int32Array(room),
       buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(number), issues: new IssueList(),
     };
     this.#duplicates = new Duplicates(this.#draft, room);
@@ -263,7 +265,10 @@ class Sweep {
     draft.amount[i] = money.amount;
     draft.currency[i] = currency.place;
     draft.number[i] = number;
-    if (money.settled !== 0) draft.settled.add(i, money.day, money.settled);
+    if (money.settled !== 0) {
+      draft.settled.add(i, money.day, money.settled);
+      draft.closed[i] = closedDay(money.amount, money.settled, money.day, issued);
+    }
     currency.documents++;
     currency.minor += money.amount;
     draft.kind[i] = this.#kind(i, cells, money.amount);
