@@ -144,43 +144,7 @@ export class CodeBlock extends BlockColumn {
   }
 }
 
-/** Texts that hardly repeat (document numbers), by reference. */
-export class TextBlock extends BlockColumn {
-  readonly texts = new Array<string>(BLOCK).fill("");
-  /** no cell of the block is blank */
-  filled = true;
-
-  load(grid: Grid, from: number, to: number): void {
-    const { index, texts, slow } = this;
-    let filled = true;
-    for (let r = from; r < to; r++) {
-      const cell = grid[r]?.[index];
-      let text = "";
-      if (typeof cell === "string") {
-        if (cell !== "") {
-          text = cell;
-          if (!isTidy(cell)) slow[r - from] = 1;
-        }
-      } else if (typeof cell === "number") {
-        text = textOf(cell);
-      } else if (cell !== null && cell !== undefined) {
-        slow[r - from] = 1;
-      }
-      if (text === "") filled = false;
-      texts[r - from] = text;
-    }
-    this.filled = filled;
-  }
-}
-
-/** Nothing to trim, to widen or to take off. */
-function isTidy(text: string): boolean {
-  const head = text.charCodeAt(0);
-  const tail = text.charCodeAt(text.length - 1);
-  return head > 39 && head < 127 && tail > 32 && tail < 127;
-}
-
-/** Columns that nothing is read from: an error in them is a doubt. */
+/** Columns from which nothing is read row by row: an error in them is a doubt. */
 export class OtherBlock extends BlockColumn {
   load(grid: Grid, from: number, to: number): void {
     const { index, slow } = this;

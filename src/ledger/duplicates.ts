@@ -18,19 +18,20 @@ export class Duplicates {
   readonly #mask: number;
   readonly #suspects: number[] = [];
 
+  /** `capacity` 0: a sheet without numbers, in which no document is the same as another */
   constructor(draft: Draft, capacity: number) {
     this.#draft = draft;
-    const bits = bitsFor(capacity * SIEVE);
+    const bits = capacity === 0 ? 0 : bitsFor(capacity * SIEVE);
     this.#sieve = new Int32Array(bits / 32);
     this.#mask = bits - 1;
   }
 
-  /** Documents [from, to) were put into the draft; those without a number are passed over (`all`: there are none). */
-  add(from: number, to: number, all: boolean): void {
-    const { number, buyer, issued, due, amount } = this.#draft;
+  /** Documents [from, to) were put into the draft. */
+  add(from: number, to: number): void {
+    if (this.#sieve.length === 0) return;
+    const { buyer, issued, due, amount } = this.#draft;
     const sieve = this.#sieve, mask = this.#mask;
     for (let i = from; i < to; i++) {
-      if (!all && number[i] === "") continue;
       const at = keyOf(buyer[i]!, issued[i]!, due[i]!, amount[i]!) & mask;
       const word = sieve[at >>> 5]!;
       const bit = 1 << (at & 31);
@@ -54,7 +55,7 @@ export class Duplicates {
     for (let i = 0; i < count; i++) {
       const key = keyOf(buyer[i]!, issued[i]!, due[i]!, amount[i]!);
       const at = key & mask;
-      if ((fine[at >>> 5]! & (1 << (at & 31))) === 0 || number[i] === "") continue;
+      if ((fine[at >>> 5]! & (1 << (at & 31))) === 0 || number.at(i) === "") continue;
       const before = firsts.get(key);
       if (before === undefined) firsts.set(key, i);
       else if (this.#stands(firsts, key, before, i)) found.push(i);
@@ -66,9 +67,10 @@ export class Duplicates {
   #stands(firsts: Map<number, Likes>, key: number, before: Likes, i: number): boolean {
     const { number } = this.#draft;
     let likes = before;
-    if (typeof likes === "number") firsts.set(key, (likes = new Map([[number[likes]!, [likes]]])));
-    const same = likes.get(number[i]!);
-    if (same === undefined) likes.set(number[i]!, [i]);
+    if (typeof likes === "number") firsts.set(key, (likes = new Map([[number.at(likes)!, [likes]]])));
+    const text = number.at(i)!;
+    const same = likes.get(text);
+    if (same === undefined) likes.set(text, [i]);
     else if (same.some((first) => this.#same(first, i))) return true;
     else same.push(i);
     return false;
@@ -76,7 +78,7 @@ export class Duplicates {
 
   #same(a: number, b: number): boolean {
     const { number, buyer, kind, issued, due, amount, currency } = this.#draft;
-    return number[a] === number[b] && buyer[a] === buyer[b] && kind[a] === kind[b] && issued[a] === issued[b] && due[a] === due[b] && amount[a] === amount[b] && currency[a] === currency[b];
+    return number.at(a) === number.at(b) && buyer[a] === buyer[b] && kind[a] === kind[b] && issued[a] === issued[b] && due[a] === due[b] && amount[a] === amount[b] && currency[a] === currency[b];
   }
 }
 

@@ -6,6 +6,12 @@ export const KINDS = ["INV", "DN", "CN", "PMT", "UNAP", "PRE", "CHG", "ADJ", "WO
 export type Kind = (typeof KINDS)[number];
 export const INV = 0, DN = 1, CN = 2, PMT = 3, UNAP = 4, PRE = 5, CHG = 6, ADJ = 7, WO = 8, BILL = 9, RET = 10, REFUND = 11;
 
+/** By place of the document; an array of texts is one too. */
+export interface DocumentNumbers {
+  readonly length: number;
+  at(document: number): string | undefined;
+}
+
 /**
  * One column a fact, one place a document, in the order of the sheet. Debit +, credit -.
  * All arrays have the same length.
@@ -35,7 +41,7 @@ export interface Documents {
    */
   readonly closed: Int32Array;
   /** document number as text, "" where the sheet has none */
-  readonly number: readonly string[];
+  readonly number: DocumentNumbers;
 }
 
 /** What took money off a document, and when. Sorted by document. Undated ones carry NO_DAY: known only as of the last day. */

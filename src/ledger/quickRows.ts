@@ -1,6 +1,6 @@
 import type { Grid } from "../values/cell";
 import { NO_DAY } from "../values/day";
-import { BLOCK, CodeBlock, DayBlock, NumberBlock, OtherBlock, TextBlock, type BlockColumn } from "./blockCells";
+import { BLOCK, CodeBlock, DayBlock, NumberBlock, OtherBlock, type BlockColumn } from "./blockCells";
 import { isEmptyText } from "./cellText";
 import type { KnownCurrency } from "./currencies";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
@@ -48,7 +48,6 @@ export class QuickRows {
   readonly #terms: CodeBlock | undefined;
   readonly #currency: CodeBlock | undefined;
   readonly #disputed: CodeBlock | undefined;
-  readonly #number: TextBlock | undefined;
   /** what each code means, learned when it is first met */
   readonly #named: boolean[] = [];
   readonly #places: number[] = [];
@@ -94,7 +93,6 @@ export class QuickRows {
     this.#terms = this.#codes(plan.terms);
     this.#currency = this.#codes(plan.currency);
     this.#disputed = this.#codes(plan.disputed);
-    this.#number = this.#add(plan.number, () => new TextBlock(plan.number, slow));
   }
 
   #add<Column extends BlockColumn>(index: number, make: () => Column): Column | undefined {
@@ -286,7 +284,7 @@ export class QuickRows {
     this.#writeBuyers(start, end, base);
     this.#countMoney(start, end, base);
     if (this.#disputed !== undefined) this.#writeFlags(start, end, base);
-    this.#writeNumbers(start, end, base);
+    this.#duplicates.add(base + start, base + end);
   }
 
   #writeSettled(start: number, end: number, base: number): void {
@@ -315,13 +313,6 @@ export class QuickRows {
   /** Asked only for a row that is kept: a buyer without a document is none. */
   #place(code: number): number {
     return this.#draft.buyers.place(this.#buyer.texts[code]!, this.#plan.id >= 0);
-  }
-
-  #writeNumbers(start: number, end: number, base: number): void {
-    const { number } = this.#draft;
-    const texts = this.#number?.texts;
-    for (let at = start; at < end; at++) number[base + at] = texts === undefined ? "" : texts[at]!;
-    if (texts !== undefined) this.#duplicates.add(base + start, base + end, this.#number!.filled);
   }
 
   #countMoney(start: number, end: number, base: number): void {

@@ -77,7 +77,7 @@ function documentsOf(draft: Draft, closed: Int32Array): Documents {
     currency: draft.currency.subarray(0, count),
     disputed: draft.disputed.subarray(0, count),
     closed,
-    number: draft.number,
+    number: draft.number.until(count),
   };
 }
 

@@ -26,7 +26,7 @@ export function rowAt(ledger: Ledger, i: number): LedgerRow {
     buyer,
     buyerId: buyers.id[buyer]!,
     buyerName: buyers.name[buyer]!,
-    number: documents.number[i]!,
+    number: documents.number.at(i)!,
     kind: KINDS[documents.kind[i]!]!,
     issued: documents.issued[i]! as Day,
     due: documents.due[i]! as Day,

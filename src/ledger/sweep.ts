@@ -5,9 +5,10 @@ import { BuyerList } from "./buyerList";
 import { shown, type Headings } from "./columns";
 import { Currencies, type KnownCurrency } from "./currencies";
 import { DocumentIndex } from "./documentIndex";
+import { SheetNumbers } from "./documentNumbers";
 import { Duplicates } from "./duplicates";
 import { IssueList } from "./issueList";
-import { isEmptyText, textOf, trimmed } from "./cellText";
+import { isEmptyText, textOf } from "./cellText";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
 import { CN, INV } from "./ledger";
 import type { Policy } from "./policy";
@@ -29,7 +30,7 @@ export interface Draft {
   readonly amount: Float64Array;
   readonly currency: Uint8Array;
   readonly disputed: Uint8Array;
-  readonly number: string[];
+  readonly number: SheetNumbers;
   /** what the rows themselves say was settled; NO_DAY = undated */
   readonly settled: SettlementList;
   /** the day on which that closed the document, NO_DAY where it did not */
@@ -71,13 +72,14 @@ class Sweep {
     this.#policy = policy;
     this.#headingRow = headings.row;
     const room = grid.length - headings.row - 1;
-    const number = new Array<string>(room);
+    const row = new Int32Array(room);
+    const number = new SheetNumbers(grid, this.#plan.number, row, room);
     this.#draft = {
-      count: 0, row: new Int32Array(room), buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
+      count: 0, row, buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
       amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settled: new SettlementList(room), closed: new Int32Array(room),
-      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(number), issues: new IssueList(),
+      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(number, () => this.#draft.count), issues: new IssueList(),
     };
-    this.#duplicates = new Duplicates(this.#draft, room);
+    this.#duplicates = new Duplicates(this.#draft, this.#plan.number < 0 ? 0 : room);
   }
 
   run(): Draft {
@@ -87,7 +89,6 @@ class Sweep {
       quick.read(from, Math.min(end, from + QuickRows.BLOCK), (r) => this.#slowly(r, this.#grid[r] ?? []));
     }
     this.#negativeCredits += quick.negativeCredits;
-    this.#draft.number.length = this.#draft.count;
     this.#rankCurrencies();
     this.#doubtDuplicates();
     this.#settleSigns();
@@ -258,13 +259,11 @@ class Sweep {
     if (byId && nameText !== "") draft.buyers.named(buyer, nameText);
     else if (!byId) draft.buyers.named(buyer, nameText);
     if (!byId && plan.id >= 0) draft.issues.add("BUYER_BY_NAME", row, plan.id, nameText, money.amount, currency.code);
-    const number = plan.number < 0 ? "" : trimmed(textOf(cells[plan.number]));
     draft.row[i] = row;
     draft.buyer[i] = buyer;
     draft.issued[i] = issued;
     draft.amount[i] = money.amount;
     draft.currency[i] = currency.place;
-    draft.number[i] = number;
     if (money.settled !== 0) {
       draft.settled.add(i, money.day, money.settled);
       draft.closed[i] = closedDay(money.amount, money.settled, money.day, issued);
@@ -274,7 +273,7 @@ class Sweep {
     draft.kind[i] = this.#kind(i, cells, money.amount);
     draft.disputed[i] = plan.disputed >= 0 && this.#flag(cells[plan.disputed]) ? 1 : 0;
     draft.due[i] = this.#due(row, cells, issued, money.amount, currency);
-    this.#duplicates.add(i, i + 1, false);
+    this.#duplicates.add(i, i + 1);
   }
 
   /** Kind by the type column; a negative amount that nobody calls anything else is a credit note. */
@@ -348,7 +347,7 @@ class Sweep {
   /** The same document twice is a doubt, and both are kept. */
   #doubtDuplicates(): void {
     const { issues, row, number, amount, currency, currencies } = this.#draft;
-    for (const i of this.#duplicates.found()) issues.add("DUPLICATE", row[i]!, this.plan.number, number[i]!, amount[i]!, currencies.list[currency[i]!]!.code);
+    for (const i of this.#duplicates.found()) issues.add("DUPLICATE", row[i]!, this.plan.number, number.at(i), amount[i]!, currencies.list[currency[i]!]!.code);
   }
 }
 

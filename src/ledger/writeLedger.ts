@@ -41,7 +41,7 @@ export function writeLedger(ledger: Ledger): ShownGrid {
     const buyer = documents.buyer[i]!;
     const code = codeOf(ledger, i);
     const row: Shown[] = [
-      marked(buyers.id[buyer]!), marked(buyers.name[buyer]!), marked(documents.number[i]!), KINDS[documents.kind[i]!]!, documents.issued[i]!,
+      marked(buyers.id[buyer]!), marked(buyers.name[buyer]!), marked(documents.number.at(i)!), KINDS[documents.kind[i]!]!, documents.issued[i]!,
       blankDay(documents.due[i]!), units(documents.amount[i]!, code), code, documents.disputed[i] === 1 ? "Yes" : "No",
     ];
     if (ends !== undefined) row.push(settling === "days" ? blankDay(ends[i]!) : units(ends[i]!, code));
@@ -69,7 +69,7 @@ export function writeReceipts(ledger: Ledger): ShownGrid {
     if (settlements.day[s] === NO_DAY) continue;
     const i = settlements.document[s]!;
     const buyer = documents.buyer[i]!;
-    rows.push([marked(documents.number[i]!), settlements.day[s]!, units(settlements.amount[s]!, codeOf(ledger, i)), marked(buyers.id[buyer] || buyers.name[buyer]!)]);
+    rows.push([marked(documents.number.at(i)!), settlements.day[s]!, units(settlements.amount[s]!, codeOf(ledger, i)), marked(buyers.id[buyer] || buyers.name[buyer]!)]);
   }
   return rows;
 }

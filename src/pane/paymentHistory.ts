@@ -25,7 +25,7 @@ export function paymentHistory(ledger: Ledger, day: Day, buyer: number, most = 1
     const at = paid ?? day;
     const days = at - documents.due[i]!;
     if (paid === undefined && days <= 0) continue;
-    found.push({ document: i, number: documents.number[i] ?? "", due: documents.due[i]! as Day, paid, days, amount: documents.amount[i]!, at });
+    found.push({ document: i, number: documents.number.at(i) ?? "", due: documents.due[i]! as Day, paid, days, amount: documents.amount[i]!, at });
   }
   return found.sort((a, b) => a.at - b.at || a.due - b.due || a.document - b.document).slice(-most);
 }

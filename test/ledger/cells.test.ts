@@ -115,7 +115,7 @@ test("document numbers as text, as numbers, and as programs float them", () => {
     A | 0017 | 2025-01-01 | 1
     A | ${42} | 2025-01-01 | 2
     A | __proto__ | 2025-01-01 | 4`;
-  expect(readLedger(grid).ledger.documents.number).toEqual(["0017", "42", "__proto__"]);
+  expect([0, 1, 2].map((i) => readLedger(grid).ledger.documents.number.at(i))).toEqual(["0017", "42", "__proto__"]);
 });
 
 test("an error in any cell is a doubt with its cell", () => {

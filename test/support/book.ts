@@ -49,7 +49,7 @@ export function linesIn({ documents, settlements, buyers, exponent }: Ledger): s
   const lines = Array.from({ length: documents.count }, (_, i) => {
     const buyer = documents.buyer[i]!;
     const who = buyers.id[buyer] || buyers.name[buyer]!;
-    return [who, documents.number[i]!, KINDS[documents.kind[i]!]!, iso(documents.issued[i]!), iso(documents.due[i]!), String(documents.amount[i]! / scaleOf(exponent))];
+    return [who, documents.number.at(i)!, KINDS[documents.kind[i]!]!, iso(documents.issued[i]!), iso(documents.due[i]!), String(documents.amount[i]! / scaleOf(exponent))];
   });
   for (let s = 0; s < settlements.count; s++) {
     lines[settlements.document[s]!]!.push(`${iso(settlements.day[s]!) || "undated"} ${settlements.amount[s]! / scaleOf(exponent)}`);
