@@ -51,11 +51,14 @@ interface Names {
 
 /** Buyers as the rows name them: by id where the sheet has ids, else by name. */
 export class BuyerList {
-  readonly #byText = new Map<string, number>();
+  /** texts as the rows have them: of ids that need normalising, and of names */
+  readonly #idTexts = new Map<string, number>();
+  readonly #nameTexts = new Map<string, number>();
   readonly #byKey = new Map<string, number>();
   readonly #ids: string[] = [];
   readonly #names: Names[] = [];
   #lastText = "";
+  #lastById = false;
   #last = -1;
 
   get count(): number {
@@ -64,9 +67,10 @@ export class BuyerList {
 
   /** Place of the buyer with this id text (or this name, when `id` is false). Each raw text is normalised once. */
   place(text: string, id: boolean): number {
-    if (text === this.#lastText && this.#last >= 0) return this.#last;
+    if (text === this.#lastText && id === this.#lastById && this.#last >= 0) return this.#last;
     const plain = id && isPlain(text);
-    let place = (plain ? this.#byKey : this.#byText).get(text);
+    const texts = plain ? this.#byKey : id ? this.#idTexts : this.#nameTexts;
+    let place = texts.get(text);
     if (place === undefined) {
       const spelt = plain ? text : buyerText(text);
       const key = id ? spelt : `\u0000${foldedText(spelt)}`; // names are compared without regard to case, ids are not
@@ -76,9 +80,10 @@ export class BuyerList {
         this.#names.push({ first: id ? "" : spelt, firstCount: 0, others: undefined });
         this.#byKey.set(key, place);
       }
-      if (!plain) this.#byText.set(text, place);
+      if (!plain) texts.set(text, place);
     }
     this.#lastText = text;
+    this.#lastById = id;
     this.#last = place;
     return place;
   }

@@ -5,6 +5,7 @@ import type { Headings } from "./columns";
 import { dayColumns, type DayColumn } from "./dayColumn";
 import { unitOf } from "./headingText";
 import { currencyWord } from "./kinds";
+import { isFinancial } from "./leftOut";
 import type { Policy } from "./policy";
 import { decimalMarkOf, type DecimalMark } from "./readNumber";
 
@@ -24,10 +25,22 @@ export interface Plan {
   readonly settled: number;
   readonly settledColumn: DayColumn | undefined;
   readonly terms: number;
+  /** draft, posted, cancelled */
+  readonly status: number;
+  /** 立账类型: provisional or financial */
+  readonly bookType: number;
+  /** provisional rows are left out, because the sheet has the others too */
+  readonly provisionalOut: boolean;
+  readonly clearDoc: number;
+  readonly ref: number;
   readonly amount: number;
   readonly open: number;
   readonly paid: number;
   readonly credited: number;
+  readonly writtenOff: number;
+  /** a journal's two columns of money, where it has no amount */
+  readonly debit: number;
+  readonly credit: number;
   readonly currency: number;
   readonly disputed: number;
   /** how the money columns write their decimals */
@@ -44,16 +57,28 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
   if (!settledHere) present.delete("settledDate"); // a column without a single entry says nothing of what is settled
   const days = dayColumns(grid, headings.row, present, policy);
   const amount = headings.at("amount") >= 0 ? headings.at("amount") : headings.at("open") >= 0 ? -1 : headings.at("amountLocal");
-  const money = [amount, headings.at("open"), headings.at("paid"), headings.at("credited")].filter((column) => column >= 0);
+  const journal = amount < 0 && headings.at("open") < 0;
+  const [debit, credit] = journal ? [headings.at("debit"), headings.at("credit")] : [-1, -1];
+  const money = [amount, headings.at("open"), headings.at("paid"), headings.at("credited"), headings.at("writeOff"), debit, credit].filter((column) => column >= 0);
   const units = new Map(money.map((column) => [column, unitOf(grid[headings.row]?.[column])]));
   return {
     id: headings.at("buyerId"), name: headings.at("buyerName"), number: headings.at("docNo"), type: headings.at("docType"), side: headings.at("dcInd"),
     issued: headings.at(issued), issuedColumn: days.get(issued)!,
     due: headings.at("dueDate"), dueColumn: days.get("dueDate"),
     settled: settledHere ? headings.at("settledDate") : -1, settledColumn: days.get("settledDate"),
+    status: headings.at("status"), bookType: headings.at("bookType"), provisionalOut: hasFinancial(grid, headings), clearDoc: headings.at("clearDoc"), ref: headings.at("ref"),
+    writtenOff: headings.at("writeOff"), debit, credit,
     terms: headings.at("terms"), amount, open: headings.at("open"), paid: headings.at("paid"), credited: headings.at("credited"), currency: headings.at("currency"), disputed: headings.at("disputed"),
     mark: once(() => markOf(grid, headings.row, money)), unit: (column) => units.get(column) ?? 1, holidays: new Set(policy.holidays),
   };
+}
+
+/** Does a sheet with 立账类型 list financial rows, beside which provisional ones would count twice? */
+function hasFinancial(grid: Grid, headings: Headings): boolean {
+  const column = headings.at("bookType");
+  if (column < 0) return false;
+  for (let r = headings.row + 1; r < grid.length; r++) if (isFinancial(textOf(grid[r]?.[column]))) return true;
+  return false;
 }
 
 /** Asked only where a currency was chosen: does any row name one, known or not? */

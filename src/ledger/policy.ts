@@ -12,6 +12,10 @@ export interface Policy {
   readonly dateOrder: "ymd" | "dmy" | "mdy" | undefined;
   readonly credits: "separate" | "fifo" | "current" | "ownDate";
   readonly disputes: "memo" | "exclude";
+  /** bills that a bank has accepted: an asset of their own, out of the receivables, or in them all the same */
+  readonly bankBills: "out" | "in";
+  /** buyers stand for themselves, or for the parent that the `buyers` range gives them */
+  readonly rollUp: "off" | "parent";
   /** upper ends of the overdue buckets, days, increasing */
   readonly buckets: readonly number[];
   readonly businessDays: "off" | "roll";

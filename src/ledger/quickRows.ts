@@ -4,6 +4,7 @@ import { BLOCK, CodeBlock, DayBlock, NumberBlock, OtherBlock, type BlockColumn }
 import { isEmptyText } from "./cellText";
 import type { KnownCurrency } from "./currencies";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
+import { isBankBill, isNotPosted, isProvisional, isWrittenOff } from "./leftOut";
 import { CN, DN, INV } from "./ledger";
 import type { Plan } from "./plan";
 import type { Policy } from "./policy";
@@ -48,6 +49,9 @@ export class QuickRows {
   readonly #terms: CodeBlock | undefined;
   readonly #currency: CodeBlock | undefined;
   readonly #disputed: CodeBlock | undefined;
+  readonly #status: CodeBlock | undefined;
+  readonly #bookType: CodeBlock | undefined;
+  readonly #writtenOff: NumberBlock | undefined;
   /** what each code means, learned when it is first met */
   readonly #named: boolean[] = [];
   readonly #places: number[] = [];
@@ -58,6 +62,8 @@ export class QuickRows {
   /** minor units in one unit; NaN where the row must be judged */
   readonly #scales: number[] = [];
   readonly #flags: number[] = [];
+  readonly #statuses: boolean[] = [];
+  readonly #bookTypes: boolean[] = [];
   /** what the rows of the block come to, minor units of the row's currency */
   readonly #owed = new Float64Array(BLOCK);
   readonly #left = new Float64Array(BLOCK);
@@ -93,6 +99,9 @@ export class QuickRows {
     this.#terms = this.#codes(plan.terms);
     this.#currency = this.#codes(plan.currency);
     this.#disputed = this.#codes(plan.disputed);
+    this.#status = this.#codes(plan.status);
+    this.#bookType = this.#codes(plan.provisionalOut ? plan.bookType : -1);
+    this.#writtenOff = this.#add(plan.writtenOff, () => new NumberBlock(plan.writtenOff, slow, plan.mark, plan.unit(plan.writtenOff)));
   }
 
   #add<Column extends BlockColumn>(index: number, make: () => Column): Column | undefined {
@@ -141,6 +150,8 @@ export class QuickRows {
   #judge(count: number): void {
     this.#judgeBuyers(count);
     this.#judgeMoney(count);
+    if (this.#status !== undefined) this.#judgeWords(count, this.#status, this.#statuses, (text) => isNotPosted(text) || isWrittenOff(text));
+    if (this.#bookType !== undefined) this.#judgeWords(count, this.#bookType, this.#bookTypes, isProvisional);
     if (this.#settled !== undefined) this.#settleByDate(count, this.#settled.days);
     else this.#settleByStatement(count);
     this.#judgeDue(count);
@@ -156,6 +167,12 @@ export class QuickRows {
     }
   }
 
+  /** Rows of which a word says that they may be no receivable, or not plainly paid. */
+  #judgeWords(count: number, { codes, texts }: CodeBlock, known: boolean[], says: (text: string) => boolean): void {
+    const slow = this.#slow;
+    for (let at = 0; at < count; at++) if (known[codes[at]!] ??= says(texts[codes[at]!]!)) slow[at] = 1;
+  }
+
   /** Owed, left open, paid, in minor units. Without an amount column it is open plus paid. */
   #judgeMoney(count: number): void {
     const slow = this.#slow, owed = this.#owed, left = this.#left, taken = this.#taken, off = this.#off;
@@ -165,6 +182,8 @@ export class QuickRows {
     if (this.#credited !== undefined) for (let at = 0; at < count; at++) taken[at]! += off[at]!;
     if (this.#amount !== undefined) this.#minor(this.#amount, count, owed);
     else for (let at = 0; at < count; at++) owed[at] = left[at]! + taken[at]!;
+    const written = this.#writtenOff?.numbers;
+    if (written !== undefined) for (let at = 0; at < count; at++) if (written[at] === written[at] && written[at] !== 0) slow[at] = 1;
     const needed = (this.#amount ?? this.#open)?.numbers;
     for (let at = 0; at < count; at++) if (needed === undefined || needed[at] !== needed[at]) slow[at] = 1;
   }
@@ -244,7 +263,9 @@ export class QuickRows {
   }
 
   #kindOf(code: number): number {
-    return code === 0 ? INV : (kindOf(this.#type!.texts[code]!) ?? UNKNOWN_KIND);
+    const text = code === 0 ? "" : this.#type!.texts[code]!;
+    if (this.#policy.bankBills === "out" && isBankBill(text)) return UNKNOWN_KIND;
+    return code === 0 ? INV : (kindOf(text) ?? UNKNOWN_KIND);
   }
 
   #isCreditSide(code: number): boolean {

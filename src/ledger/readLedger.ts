@@ -4,15 +4,20 @@ import { NO_CURRENCY } from "../values/currency";
 import { NO_DAY } from "../values/day";
 import { LARGEST_MINOR } from "../values/money";
 import { ledgerHeadings } from "./columns";
+import { CREDIT_KINDS } from "./kinds";
 import { ledgerDays } from "./days";
 import type { Buyers, Documents, Ledger, Settlements } from "./ledger";
+import { doubtOverpaid } from "./overpaid";
 import type { Policy } from "./policy";
 import { readBuyers } from "./readBuyers";
 import type { Reading } from "./reading";
 import { DEFAULT_POLICY } from "./readPolicy";
 import { readReceipts } from "./readReceipts";
+import { rolledUp } from "./rollUp";
 import { settlementsOf } from "./settlements";
+import { doubtSimilarBuyers } from "./similarBuyers";
 import { sweep, type Draft } from "./sweep";
+import { rolled } from "./terms";
 
 export interface ReadOptions {
   readonly policy?: Policy;
@@ -35,11 +40,15 @@ export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
   if (draft.count === 0) refuse("NO_DOCUMENTS", { row: headings.row + 1, issues: draft.issues.list.length });
   const receipts = options.payments === undefined ? [] : readReceipts(options.payments, draft, policy);
   const stated = headings.columns.some(({ field }) => field === "open" || field === "paid" || field === "settledDate");
-  const { settlements, closed } = settlementsOf(draft, receipts, stated);
+  const { settlements, closed } = settlementsOf(draft, receipts, draft.within, stated);
   const facts = options.buyers === undefined ? [] : readBuyers(options.buyers, draft);
   doubtWhatNothingSettles(draft, settlements, stated);
-  const buyers = draft.buyers.buyers(facts);
-  doubtSharedNames(draft, buyers);
+  if (receipts.length > 0 || headings.at("settledDate") < 0) doubtOverpaid(draft, settlements);
+  const own = draft.buyers.buyers(facts);
+  doubtSharedNames(draft, own);
+  doubtSimilarBuyers(draft, own);
+  dueByBuyersTerms(draft, own, policy);
+  const buyers = policy.rollUp === "parent" ? rolledUp(draft, own) : own;
   const ledger = assembled(draft, settlements, closed, buyers, policy);
   return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, policy };
 }
@@ -93,6 +102,21 @@ function doubtWhatNothingSettles(draft: Draft, settlements: Settlements, stated:
   if (stated || settlements.count > 0) return;
   for (const { code, minor, documents } of draft.currencies.list) if (documents > 0) draft.issues.add("ALL_OPEN", 0, -1, "", minor, code);
 }
+
+/** No due date and no terms in the row: the buyer's own terms decide (methods.md 0.3). */
+function dueByBuyersTerms(draft: Draft, { facts }: Buyers, policy: Policy): void {
+  if (facts.every((known) => known?.get("termsDays") === undefined)) return;
+  const { count, due, issued, buyer, kind } = draft;
+  const holidays = new Set(policy.holidays);
+  for (let i = 0; i < count; i++) {
+    const days = due[i] === NO_DAY && !CREDIT_KINDS.has(kind[i]!) ? facts[buyer[i]!]?.get("termsDays") : undefined;
+    if (typeof days !== "number" || !(days >= 0 && days <= LONGEST_TERMS)) continue;
+    due[i] = policy.businessDays === "roll" ? rolled(issued[i]! + Math.round(days), holidays) : issued[i]! + Math.round(days);
+  }
+}
+
+/** Days; beyond ten years a term is a slip of the pen. */
+const LONGEST_TERMS = 3660;
 
 /** One name on several ids, in whatever spelling: the ids decide, and the name is said. */
 function doubtSharedNames(draft: Draft, { id, name, spellings }: Buyers): void {

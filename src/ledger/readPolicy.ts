@@ -17,6 +17,8 @@ export const DEFAULT_POLICY: Policy = {
   dateOrder: undefined, // found by column
   credits: "separate", // never netted into the oldest bucket unasked
   disputes: "memo",
+  bankBills: "out", // 银行承兑: the bank owes, not the buyer (methods.md 0.4)
+  rollUp: "off",
   buckets: [30, 60, 90],
   businessDays: "off",
   holidays: [],
@@ -104,6 +106,8 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ["dateorder", (draft, entry) => { draft.dateOrder = wordIn(entry, ["ymd", "dmy", "mdy"] as const); }],
   ["credits", (draft, entry) => { draft.credits = wordIn(entry, ["separate", "fifo", "current", "ownDate"]); }],
   ["disputes", (draft, entry) => { draft.disputes = wordIn(entry, ["memo", "exclude"]); }],
+  ["bankbills", (draft, entry) => { draft.bankBills = wordIn(entry, ["out", "in"]); }],
+  ["rollup", (draft, entry) => { draft.rollUp = wordIn(entry, ["off", "parent"]); }],
   ["buckets", (draft, entry) => { draft.buckets = bucketsIn(entry); }],
   ["businessdays", (draft, entry) => { draft.businessDays = wordIn(entry, ["off", "roll"]); }],
   ["holidays", (draft, entry) => { draft.holidays = holidaysIn(entry); }],

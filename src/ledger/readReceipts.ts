@@ -1,35 +1,32 @@
 import { refuse } from "../values/answer";
 import { isBlank, type Grid } from "../values/cell";
+import { NO_CURRENCY } from "../values/currency";
 import { NO_DAY } from "../values/day";
 import { toMinor } from "../values/money";
 import { findHeadings, type Headings } from "./columns";
 import { dayColumns } from "./dayColumn";
 import { RECEIPT_FIELDS } from "./fields";
 import { hashText } from "./hashText";
+import { currencyWord, kindOf } from "./kinds";
+import { isWrittenOff } from "./leftOut";
+import { CN, WO } from "./ledger";
 import type { Policy } from "./policy";
 import { decimalMarkOf, readNumber } from "./readNumber";
 import { textOf } from "./cellText";
+import { CREDIT, PAYMENT, WRITE_OFF, type Settled } from "./settlements";
 import type { Draft } from "./sweep";
-
-/** A receipt that found its document. */
-export interface Receipt {
-  readonly document: number;
-  readonly day: number;
-  /** minor units, the sign of the document */
-  readonly minor: number;
-}
 
 /**
  * Receipts by invoice number (date, amount, optionally the buyer). What pays no document of the ledger, has no date or no
  * amount is a doubt with its money and settles nothing. Refused: a sheet without these columns.
  */
-export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly Receipt[] {
+export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly Settled[] {
   const headings = receiptHeadings(grid);
-  const at = { number: headings.at("docNo"), date: headings.at("date"), amount: headings.at("amount"), buyer: headings.at("buyer") };
+  const at = { number: headings.at("docNo"), date: headings.at("date"), amount: headings.at("amount"), buyer: headings.at("buyer"), currency: headings.at("currency"), type: headings.at("type") };
   const days = dayColumns(grid, headings.row, new Map([["date", at.date]]), policy).get("date")!;
   const texts = grid.slice(headings.row + 1, headings.row + 5000).flatMap((cells) => (typeof cells[at.amount] === "string" ? [cells[at.amount] as string] : []));
   const mark = decimalMarkOf(texts);
-  const receipts: Receipt[] = [];
+  const receipts: Settled[] = [];
   const documents = new Map<string, number>();
   const restated = new Map<number, { units: number; minor: number }>();
   for (let r = headings.row + 1; r < grid.length; r++) {
@@ -41,11 +38,61 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
     const units = readNumber(cells[at.amount], mark);
     const minor = document < 0 || currency === undefined || currency.rate === 1 ? toMinor(units, currency?.scale ?? 100) : restate(draft, policy, restated, document, units);
     const day = days.read(cells[at.date]);
-    const doubt = Number.isNaN(units) || Number.isNaN(minor) ? "RECEIPT_AMOUNT" : document < 0 ? (document === SEVERAL ? "RECEIPT_AMBIGUOUS" : "RECEIPT_UNMATCHED") : !(day > NO_DAY) ? "RECEIPT_DATE" : undefined;
-    if (doubt !== undefined) draft.issues.add(doubt, r + 1, doubt === "RECEIPT_AMOUNT" ? at.amount : doubt === "RECEIPT_DATE" ? at.date : at.number, doubt === "RECEIPT_AMOUNT" ? cells[at.amount] : number, minor, currency?.code);
-    else receipts.push({ document, day, minor: draft.amount[document]! < 0 && minor > 0 ? -minor : minor });
+    const stated = at.currency < 0 ? "" : textOf(cells[at.currency]).trim();
+    const foreign = document >= 0 && stated !== "" && currencyWord(stated) !== currency!.code && currency!.code !== NO_CURRENCY;
+    const doubt = Number.isNaN(units) || Number.isNaN(minor) ? "RECEIPT_AMOUNT"
+      : document < 0 ? (document === SEVERAL ? "RECEIPT_AMBIGUOUS" : "RECEIPT_UNMATCHED")
+      : !(day > NO_DAY) ? "RECEIPT_DATE"
+      : foreign ? "RECEIPT_CURRENCY" : undefined;
+    if (doubt !== undefined) draft.issues.add(doubt, r + 1, at[DOUBTED[doubt]], doubt === "RECEIPT_AMOUNT" ? cells[at.amount] : doubt === "RECEIPT_CURRENCY" ? stated : number, minor, currency?.code);
+    else receipts.push({ document, day, minor: draft.amount[document]! < 0 && minor > 0 ? -minor : minor, kind: at.type < 0 ? PAYMENT : settlementKind(textOf(cells[at.type])) });
   }
-  return receipts;
+  return overInstalments(draft, receipts);
+}
+
+/** The column of the receipts in which each doubt stands. */
+const DOUBTED = { RECEIPT_AMOUNT: "amount", RECEIPT_AMBIGUOUS: "number", RECEIPT_UNMATCHED: "number", RECEIPT_DATE: "date", RECEIPT_CURRENCY: "currency" } as const;
+
+/** A credit note or a write-off in a list of receipts settles its invoice, but is no payment. */
+function settlementKind(text: string): number {
+  const kind = kindOf(text);
+  return kind === CN ? CREDIT : kind === WO || isWrittenOff(text) ? WRITE_OFF : PAYMENT;
+}
+
+/**
+ * An invoice of several instalments is several documents of one number: its receipts, as they come, fill the one due first
+ * and then the next. What is left over stays with the last, as overpaid.
+ */
+function overInstalments(draft: Draft, receipts: Settled[]): Settled[] {
+  const parts = new Map<number, readonly number[]>();
+  for (const { document } of receipts) if (!parts.has(document)) parts.set(document, instalmentsOf(draft, document));
+  if ([...parts.values()].every(({ length }) => length < 2)) return receipts;
+  const left = new Map<number, number>();
+  return [...receipts].sort((a, b) => a.day - b.day).flatMap((receipt) => {
+    const instalments = parts.get(receipt.document)!;
+    if (instalments.length < 2 || receipt.minor <= 0) return [receipt];
+    let rest = receipt.minor;
+    const spread: Settled[] = [];
+    for (const [at, document] of instalments.entries()) {
+      const open = left.get(document) ?? draft.amount[document]!;
+      const minor = at === instalments.length - 1 ? rest : Math.min(rest, Math.max(0, open));
+      if (minor === 0) continue;
+      left.set(document, open - minor);
+      rest -= minor;
+      spread.push({ ...receipt, document, minor });
+    }
+    return spread;
+  });
+}
+
+/** Debits of the same number, buyer and day of issue with due dates of their own, the first due first. */
+function instalmentsOf({ index, number, buyer, issued, due, amount }: Draft, document: number): readonly number[] {
+  const text = number.at(document);
+  const found: number[] = [];
+  for (let at = index.first(text); at >= 0; at = index.following(at, text)) {
+    if (buyer[at] === buyer[document] && issued[at] === issued[document] && amount[at]! > 0 && (at === document || due[at] !== due[document])) found.push(at);
+  }
+  return found.sort((a, b) => due[a]! - due[b]! || amount[a]! - amount[b]! || a - b);
 }
 
 function receiptHeadings(grid: Grid): Headings {

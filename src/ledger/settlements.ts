@@ -1,7 +1,19 @@
 import { NO_DAY } from "../values/day";
 import type { Settlements } from "./ledger";
-import type { Receipt } from "./readReceipts";
 import type { Draft } from "./sweep";
+
+/** What a settlement is (`Settlements.kind`): money received, a credit applied, or a write-off, which is no payment. */
+export const PAYMENT = 0, CREDIT = 1, WRITE_OFF = 2;
+
+/** One settlement of one document, found elsewhere than in the document's own row. */
+export interface Settled {
+  readonly document: number;
+  /** NO_DAY where it is not stated */
+  readonly day: number;
+  /** minor units, the sign of the document */
+  readonly minor: number;
+  readonly kind: number;
+}
 
 /** What took money off the documents, as it is written down: by document, one after the other. */
 export class SettlementList {
@@ -10,18 +22,21 @@ export class SettlementList {
   readonly day: Int32Array;
   /** minor units, the sign of the document */
   readonly amount: Float64Array;
+  readonly kind: Uint8Array;
 
   constructor(capacity: number) {
     this.document = new Int32Array(capacity);
     this.day = new Int32Array(capacity);
     this.amount = new Float64Array(capacity);
+    this.kind = new Uint8Array(capacity);
   }
 
-  add(document: number, day: number, minor: number): void {
+  add(document: number, day: number, minor: number, kind: number = PAYMENT): void {
     const at = this.count++;
     this.document[at] = document;
     this.day[at] = day;
     this.amount[at] = minor;
+    this.kind[at] = kind;
   }
 
   /** Turns the sign of what settled a document. */
@@ -42,18 +57,20 @@ export class SettlementList {
 
   columns(): Settlements {
     const { count } = this;
-    return { count, document: this.document.subarray(0, count), day: this.day.subarray(0, count), amount: this.amount.subarray(0, count), kind: new Uint8Array(count) }; // 0 = payment
+    return { count, document: this.document.subarray(0, count), day: this.day.subarray(0, count), amount: this.amount.subarray(0, count), kind: this.kind.subarray(0, count) };
   }
 }
 
 /**
  * What took money off each document, sorted by document and then by day, and the day each was closed. Receipts of their own
  * sheet come before what the row itself says: only what it says beyond them stays, on the row's own day or undated. More
- * received than a row that states it has settled (`stated`) is a doubt with its money.
+ * received than a row that states it has settled (`stated`) is a doubt with its money. What documents of the sheet settle
+ * among themselves (`within`) comes on top: it starts from what the rows leave.
  */
-export function settlementsOf(draft: Draft, receipts: readonly Receipt[], stated: boolean): { readonly settlements: Settlements; readonly closed: Int32Array } {
-  if (receipts.length === 0) return { settlements: draft.settled.columns(), closed: draft.closed.subarray(0, draft.count) };
-  const settlements = merged(draft, receipts, stated).columns();
+export function settlementsOf(draft: Draft, receipts: readonly Settled[], within: readonly Settled[], stated: boolean): { readonly settlements: Settlements; readonly closed: Int32Array } {
+  if (receipts.length === 0 && within.length === 0) return { settlements: draft.settled.columns(), closed: draft.closed.subarray(0, draft.count) };
+  const own = receipts.length === 0 ? draft.settled : beyondReceipts(draft, receipts, stated);
+  const settlements = withMore(own, [...receipts, ...within]).columns();
   return { settlements, closed: closedDays(draft, settlements) };
 }
 
@@ -64,39 +81,46 @@ export function closedDay(owed: number, settled: number, day: number, issued: nu
   return day > issued ? day : issued;
 }
 
-function merged(draft: Draft, receipts: readonly Receipt[], stated: boolean): SettlementList {
-  const { settled: own } = draft;
-  const ordered = [...receipts].sort((a, b) => a.document - b.document || a.day - b.day || a.minor - b.minor);
-  const list = new SettlementList(ordered.length + own.count);
-  let at = 0;
-  for (let next = 0; next < ordered.length; ) {
-    const i = ordered[next]!.document;
-    for (; at < own.count && own.document[at]! < i; at++) list.add(own.document[at]!, own.day[at]!, own.amount[at]!);
-    const from = next;
-    let received = 0;
-    for (; next < ordered.length && ordered[next]!.document === i; next++) received += ordered[next]!.minor;
-    const states = at < own.count && own.document[at] === i;
-    const rest = (states ? own.amount[at]! : 0) - received;
-    const beyond = rest * draft.amount[i]! > 0;
-    if (stated && rest !== 0 && !beyond) draft.issues.add("RECEIPTS_EXCEED", draft.row[i]!, -1, "", -rest, draft.currencies.list[draft.currency[i]!]!.code);
-    addInOrder(list, i, ordered.slice(from, next), beyond ? { day: own.day[at]!, minor: rest } : undefined);
-    if (states) at++;
+/** What the rows say was settled beyond their receipts. */
+function beyondReceipts(draft: Draft, receipts: readonly Settled[], stated: boolean): SettlementList {
+  const received = new Map<number, number>();
+  for (const { document, minor } of receipts) received.set(document, (received.get(document) ?? 0) + minor);
+  const { settled: own, amount } = draft;
+  const list = new SettlementList(own.count);
+  const doubt = (i: number, rest: number): void => {
+    if (stated && rest !== 0) draft.issues.add("RECEIPTS_EXCEED", draft.row[i]!, -1, "", -rest, draft.currencies.list[draft.currency[i]!]!.code);
+  };
+  for (let at = 0; at < own.count; at++) {
+    const i = own.document[at]!;
+    const rest = own.amount[at]! - (received.get(i) ?? 0);
+    received.delete(i);
+    if (rest * amount[i]! > 0) list.add(i, own.day[at]!, rest, own.kind[at]);
+    else doubt(i, rest);
   }
-  for (; at < own.count; at++) list.add(own.document[at]!, own.day[at]!, own.amount[at]!);
+  for (const [i, minor] of received) doubt(i, -minor);
   return list;
 }
 
-/** A document's receipts, and what its row says beyond them, by day. */
-function addInOrder(list: SettlementList, document: number, receipts: readonly Receipt[], own: { readonly day: number; readonly minor: number } | undefined): void {
-  let rest = own;
-  for (const { day, minor } of receipts) {
-    if (rest !== undefined && rest.day <= day) {
-      list.add(document, rest.day, rest.minor);
-      rest = undefined;
-    }
-    list.add(document, day, minor);
+/** Two lists as one, by document and then by day; of one day the rows' own word comes first. */
+function withMore(own: SettlementList, more: Settled[]): SettlementList {
+  more.sort((a, b) => a.document - b.document || a.day - b.day || a.minor - b.minor);
+  const list = new SettlementList(own.count + more.length);
+  let next = 0;
+  for (let at = 0; at < own.count; at++) {
+    const document = own.document[at]!, day = own.day[at]!;
+    for (; next < more.length && comesBefore(more[next]!, document, day); next++) put(list, more[next]!);
+    list.add(document, day, own.amount[at]!, own.kind[at]);
   }
-  if (rest !== undefined) list.add(document, rest.day, rest.minor);
+  for (; next < more.length; next++) put(list, more[next]!);
+  return list;
+}
+
+function comesBefore(one: Settled, document: number, day: number): boolean {
+  return one.document < document || (one.document === document && one.day < day);
+}
+
+function put(list: SettlementList, { document, day, minor, kind }: Settled): void {
+  list.add(document, day, minor, kind);
 }
 
 /** First day on which nothing was left; a residue that comes back later (a payment returned) opens it again. */

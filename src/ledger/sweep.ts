@@ -2,6 +2,7 @@ import { errorIn, isBlank, plain, type Cell, type Grid } from "../values/cell";
 import { NO_DAY } from "../values/day";
 import { LARGEST_MINOR, toMinor } from "../values/money";
 import { BuyerList } from "./buyerList";
+import { clearWithin } from "./clearing";
 import { shown, type Headings } from "./columns";
 import { Currencies, type KnownCurrency } from "./currencies";
 import { DocumentIndex } from "./documentIndex";
@@ -10,13 +11,14 @@ import { Duplicates } from "./duplicates";
 import { IssueList } from "./issueList";
 import { isEmptyText, textOf } from "./cellText";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
+import { isWrittenOff, leftOut } from "./leftOut";
 import { CN, INV } from "./ledger";
 import type { Policy } from "./policy";
 import { DOUBTFUL_DAY } from "./readDay";
 import { planOf, statesCurrency, type Plan } from "./plan";
 import { QuickRows } from "./quickRows";
 import { readNumber } from "./readNumber";
-import { closedDay, SettlementList } from "./settlements";
+import { closedDay, PAYMENT, SettlementList, WRITE_OFF, type Settled } from "./settlements";
 import { rolled, termsDays } from "./terms";
 
 /** The sheet's rows as columns, before anybody has asked what they add up to. Settled amounts carry the document's sign. */
@@ -35,6 +37,8 @@ export interface Draft {
   readonly settled: SettlementList;
   /** the day on which that closed the document, NO_DAY where it did not */
   readonly closed: Int32Array;
+  /** what documents of the sheet settle among themselves */
+  readonly within: Settled[];
   readonly buyers: BuyerList;
   readonly currencies: Currencies;
   readonly index: DocumentIndex;
@@ -76,7 +80,7 @@ class Sweep {
     const number = new SheetNumbers(grid, this.#plan.number, row, room);
     this.#draft = {
       count: 0, row, buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
-      amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settled: new SettlementList(room), closed: new Int32Array(room),
+      amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settled: new SettlementList(this.#plan.writtenOff < 0 ? room : 2 * room), closed: new Int32Array(room), within: [],
       buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(number, () => this.#draft.count), issues: new IssueList(),
     };
     this.#duplicates = new Duplicates(this.#draft, this.#plan.number < 0 ? 0 : room);
@@ -92,6 +96,7 @@ class Sweep {
     this.#rankCurrencies();
     this.#doubtDuplicates();
     this.#settleSigns();
+    this.#draft.within.push(...clearWithin(this.#draft, this.#grid, this.#plan));
     return this.#draft;
   }
 
@@ -128,6 +133,8 @@ class Sweep {
     const money = this.#money(r, cells, currency, issued);
     if (money === undefined) return;
     const row = r + 1;
+    const out = leftOut(cells, this.#plan, this.#policy);
+    if (out !== undefined) return issues.add(out.code, row, out.column, cells[out.column], money.amount - money.settled, currency.code);
     if (!(issued > NO_DAY)) return issues.add(issued === DOUBTFUL_DAY ? "DATE_OUTSIDE" : issued === NO_DAY ? "NO_ISSUE_DATE" : "BAD_ISSUE_DATE", row, plan.issued, cells[plan.issued], money.amount, currency.code);
     if (isEmptyText(idText) && isEmptyText(nameText)) return issues.add("NO_BUYER", row, plan.id >= 0 ? plan.id : plan.name, cells[plan.id >= 0 ? plan.id : plan.name], money.amount, currency.code);
     if (Number.isNaN(currency.rate)) return issues.add("NO_RATE", row, plan.currency, currency.code, money.amount, currency.code);
@@ -139,14 +146,14 @@ class Sweep {
     const filled = cells.filter((cell) => !isBlank(cell));
     if (filled.length === 0) return true;
     const total = cells.find((cell) => typeof cell === "string" && cell.length < 60 && TOTAL_WORDS.test(cell.trim()));
-    const { amount, open, paid } = this.#plan;
+    const { amount, open, paid, debit, credit } = this.#plan;
     if (total !== undefined && !(issued > NO_DAY)) {
       const column = amount >= 0 ? amount : open;
       const units = readNumber(cells[column], this.#plan.mark());
       this.#draft.issues.add("TOTAL_ROW", r + 1, column, total, Number.isNaN(units) ? 0 : toMinor(units * this.#plan.unit(column), 100));
       return true;
     }
-    const money = [amount, open, paid].some((column) => column >= 0 && !isBlank(cells[column]));
+    const money = [amount, open, paid, debit, credit].some((column) => column >= 0 && !isBlank(cells[column]));
     if (money || (!isEmptyText(idText) && issued > NO_DAY) || (!isEmptyText(nameText) && issued > NO_DAY)) return false;
     this.#draft.issues.add("NOT_A_DOCUMENT", r + 1, -1, filled[0]);
     return true;
@@ -169,7 +176,7 @@ class Sweep {
     const { plan } = this;
     const open = this.#minor(r, cells, plan.open, currency);
     const paid = this.#paid(r, cells, currency);
-    let amount = plan.amount >= 0 ? this.#minor(r, cells, plan.amount, currency) : undefined;
+    let amount = plan.amount >= 0 ? this.#minor(r, cells, plan.amount, currency) : this.#journalAmount(r, cells, currency);
     if (amount === undefined && plan.amount >= 0 && !isBlank(cells[plan.amount])) {
       this.#draft.issues.add(codeFor(cells[plan.amount], "BAD_AMOUNT"), r + 1, plan.amount, cells[plan.amount], open ?? 0, currency.code);
       return undefined;
@@ -189,13 +196,23 @@ class Sweep {
     return plan.settled >= 0 ? this.#byDate(r, cells, amount, open, paid, currency, issued) : this.#byStatement(r, cells, amount, open, paid, currency);
   }
 
-  /** Paid and credited together; one that is no number is a doubt, and counts as nothing paid. */
+  /** A journal's debit less its credit; undefined where it has neither. */
+  #journalAmount(r: number, cells: readonly Cell[], currency: KnownCurrency): number | undefined {
+    const debit = this.#minor(r, cells, this.plan.debit, currency);
+    const credit = this.#minor(r, cells, this.plan.credit, currency);
+    for (const column of [this.plan.debit, this.plan.credit]) {
+      if (column >= 0 && !isBlank(cells[column]) && Number.isNaN(readNumber(cells[column], this.plan.mark()))) this.#draft.issues.add(codeFor(cells[column], "BAD_AMOUNT"), r + 1, column, cells[column], (debit ?? 0) - (credit ?? 0), currency.code);
+    }
+    return debit === undefined && credit === undefined ? undefined : (debit ?? 0) - (credit ?? 0);
+  }
+
+  /** Paid, credited and written off together; one that is no number is a doubt, and counts as nothing paid. */
   #paid(r: number, cells: readonly Cell[], currency: KnownCurrency): number | undefined {
     const { paid: column, credited } = this.plan;
     const paid = this.#minor(r, cells, column, currency);
     if (column >= 0 && paid === undefined && !isBlank(cells[column])) this.#draft.issues.add(codeFor(cells[column], "BAD_PAID"), r + 1, column, cells[column], 0, currency.code);
-    const off = this.#minor(r, cells, credited, currency);
-    return off === undefined ? paid : (paid ?? 0) + off;
+    const off = [credited, this.plan.writtenOff].map((at) => this.#minor(r, cells, at, currency));
+    return off.every((minor) => minor === undefined) ? paid : off.reduce<number>((sum, minor) => sum + (minor ?? 0), paid ?? 0);
   }
 
   get plan(): Plan {
@@ -265,7 +282,7 @@ class Sweep {
     draft.amount[i] = money.amount;
     draft.currency[i] = currency.place;
     if (money.settled !== 0) {
-      draft.settled.add(i, money.day, money.settled);
+      this.#settle(i, cells, money, currency, row);
       draft.closed[i] = closedDay(money.amount, money.settled, money.day, issued);
     }
     currency.documents++;
@@ -274,6 +291,15 @@ class Sweep {
     draft.disputed[i] = plan.disputed >= 0 && this.#flag(cells[plan.disputed]) ? 1 : 0;
     draft.due[i] = this.#due(row, cells, issued, money.amount, currency);
     this.#duplicates.add(i, i + 1);
+  }
+
+  /** What the row says was settled; the part written off, or all where its status says so, is no payment. */
+  #settle(i: number, cells: readonly Cell[], { settled, day }: { settled: number; day: number }, currency: KnownCurrency, row: number): void {
+    const { status, writtenOff } = this.plan;
+    const stated = status >= 0 && isWrittenOff(textOf(cells[status])) ? settled : (this.#minor(row - 1, cells, writtenOff, currency) ?? 0);
+    const off = Math.abs(stated) > Math.abs(settled) ? settled : stated;
+    if (settled !== off) this.#draft.settled.add(i, day, settled - off, PAYMENT);
+    if (off !== 0) this.#draft.settled.add(i, day, off, WRITE_OFF);
   }
 
   /** Kind by the type column; a negative amount that nobody calls anything else is a credit note. */

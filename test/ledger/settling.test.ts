@@ -127,7 +127,7 @@ describe("credits", () => {
     expect(openIn(ledger)).toBe(-70);
   });
 
-  test.each([["RV", "INV"], ["DR", "INV"], ["DZ", "PMT"], ["收款单", "PMT"], ["UNAP", "UNAP"], ["预收款", "PRE"], ["PRE", "PRE"], ["应收单", "INV"], ["质保金", "RET"], ["银行承兑汇票", "BILL"], ["Write-off", "WO"]])("%s is %s", (type, kind) => {
+  test.each([["RV", "INV"], ["DR", "INV"], ["DZ", "PMT"], ["收款单", "PMT"], ["UNAP", "UNAP"], ["预收款", "PRE"], ["PRE", "PRE"], ["应收单", "INV"], ["质保金", "RET"], ["商业承兑汇票", "BILL"], ["Write-off", "WO"]])("%s is %s", (type, kind) => {
     const { ledger } = readLedger(book`
       Customer | No | Type | Invoice Date | Amount
       A | 1 | ${type} | 2025-01-01 | 100`);

@@ -1,0 +1,60 @@
+import type { Cell } from "../values/cell";
+import { textOf } from "./cellText";
+import { kindOf } from "./kinds";
+import { BILL } from "./ledger";
+import type { Plan } from "./plan";
+import type { Policy } from "./policy";
+
+/** A row that is a document, but no receivable: why, and which of its cells says so. */
+export interface LeftOut {
+  readonly code: "NOT_POSTED" | "PROVISIONAL" | "BANK_BILL";
+  readonly column: number;
+}
+
+const LONGEST_WORD = 40;
+
+/** Not in the books, or no longer: words of Odoo, ERPNext, Xero, SAP (parked), 用友 and 金蝶. `Submitted` is left in: in ERPNext it means posted. */
+const NOT_POSTED = new Set(
+  ("draft drafts unposted notposted parked void voided cancel canceled cancelled deleted rejected awaitingapproval pendingapproval " +
+    "草稿 暂存 未审核 未过账 未记账 未确认 审核中 重新审核 作废 已作废 取消 已取消 删除 已删除 撤销 已撤销 已关闭作废").split(" "),
+);
+
+const WRITTEN_OFF = /^\s*(?:bad debt|written[\s-]*off|write[\s-]*off|坏账|已核销坏账|坏账核销)\s*$/i;
+
+/** 暂估应收: the goods are out, the invoice is not; the invoice later stands beside it (金蝶 立账类型). */
+const PROVISIONAL = /暂估|provisional|estimated/i;
+const FINANCIAL = /财务|业务|financial|invoiced/i;
+
+/** 银行承兑汇票: the bank owes, not the buyer. A 商业承兑汇票 stays the drawer's debt until it is paid (methods.md 0.4). */
+const BANK_BILL = /银行承兑|银承|bank(?:er'?s?)?\s*(?:acceptance|draft|bill)/i;
+
+/** Does a status cell say that the row is not in the books? */
+export function isNotPosted(text: string): boolean {
+  return text.length <= LONGEST_WORD && NOT_POSTED.has(text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
+}
+
+/** Does a status cell say that what settled the row was a write-off? */
+export function isWrittenOff(text: string): boolean {
+  return text.length <= LONGEST_WORD && WRITTEN_OFF.test(text);
+}
+
+export function isProvisional(text: string): boolean {
+  return text.length <= LONGEST_WORD && PROVISIONAL.test(text);
+}
+
+export function isFinancial(text: string): boolean {
+  return text.length <= LONGEST_WORD && FINANCIAL.test(text);
+}
+
+export function isBankBill(text: string): boolean {
+  return text.length <= LONGEST_WORD && kindOf(text) === BILL && BANK_BILL.test(text);
+}
+
+/** Why the row is left out, or undefined. Provisional rows count where the sheet has no others (`plan.provisionalOut` is false). */
+export function leftOut(cells: readonly Cell[], plan: Plan, policy: Policy): LeftOut | undefined {
+  const { status, bookType, type, provisionalOut } = plan;
+  if (status >= 0 && isNotPosted(textOf(cells[status]))) return { code: "NOT_POSTED", column: status };
+  if (provisionalOut && isProvisional(textOf(cells[bookType]))) return { code: "PROVISIONAL", column: bookType };
+  if (type >= 0 && policy.bankBills === "out" && isBankBill(textOf(cells[type]))) return { code: "BANK_BILL", column: type };
+  return undefined;
+}

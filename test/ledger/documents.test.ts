@@ -1,0 +1,155 @@
+/** What kinds of rows a ledger holds, and what they do to each other (methods.md 0.1 and 0.4). */
+import { readLedger } from "../../src/ledger/readLedger";
+import { readPolicy } from "../../src/ledger/readPolicy";
+import { position } from "../../src/receivables/position";
+import { dayOf } from "../../src/values/day";
+import { book, doubtsIn, linesIn, openIn } from "../support/book";
+
+describe("rows that are no receivable", () => {
+  test("drafts and cancelled documents are left out with what they would have owed", () => {
+    const reading = readLedger(book`
+      Customer | No | Invoice Date | Amount | Paid | Status
+      A | 1 | 2026-01-05 | 100 |  | Posted
+      A | 2 | 2026-01-06 | 250 | 50 | Draft
+      A | 3 | 2026-01-07 | 70 |  | Cancelled
+      A | 4 | 2026-01-08 | 60 |  | 已作废
+      A | 5 | 2026-01-09 | 30 |  | 未审核
+      A | 6 | 2026-01-10 | 20 |  | Submitted`);
+    expect(openIn(reading.ledger)).toBe(120);
+    expect(doubtsIn(reading)).toEqual(["NOT_POSTED 3 200", "NOT_POSTED 4 70", "NOT_POSTED 5 60", "NOT_POSTED 6 30"]);
+  });
+
+  test("an acceptance of a bank is the bank's debt, a trader's acceptance the buyer's", () => {
+    const rows = book`
+      客户 | 单据编号 | 单据类型 | 单据日期 | 金额
+      甲 | 1 | 销售发票 | 2026-01-05 | 100
+      甲 | 2 | 银行承兑汇票 | 2026-01-06 | 500
+      甲 | 3 | 商业承兑汇票 | 2026-01-07 | 40`;
+    const reading = readLedger(rows);
+    expect([openIn(reading.ledger), doubtsIn(reading)]).toEqual([140, ["BANK_BILL 3 500", "ALL_OPEN 0 140"]]);
+    expect(openIn(readLedger(rows, { policy: readPolicy([["bankBills", "in"]]) }).ledger)).toBe(640);
+  });
+
+  test("what was written off is gone, and is no payment", () => {
+    const { ledger } = readLedger(book`
+      Customer | No | Invoice Date | Amount | Status | Settled Date
+      A | 1 | 2026-01-05 | 100 | Paid | 2026-02-05
+      A | 2 | 2026-01-06 | 50 | Written off | 2026-06-30`);
+    expect([openIn(ledger), [...ledger.settlements.kind]]).toEqual([0, [0, 2]]);
+  });
+});
+
+describe("documents of one sheet that settle each other", () => {
+  const SAP = book`
+    Customer | Document Number | Document Type | Document Date | Amount | Clearing document
+    A | 1400000001 | RV | 2026-01-05 | 100 | 2000000009
+    A | 1400000002 | RV | 2026-01-20 | 60 | 2000000009
+    A | 2000000008 | DZ | 2026-02-10 | -120 | 2000000009
+    A | 2000000009 | DZ | 2026-03-01 | -40 | 2000000009
+    A | 1400000003 | RV | 2026-03-05 | 75 |`;
+
+  test("a clearing document settles its rows, each part on the day of its payment", () => {
+    const reading = readLedger(SAP);
+    expect(linesIn(reading.ledger).slice(0, 2)).toEqual([
+      "A | 1400000001 | INV | 2026-01-05 |  | 100 | 2026-02-10 100",
+      "A | 1400000002 | INV | 2026-01-20 |  | 60 | 2026-02-10 20 | 2026-03-01 40",
+    ]);
+    expect([openIn(reading.ledger), doubtsIn(reading)]).toEqual([75, []]);
+  });
+
+  test("the past is rebuilt: what was open on any day is what the payments of that day left", () => {
+    const { ledger } = readLedger(SAP);
+    const openOn = (month: number, day: number): number => position(ledger, dayOf(2026, month, day)).total / 100;
+    expect([openOn(1, 4), openOn(1, 31), openOn(2, 28), openOn(3, 1), openOn(3, 31)]).toEqual([0, 160, 40, 0, 75]);
+  });
+
+  test("a clearing that does not add up is said with the difference; one without a date leaves none", () => {
+    const differing = readLedger(book`
+      Customer | Document Number | Document Type | Document Date | Amount | Clearing document
+      A | 1 | RV | 2026-01-05 | 100 | 9
+      A | 9 | DZ | 2026-02-10 | -97 | 9
+      A | 2 | RV | 2026-01-06 | 30 | 7`);
+    expect([openIn(differing.ledger), doubtsIn(differing)]).toEqual([0, ["CLEARING_DIFFERS 2 3", "CLEARED_UNDATED 4 30"]]);
+  });
+
+  test("a credit note that names its invoice lowers that invoice, and is no payment", () => {
+    const { ledger } = readLedger(book`
+      Customer | Invoice No | Type | Invoice Date | Amount | Reference Key 3
+      A | I-1 | Invoice | 2026-01-05 | 100 |
+      A | I-2 | Invoice | 2026-01-06 | 80 |
+      A | C-1 | Credit Note | 2026-02-01 | -30 | I-1
+      A | P-1 | Payment | 2026-02-10 | -90 | I-1, I-2`);
+    expect(linesIn(ledger)).toEqual([
+      "A | I-1 | INV | 2026-01-05 |  | 100 | 2026-02-01 30 | 2026-02-10 70",
+      "A | I-2 | INV | 2026-01-06 |  | 80 | 2026-02-10 20",
+      "A | C-1 | CN | 2026-02-01 |  | -30 | 2026-02-01 -30",
+      "A | P-1 | PMT | 2026-02-10 |  | -90 | 2026-02-10 -70 | 2026-02-10 -20",
+    ]);
+    expect([openIn(ledger), [...ledger.settlements.kind]]).toEqual([60, [1, 0, 0, 1, 0, 0]]);
+  });
+
+  test("another buyer's invoice of that number is not lowered", () => {
+    const { ledger } = readLedger(book`
+      Customer | Invoice No | Type | Invoice Date | Amount | Assignment
+      A | I-1 | Invoice | 2026-01-05 | 100 |
+      B | C-1 | Credit Note | 2026-02-01 | -30 | I-1`);
+    expect(linesIn(ledger)[0]).toBe("A | I-1 | INV | 2026-01-05 |  | 100");
+  });
+});
+
+describe("receipts of their own sheet", () => {
+  const invoices = book`
+    Customer | Invoice No | Invoice Date | Due Date | Amount
+    A | I-1 | 2026-01-05 | 2026-02-05 | 100
+    A | I-1 | 2026-01-05 | 2026-03-05 | 100
+    A | I-2 | 2026-01-10 | 2026-02-10 | 50`;
+
+  test("instalments of one number are filled in the order they fall due", () => {
+    const reading = readLedger(invoices, { payments: book`
+      Invoice No | Payment Date | Amount
+      I-1 | 2026-02-03 | 70
+      I-1 | 2026-02-20 | 70` });
+    expect(linesIn(reading.ledger).slice(0, 2)).toEqual([
+      "A | I-1 | INV | 2026-01-05 | 2026-02-05 | 100 | 2026-02-03 70 | 2026-02-20 30",
+      "A | I-1 | INV | 2026-01-05 | 2026-03-05 | 100 | 2026-02-20 40",
+    ]);
+  });
+
+  test("a credit or a write-off among the receipts is no payment; too much is said; another currency settles nothing", () => {
+    const reading = readLedger(book`
+      Customer | Invoice No | Invoice Date | Amount | Currency
+      A | I-2 | 2026-01-10 | 50 | EUR
+      A | I-3 | 2026-01-10 | 20 | EUR`, { payments: book`
+      Invoice No | Payment Date | Amount | Type | Currency
+      I-2 | 2026-02-03 | 40 | Payment | EUR
+      I-2 | 2026-02-04 | 15 | Credit Note | EUR
+      I-3 | 2026-02-05 | 20 | Payment | USD` });
+    expect([openIn(reading.ledger), [...reading.ledger.settlements.kind]]).toEqual([15, [0, 1]]);
+    expect(doubtsIn(reading)).toEqual(["RECEIPT_CURRENCY 4 20", "OVERPAID 2 -5"]);
+  });
+});
+
+describe("金蝶 lists the provisional receivable beside the invoiced one", () => {
+  test("the provisional rows are left out", () => {
+    const reading = readLedger(book`
+      单据编号 | 业务日期 | 客户 | 价税合计 | 立账类型
+      AR001 | 2026-01-05 | 甲公司 | 100 | 暂估应收
+      AR002 | 2026-01-20 | 甲公司 | 100 | 财务应收`);
+    expect([openIn(reading.ledger), doubtsIn(reading)[0]]).toEqual([100, "PROVISIONAL 2 100"]);
+  });
+
+  test("unless there are no others", () => {
+    expect(openIn(readLedger(book`
+      单据编号 | 业务日期 | 客户 | 价税合计 | 立账类型
+      AR001 | 2026-01-05 | 甲公司 | 100 | 暂估应收`).ledger)).toBe(100);
+  });
+});
+
+test("a journal's debit and credit columns", () => {
+  const reading = readLedger(book`
+    Customer | Document No | Document Date | Debit | Credit
+    A | 1 | 2026-01-05 | 100 |
+    A | 2 | 2026-02-05 |  | 40
+    A | 3 | 2026-02-06 |  | oops`);
+  expect([openIn(reading.ledger), doubtsIn(reading).slice(0, 2)]).toEqual([60, ["BAD_AMOUNT 4 0", "NO_AMOUNT 4 0"]]);
+});
