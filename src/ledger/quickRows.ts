@@ -11,6 +11,7 @@ import type { Policy } from "./policy";
 import { DAYS_TO_1904 } from "./readDay";
 import type { Draft } from "./sweep";
 import { rolled, termsDays } from "./terms";
+import { isTotalAlone } from "./totalWords";
 
 /** Above this a binary fraction hides what was typed: such amounts are read the careful way. */
 const PLAIN_MINOR = 2 ** 46;
@@ -155,7 +156,7 @@ export class QuickRows {
   }
 
   #isNamed(code: number): boolean {
-    return (this.#named[code] ??= !isEmptyText(this.#buyer.texts[code]!));
+    return (this.#named[code] ??= !isEmptyText(this.#buyer.texts[code]!) && !isTotalAlone(this.#buyer.texts[code]!)); // a total may have a day
   }
 
   /** Asked only for a row that is kept: a buyer without a document is none. */

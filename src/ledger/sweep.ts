@@ -3,6 +3,9 @@ import { NO_DAY } from "../values/day";
 import { LARGEST_MINOR, toMinor } from "../values/money";
 import { BuyerList } from "./buyerList";
 import { shown, type Headings } from "./columns";
+import { headingsAgain } from "./rowParts";
+import { Totals } from "./totals";
+import { isTotalAlone } from "./totalWords";
 import { Currencies, type KnownCurrency } from "./currencies";
 import { DocumentIndex } from "./documentIndex";
 import { Duplicates } from "./duplicates";
@@ -40,8 +43,6 @@ export interface Draft {
   readonly print: Fingerprint;
 }
 
-const TOTAL_WORDS = /^(?:sub-?\s*total|grand total|total|totals|sum|balance brought forward|小计|合计|总计|本页合计|本页小计|累计|\*{1,3})\b|^(?:小计|合计|总计|本页合计|累计)/i;
-
 /** More decimals than the currency has, in minor units; binary noise of large amounts is below it. */
 const STRAY_DECIMALS = 1e-3;
 
@@ -61,6 +62,8 @@ class Sweep {
   readonly #terms = new Map<string, number | undefined>();
   readonly #duplicates: Duplicates;
   readonly #oddKinds: number[] = [];
+  readonly #totals: Totals;
+  readonly #isHeadings: (cells: readonly Cell[]) => boolean;
   #negativeCredits = 0;
   #currencyText = "";
   #currencyLast: KnownCurrency | undefined;
@@ -75,9 +78,11 @@ class Sweep {
     this.#draft = {
       count: 0, row: new Int32Array(room), buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
       amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settledDay: new Int32Array(room), settled: new Float64Array(room),
-      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(room, number), issues: new IssueList(), print: new Fingerprint(),
+      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy), headings.currency), index: new DocumentIndex(room, number), issues: new IssueList(), print: new Fingerprint(),
     };
     this.#duplicates = new Duplicates(this.#draft, room);
+    this.#totals = new Totals(grid, this.#plan, this.#draft);
+    this.#isHeadings = headingsAgain(grid, headings);
   }
 
   run(): Draft {
@@ -91,6 +96,7 @@ class Sweep {
       for (let r = from; r < to; r++) if (!quick.take(r - from, r)) this.#slowly(r, this.#grid[r] ?? []);
     }
     quick.seal(print);
+    this.#totals.finish();
     this.#rankCurrencies();
     this.#doubtDuplicates();
     this.#settleSigns();
@@ -123,7 +129,7 @@ class Sweep {
     const issued = plan.issuedColumn.read(cells[plan.issued]);
     const idText = plan.id < 0 ? "" : textOf(cells[plan.id]);
     const nameText = plan.name < 0 ? "" : textOf(cells[plan.name]);
-    if (!(issued > NO_DAY) || (isEmptyText(idText) && isEmptyText(nameText))) {
+    if (!(issued > NO_DAY) || (isEmptyText(idText) && isEmptyText(nameText)) || isTotalAlone(idText) || isTotalAlone(nameText)) {
       if (this.#isNoDocument(r, cells, issued, idText, nameText)) return;
     }
     const currency = this.#currency(r, cells);
@@ -140,14 +146,14 @@ class Sweep {
   #isNoDocument(r: number, cells: readonly Cell[], issued: number, idText: string, nameText: string): boolean {
     const filled = cells.filter((cell) => !isBlank(cell));
     if (filled.length === 0) return true;
-    const total = cells.find((cell) => typeof cell === "string" && cell.length < 60 && TOTAL_WORDS.test(cell.trim()));
-    const { amount, open, paid } = this.#plan;
-    if (total !== undefined && !(issued > NO_DAY)) {
-      const column = amount >= 0 ? amount : open;
-      const units = readNumber(cells[column], this.#plan.mark());
-      this.#draft.issues.add("TOTAL_ROW", r + 1, column, total, Number.isNaN(units) ? 0 : toMinor(units * this.#plan.unit(column), 100));
+    if (this.#isHeadings(cells)) {
+      this.#draft.issues.add("HEADINGS_AGAIN", r + 1, -1, filled[0]);
       return true;
     }
+    if (issued > NO_DAY ? this.#totals.takeDated(r, cells) : this.#totals.take(r, cells)) return true;
+    if (issued > NO_DAY && !isEmptyText(idText + nameText)) return false;
+    if (issued === NO_DAY && isEmptyText(idText + nameText) && this.#totals.takeUnnamed(r, cells)) return true;
+    const { amount, open, paid } = this.#plan;
     const money = [amount, open, paid].some((column) => column >= 0 && !isBlank(cells[column]));
     if (money || (!isEmptyText(idText) && issued > NO_DAY) || (!isEmptyText(nameText) && issued > NO_DAY)) return false;
     this.#draft.issues.add("NOT_A_DOCUMENT", r + 1, -1, filled[0]);
