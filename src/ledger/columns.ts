@@ -56,8 +56,9 @@ export function readHeadings(grid: Grid, chosen: ReadonlyMap<string, string>): H
   const matching = Matching.of(grid, LEDGER_FIELDS, chosen);
   for (const [field, heading] of chosen) if (heading !== NO_COLUMN) checkChosen(grid, matching, field, heading);
   if (matching === undefined) refuse(looksLikeData(grid) ? "NO_HEADINGS" : "UNKNOWN_HEADINGS", { listFound: firstRow(grid) });
-  const doubts = judge(grid, matching);
-  const headings: Headings = { ...headingsOf(matching, doubts), at: partsOf(matching) };
+  const parts = partsOf(matching);
+  const doubts = [...judge(grid, matching), ...localMoney(matching, parts)];
+  const headings: Headings = { ...headingsOf(matching, doubts), at: parts };
   const titles = titlesOf(grid, headings);
   return { ...headings, ...titles, doubts: [...doubts, ...titles.doubts] };
 }
@@ -78,6 +79,13 @@ function partsOf(matching: Matching): Headings["at"] {
   const local = (has("amountLocal") || has("openLocal")) && (!own || (has("openLocal") && has("amountLocal") && !has("open") && !has("paid")));
   const parts: ReadonlyMap<string, string> = local ? new Map([["amount", "amountLocal"], ["open", "openLocal"], ["paid", "paidLocal"], ["currency", "localCurrency"]]) : new Map();
   return (field) => matching.column(parts.get(field) ?? field);
+}
+
+/** The sheet names a document currency, but its money is in the books' own, which it does not name. */
+function localMoney(matching: Matching, parts: Headings["at"]): HeadingDoubt[] {
+  const currency = matching.taken.get("currency");
+  if (currency === undefined || parts("currency") >= 0) return [];
+  return [{ code: "LOCAL_MONEY", row: matching.at.row, column: currency.column, found: currency.heading }];
 }
 
 /** The ledger's headings in one text, whatever their writing: under it a user's choice of columns is kept in the workbook. 16 hexadecimal digits. */

@@ -30,7 +30,7 @@ export const LEDGER_FIELDS: readonly Field[] = [
     "invoice_no invoice_id inv_no invoice_num invnum document_no doc_no transaction_no trx_no trx_number bill_no voucher_no voucher_id invref invoiceref document_id tran_id " +
     "invoicenumber invoiceno documentnumber documentno docnumber docno trxnumber billno voucherno belnr fbillno cvouchid cvouchcode " +
     "单据编号 单据号 单据号码 单据编码 凭证编号 凭证号 凭证号码 凭证字号 发票号 发票号码 发票编号 销售发票号 应收单号 应收单编号 应收单编码 账单编号 账单号 业务单号 结算单号",
-    "no number doc_id billing_document vbeln invoice document reference voucher transaction 编号 单号"),
+    "no number name doc_id billing_document vbeln invoice document reference voucher transaction 编号 单号"),
   field("ref", "text",
     "assignment po_no po_ref purchase_order purchase_order_no customer_po customer_lpo invoice_reference reference_key_3 external_document_no customer_reference your_reference payment_reference source_document " +
     "invoice_origin order_no sales_order sales_order_no pono ponumber zuonr xblnr xref3 " +
@@ -40,7 +40,7 @@ export const LEDGER_FIELDS: readonly Field[] = [
     "document_type doc_type transaction_type trx_type invoice_type voucher_type move_type transaction_class vouch_type blart fbilltypeid 单据类型 凭证类型 业务类型 票据类型 单据名称 应收类型 单据类别 凭证类别 发票类型 交易类型",
     "type class 类型"),
   field("docDate", "day",
-    "document_date invoice_date inv_date trx_date transaction_date date_of_issue date_of_invoice issue_date issued issued_on bill_date billing_date date_issued documentdate invoicedate trxdate bldat fdate dvouchdate " +
+    "document_date invoice_date inv_date trx_date transaction_date date_of_issue date_of_invoice issue_date issued issued_on bill_date billing_date date_issued invoice_bill_date transdate txndate trandate documentdate invoicedate trxdate bldat fdate dvouchdate " +
     "凭证日期 单据日期 开票日期 发票日期 业务日期 出票日期 开单日期 应收单日期 账单日期 制票日期 票据日期 立账日期",
     "date 日期"),
   field("postDate", "day", "posting_date post_date posted_on gl_date accounting_date postingdate gldate budat 过账日期 记账日期 入账日期 审核日期 总账日期"),
@@ -53,7 +53,7 @@ export const LEDGER_FIELDS: readonly Field[] = [
   field("discountDate", "day", "pmt_discount_date cash_discount_date discount_date discount_due_date payment_discount_date 折扣到期日 现金折扣日期"),
   field("settledDate", "day",
     "settled_date settlement_date payment_date clearing_date cleared_date date_cleared closed_date close_date date_closed closed_at_date actual_date_closed gl_date_closed last_settlement_date paid_date date_paid paid_on " +
-    "receipt_date date_settled settleddate paymentdate clearingdate augdt 清账日期 收款日期 收款日 回款日期 回款日 核销日期 结清日期 到账日期 付清日期 实收日期 实际收款日期 实际回款日期",
+    "receipt_date date_settled lastsettledate settleddate paymentdate clearingdate augdt 清账日期 收款日期 收款日 回款日期 回款日 核销日期 结清日期 到账日期 付清日期 实收日期 实际收款日期 实际回款日期",
     "settled cleared closed last_settlement 结算日期"),
   field("terms", "text",
     "terms terms_of_payment payment_terms payment_term customer_payment_terms credit_terms payment_terms_code terms_code zterm fpayconditon 付款条件 收款条件 付款条款 收款协议 付款协议 信用期 信用天数 账期 账期天数"),
@@ -78,7 +78,7 @@ export const LEDGER_FIELDS: readonly Field[] = [
   field("bookType", "text", "fsetaccounttype 立账类型 立账方式 暂估标识 是否暂估"),
   field("salesperson", "text", "salesperson sales_person sales_rep sales_representative salesperson_code salesman account_manager collector rep invoice_user_id fsaleerid 业务员 销售员 销售代表 客户经理 负责人"),
   field("department", "text", "department department_code cost_center profit_center fsaledeptid 部门 销售部门 部门名称"),
-  field("text", "text", "text memo description notes note comment comments remarks details narration sgtxt 摘要 文本 备注 说明"),
+  field("text", "text", "text memo description notes note comment comments remarks details narration txt sgtxt 摘要 文本 备注 说明"),
   field("accountCode", "code", "gl_account gl_account_no general_ledger_account account_code_gl 科目编码 科目编号 科目代码 科目名称 总账科目 会计科目 科目", "account"),
 ];
 

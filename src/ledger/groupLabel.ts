@@ -10,6 +10,8 @@ import { totalWord } from "./totalWords";
 export interface Label {
   /** 0-based */
   readonly row: number;
+  /** rows below that say more of the same buyer */
+  readonly also: readonly number[];
   readonly id: Cell;
   readonly name: Cell;
   /** the row says that it is a buyer: `Customer: Acme`, 客户：华东 */
@@ -42,10 +44,10 @@ export function labelIn(cells: readonly Cell[], row: number, { id: idColumn, nam
   if (typeof text === "string" && (text.length > LONGEST || errorIn(text) !== undefined)) return undefined;
   const depth = first * 100 + (typeof text === "string" ? text.length - text.trimStart().length : 0);
   const explicit = explicitly(cells, filled, aboveHeadings);
-  if (explicit !== undefined) return { row, ...explicit, explicit: true, depth };
+  if (explicit !== undefined) return { row, also: [], ...explicit, explicit: true, depth };
   if (aboveHeadings) return undefined;
   const places = filled.length <= 2 ? byPlace(cells, filled, idColumn, nameColumn) : undefined;
-  return places === undefined ? undefined : { row, ...places, explicit: false, depth };
+  return places === undefined ? undefined : { row, also: [], ...places, explicit: false, depth };
 }
 
 interface Names {

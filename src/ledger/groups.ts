@@ -10,6 +10,8 @@ import { totalWord, type TotalKind } from "./totalWords";
 export interface Group {
   /** 0-based row in which the buyer stands */
   readonly label: number;
+  /** further rows that say the same buyer: a name below a number */
+  readonly also: readonly number[];
   readonly id: Cell;
   readonly name: Cell;
   /** first and last row of documents in a row, in order */
@@ -87,8 +89,8 @@ function joined(events: readonly Event[]): Event[] {
   for (const event of events) {
     const last = out.at(-1);
     if (event.kind === "label" && last?.kind === "label" && (last.label.id === undefined || event.label.id === undefined) && (last.label.name === undefined || event.label.name === undefined)) {
-      const { id, name } = event.label;
-      out[out.length - 1] = { kind: "label", label: { ...last.label, id: last.label.id ?? id, name: last.label.name ?? name } };
+      const { id, name, row } = event.label;
+      out[out.length - 1] = { kind: "label", label: { ...last.label, id: last.label.id ?? id, name: last.label.name ?? name, also: [...last.label.also, row] } };
     } else out.push(event);
   }
   return out;
@@ -131,7 +133,7 @@ function owners(events: readonly Event[]): ReadonlyMap<number, Group> {
   for (const { stack: labels, from, to } of runs) {
     const label = labels[level]!;
     let group = groups.get(label.row);
-    if (group === undefined) groups.set(label.row, (group = { label: label.row, id: label.id, name: label.name, runs: [] }));
+    if (group === undefined) groups.set(label.row, (group = { label: label.row, also: label.also, id: label.id, name: label.name, runs: [] }));
     group.runs.push([from, to]);
   }
   return groups;

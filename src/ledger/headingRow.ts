@@ -34,29 +34,35 @@ export interface HeadingRow {
  */
 export function headingRowOf(grid: Grid, index: HeadingIndex, chosen: ReadonlyMap<string, string>): HeadingRow | undefined {
   const wanted = new Set([...chosen.values()].map(headingText));
+  const plainly = (text: string): readonly Hit[] => index.plainly(text);
+  const best = bestRow(grid, index, wanted, plainly);
+  if (best !== undefined) return twoRows(grid, index, wanted, best) ?? oneRow(grid, index, best.row);
+  const found = twoAlone(grid, index, wanted);
+  const guessed = found === undefined ? bestRow(grid, index, wanted, (text) => index.hits(text)) : undefined; // every heading misspelt
+  return guessed === undefined ? found : oneRow(grid, index, guessed.row);
+}
+
+type Reads = (text: string) => readonly Hit[];
+
+function bestRow(grid: Grid, index: HeadingIndex, wanted: ReadonlySet<string>, reads: Reads): { row: number; count: number } | undefined {
   const counts: { row: number; count: number }[] = [];
   for (let row = 0; row < Math.min(ROWS_SEARCHED, grid.length); row++) {
-    const count = countIn(grid[row] ?? [], index, wanted);
+    const cells = grid[row] ?? [];
+    const count = counted(Math.min(cells.length, COLUMNS_SEARCHED), (column) => cells[column], wanted, reads);
     if (count >= 2) counts.push({ row, count });
   }
   const most = Math.max(...counts.map(({ count }) => count));
-  const best = weighed(grid, index, counts.filter(({ count }) => count >= most - NEARLY).slice(0, MOST_WEIGHED));
-  if (best === undefined) return twoAlone(grid, index, wanted);
-  return twoRows(grid, index, wanted, best) ?? oneRow(grid, index, best.row);
+  return weighed(grid, index, counts.filter(({ count }) => count >= most - NEARLY).slice(0, MOST_WEIGHED));
 }
 
 /** Fields that one row says: columns that say something, as far as they can say different things. */
-function countIn(cells: readonly Cell[], index: HeadingIndex, wanted: ReadonlySet<string>): number {
-  return counted(Math.min(cells.length, COLUMNS_SEARCHED), (column) => cells[column], index, wanted);
-}
-
-function counted(width: number, textAt: (column: number) => Cell, index: HeadingIndex, wanted: ReadonlySet<string>): number {
+function counted(width: number, textAt: (column: number) => Cell, wanted: ReadonlySet<string>, reads: Reads): number {
   const fields = new Set<string>();
   let columns = 0, buckets = 0;
   for (let column = 0; column < width; column++) {
     const cell = plain(textAt(column));
     if (typeof cell !== "string" || cell === "") continue;
-    const hits = index.plainly(cell);
+    const hits = reads(cell);
     if (hits.length > 0 || (wanted.size > 0 && wanted.has(headingText(cell)))) {
       columns++;
       if (hits.length === 0) fields.add(cell);
@@ -91,7 +97,7 @@ function twoRows(grid: Grid, index: HeadingIndex, wanted: ReadonlySet<string>, b
   for (const upper of [best.row - 1, best.row]) {
     const pair = paired(grid, upper);
     if (pair === undefined) continue;
-    const count = counted(pair.length, (column) => said(pair[column]!, index), index, wanted);
+    const count = counted(pair.length, (column) => said(pair[column]!, index), wanted, (text) => index.plainly(text));
     if (count > most) [most, found] = [count, { row: upper + 1, texts: pair.map(({ whole }) => whole), owns: pair.map(({ own }) => own), hits: pair.map((one) => hitsOf(one, index)) }];
   }
   return found;

@@ -48,8 +48,8 @@ function filled(grid: Grid, headings: Headings, parts: RowParts, groups: readonl
   const idColumn = parts.id >= 0 ? parts.id : byId ? width : -1;
   const nameColumn = parts.name >= 0 ? parts.name : byName ? (idColumn === width ? width + 1 : width) : -1;
   const rows: (readonly Cell[])[] = grid.slice();
-  for (const { id, name, runs, label } of groups) {
-    if (label > headings.row && !parts.isDocument(grid[label] ?? [])) rows[label] = [];
+  for (const { id, name, runs, label, also } of groups) {
+    for (const row of [label, ...also]) if (row > headings.row && !parts.isDocument(grid[row] ?? [])) rows[row] = [];
     for (const [from, to] of runs) {
       for (let r = from; r <= to; r++) {
         const cells = grid[r] ?? [];

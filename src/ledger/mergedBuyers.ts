@@ -36,7 +36,7 @@ export function mergedGroups(grid: Grid, headingRow: number, parts: RowParts): r
     const key = foldedText(`${textOf(id)}\u0000${textOf(name)}`);
     if (seen.has(key)) again++;
     seen.add(key);
-    groups.push((current = { label: r, id, name, runs: [] }));
+    groups.push((current = { label: r, also: [], id, name, runs: [] }));
   }
   const withBlanks = groups.filter(({ runs }) => runs.length > 0);
   const sure = again === 0 && withBlanks.length >= GROUPS_OF_PROOF && filled >= SHARE_OF_PROOF * documents;
@@ -45,6 +45,7 @@ export function mergedGroups(grid: Grid, headingRow: number, parts: RowParts): r
 
 interface Draft {
   readonly label: number;
+  readonly also: readonly number[];
   readonly id: Cell;
   readonly name: Cell;
   readonly runs: [from: number, to: number][];

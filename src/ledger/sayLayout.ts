@@ -10,7 +10,7 @@ export function sayLayout(grid: Grid, laid: Laid, draft: Draft): void {
   if (laid.grid === grid) return;
   const print = draft.print;
   print.text(-4, "filled down"); // the rows that were blanked are part of what was read
-  for (const { label } of laid.groups) (grid[label] ?? []).forEach((cell, c) => print.cell(Math.imul(label, 16411) + c, cell));
+  for (const { label, also } of laid.groups) for (const r of [label, ...also]) (grid[r] ?? []).forEach((cell, c) => print.cell(Math.imul(r, 16411) + c, cell));
   let next = 0;
   for (const group of [...laid.groups].sort((a, b) => first(a) - first(b))) next = sayGroup(laid, draft, group, next);
 }
@@ -20,7 +20,7 @@ function first({ runs }: Group): number {
 }
 
 /** Documents are in the order of rows, and so are the groups: one walk for all. */
-function sayGroup({ headings }: Laid, draft: Draft, { label, id, name, runs }: Group, from: number): number {
+function sayGroup({ headings }: Laid, draft: Draft, { label, also, id, name, runs }: Group, from: number): number {
   const { row, amount, currency, currencies, count } = draft;
   const sums = new Map<number, { rows: number; minor: number }>();
   let next = from;
@@ -35,5 +35,6 @@ function sayGroup({ headings }: Laid, draft: Draft, { label, id, name, runs }: G
   const found = [id, name].filter((cell) => !isBlank(cell)).map(String).join(" ");
   if (sums.size === 0) draft.issues.add("BUYER_FROM_GROUP", label + 1, column, found, 0, undefined, 0);
   for (const [place, { rows, minor }] of sums) draft.issues.add("BUYER_FROM_GROUP", label + 1, column, found, minor, currencies.list[place]!.code, rows);
+  for (const r of also) draft.issues.add("BUYER_FROM_GROUP", r + 1, column, found, 0, undefined, 0);
   return next;
 }
