@@ -2,7 +2,7 @@ import { readLedger } from "../ledger/readLedger";
 import { readPolicy } from "../ledger/readPolicy";
 import type { Reading } from "../ledger/reading";
 import type { Grid } from "../values/cell";
-import { Fingerprint } from "./fingerprint";
+import { Fingerprint } from "../values/fingerprint";
 
 /** The ranges a reading is made of. */
 export interface Sources {

@@ -27,17 +27,23 @@ export class Currencies {
 
   readonly #stated: boolean;
 
-  /** `stated`: some row of the sheet names a currency, so that a row without one is not in the chosen one by silence */
-  constructor(policy: Policy, stated: boolean) {
+  readonly #title: string | undefined;
+
+  /**
+   * `stated`: some row of the sheet names a currency, so that a row without one is not in the chosen one by silence.
+   * `title`: the currency of a sheet that names it above its rows and has no column for it
+   */
+  constructor(policy: Policy, stated: boolean, title?: string) {
     this.#policy = policy;
     this.#stated = stated;
+    this.#title = title;
   }
 
   /** The currency a cell's text names; an unknown word counts as none stated. */
   of(text: string): KnownCurrency {
     let found = this.#byText.get(text);
     if (found === undefined) {
-      const word = text.trim() === "" ? NO_CURRENCY : currencyWord(text);
+      const word = text.trim() === "" ? (this.#title ?? NO_CURRENCY) : currencyWord(text);
       const known = isCurrency(word);
       if (!known) this.unknown.add(text);
       found = this.#code(known ? word : NO_CURRENCY);

@@ -1,129 +1,85 @@
-/** What a column holds decides whether a heading that could mean two things means this one. */
-export type Content = "text" | "code" | "name" | "day" | "number";
+import { field, type Field } from "./field";
+import { LEDGER_MONEY } from "./moneyFields";
 
-export interface Field {
-  readonly name: string;
-  readonly content: Content;
-  /** normalised headings that say exactly this field */
-  readonly exact: readonly string[];
-  /** normalised headings that may say it, or may say something else: content decides */
-  readonly maybe: readonly string[];
-}
-
-const words = (text: string): readonly string[] => text.split(" ").filter((word) => word !== "");
-const field = (name: string, content: Content, exact: string, maybe = ""): Field => ({ name, content, exact: words(exact), maybe: words(maybe) });
+export type { Content, Field } from "./field";
+export { BUYER_FIELDS, RECEIPT_FIELDS } from "./sideFields";
 
 /**
- * Heading words by field: English, Chinese, and the technical names of SAP, Oracle EBS, Kingdee and Yonyou exports.
- * Normalised as `headingText` does it. Fields without a role in the ledger are listed so that their headings are not taken for
- * another field's (a posting date is not a due date, a tax amount is not the amount).
+ * Heading words by field (methods.md K1): English, Chinese, and technical names. Normalised as `headingText` does it; `_`
+ * stands between words. Seen in public code and manuals: SAP FBL5N and BSID, Oracle EBS payment schedules, 金蝶云星空 AR_receivable, U8
+ * import fields, Business Central page 25 and Dynamics AX customer transactions, NetSuite search labels, Xero's invoice file, QuickBooks
+ * reports, Sage 50 audit headers, Odoo account.move, ERPNext accounts receivable. From memory: the labels of 用友 NC and of QuickBooks
+ * Online, and Odoo's column titles.
+ * Fields without a role in the ledger are listed so that their headings are not taken for another field's (a posting date is
+ * not a due date, a baseline date neither, a tax amount is not the amount).
  */
 export const LEDGER_FIELDS: readonly Field[] = [
   field("buyerId", "code",
-    "customerid customernumber customerno customercode custnumber custno custid custcode accountno accountnumber billtoaccount debtorno debtornumber debtorid debtorcode " +
-    "buyerid buyerno buyernumber buyercode clientid clientno clientnumber clientcode customeraccount soldtoparty kunnr fcustomerid ccuscode cdwcode " +
-    "客户编码 客户编号 客户代码 客户号 往来户编码 往来单位编码 购货单位代码 买方编码 买方编号",
-    "customer account debtor buyer client soldto billto payer 客户 往来单位 购货单位 买方"),
+    "customer_id customer_no customer_code custid custcode customer_account account_no account_code account_ref account_num bill_to_account bill_to_customer_no sell_to_customer_no " +
+    "debtor_no debtor_id debtor_code buyer_id buyer_no buyer_code client_id client_no client_code sold_to_party sold_to_no party_id party_code partner_id customernumber customerno custnumber custno " +
+    "accountnumber accountno debtornumber buyernumber clientnumber kunnr fcustomerid fcustomerid_fnumber ccuscode cdwcode " +
+    "客户编码 客户编号 客户代码 客户号 客户ID 客户账号 往来户编码 往来单位编码 往来单位编号 购货单位代码 购货单位编码 买方编码 买方编号 客商编码 客商编号 付款方编码 售达方 债务人编号 对账对象编码",
+    "customer account debtor buyer client sold_to bill_to payer party partner 客户 往来单位 购货单位 买方 往来户"),
   field("buyerName", "name",
-    "customername custname namecustomer buyername clientname debtorname contactname companyname accountname name1 customerfullname " +
-    "客户名称 客户全称 往来户名称 往来单位名称 购货单位名称 对方单位 客商 客商名称 买方名称",
-    "customer name contact company debtor buyer client 客户 往来单位 购货单位 买方"),
+    "customer_name custname name_customer buyer_name client_name debtor_name contact_name company_name account_name party_name partner_name bill_to_name sell_to_customer_name sold_to_name payer_name " +
+    "customer_full_name invoice_partner_display_name name1 fcustomerid_fname ccusname ccusabbname " +
+    "客户名称 客户全称 客户简称 客户名 往来户名称 往来单位名称 购货单位名称 购货单位全称 对方单位 对方单位名称 客商 客商名称 客商全称 买方名称 付款方名称 付款单位 购买方名称 购方名称 对账对象名称",
+    "customer name contact company debtor buyer client party partner payer entity 客户 往来单位 购货单位 买方 往来户 单位名称 公司名称 付款方 债务人"),
+  field("buyerParent", "text", "parent parent_customer parent_account parent_company ultimate_parent head_office headquarters 母公司 集团 集团客户 上级客户 上级单位 总公司"),
   field("docNo", "code",
-    "invoicenumber invoiceno invoiceid invnum invno invoicenum documentnumber documentno docno docnumber documentid trxnumber billno voucherno belnr fbillno cvouchid " +
-    "单据编号 单据号 凭证编号 凭证号 发票号 发票号码 发票编号 应收单号 账单编号",
-    "no num number docid billingdocument vbeln invoice document reference 编号"),
+    "invoice_no invoice_id inv_no invoice_num invnum document_no doc_no transaction_no trx_no trx_number bill_no voucher_no voucher_id invref invoiceref document_id tran_id " +
+    "invoicenumber invoiceno documentnumber documentno docnumber docno trxnumber billno voucherno belnr fbillno cvouchid cvouchcode " +
+    "单据编号 单据号 单据号码 单据编码 凭证编号 凭证号 凭证号码 凭证字号 发票号 发票号码 发票编号 销售发票号 应收单号 应收单编号 应收单编码 账单编号 账单号 业务单号 结算单号",
+    "no number name doc_id billing_document vbeln invoice document reference voucher transaction 编号 单号"),
   field("ref", "text",
-    "assignment pono ponumber purchaseorder invoicereference referencekey3 zuonr xblnr xref3 分配 参照 参考码3 采购订单号 合同号 来源单号", "reference"),
-  field("docType", "text", "documenttype doctype transactiontype trxtype invoicetype blart fbilltypeid 单据类型 凭证类型 业务类型 票据类型", "type class 类型"),
+    "assignment po_no po_ref purchase_order purchase_order_no customer_po customer_lpo invoice_reference reference_key_3 external_document_no customer_reference your_reference payment_reference source_document " +
+    "invoice_origin order_no sales_order sales_order_no pono ponumber zuonr xblnr xref3 " +
+    "分配 参照 参考 参考码3 采购订单号 采购订单 合同号 合同编号 来源单号 源单编号 源单号 订单号 销售订单号 客户订单号 外部单号",
+    "reference po billing_document"),
+  field("docType", "text",
+    "document_type doc_type transaction_type trx_type invoice_type voucher_type move_type transaction_class vouch_type blart fbilltypeid 单据类型 凭证类型 业务类型 票据类型 单据名称 应收类型 单据类别 凭证类别 发票类型 交易类型",
+    "type class 类型"),
   field("docDate", "day",
-    "documentdate docdate invoicedate invdate trxdate transactiondate dateofissue issuedate issued billdate billingdate dateissued bldat fdate dvouchdate " +
-    "凭证日期 单据日期 开票日期 发票日期 业务日期 出票日期", "date 日期"),
-  field("postDate", "day", "postingdate postdate gldate budat 过账日期 过帐日期 记账日期 审核日期", ""),
-  field("createDate", "day", "documentcreatedate createdate creationdate created datecreated entrydate 创建日期 录入日期 制单日期"),
+    "document_date invoice_date inv_date trx_date transaction_date date_of_issue date_of_invoice issue_date issued issued_on bill_date billing_date date_issued invoice_bill_date transdate txndate trandate documentdate invoicedate trxdate bldat fdate dvouchdate " +
+    "凭证日期 单据日期 开票日期 发票日期 业务日期 出票日期 开单日期 应收单日期 账单日期 制票日期 票据日期 立账日期",
+    "date 日期"),
+  field("postDate", "day", "posting_date post_date posted_on gl_date accounting_date postingdate gldate budat 过账日期 记账日期 入账日期 审核日期 总账日期"),
+  field("createDate", "day", "document_create_date create_date creation_date created created_on date_created entry_date entered_on date_entered cpudt 创建日期 录入日期 制单日期 创建时间"),
   field("dueDate", "day",
-    "duedate netduedate paymentduedate duein dueindate datedue maturitydate maturity faedt fenddate 到期日 到期日期 净到期日 应付款日 应收日期 收款到期日 预计收款日", "due"),
-  field("baseline", "day", "baselinedate baselinecreatedate baselinepaymentdte baselinepaymentdate zfbdt 付款基准日 基限日期"),
+    "due_date net_due_date payment_due_date due_in due_in_date date_due maturity_date maturity due_on due_by invoice_due_date invoice_date_due due_date_receive_by duedate netduedate faedt fenddate fenddate_h " +
+    "到期日 到期日期 净到期日 净价到期日 应付款日 应付款日期 应收日期 应收款日期 收款到期日 付款到期日 应收到期日 发票到期日 预计收款日 预计收款日期 约定付款日 约定收款日 信用到期日",
+    "due 到期"),
+  field("baseline", "day", "baseline_date baseline_create_date baseline_payment_dte baseline_payment_date baseline_date_for_payment zfbdt 付款基准日 付款基准日期 基限日期 基准日期 起算日期"),
+  field("discountDate", "day", "pmt_discount_date cash_discount_date discount_date discount_due_date payment_discount_date 折扣到期日 现金折扣日期"),
   field("settledDate", "day",
-    "settleddate settlementdate paymentdate clearingdate cleareddate datecleared closeddate closedate dateclosed paiddate datepaid receiptdate datesettled augdt " +
-    "清账日期 清帐日期 收款日期 回款日期 核销日期 结清日期 到账日期", "settled cleared"),
-  field("terms", "text", "terms termsofpayment paymentterms paymentterm custpaymentterms creditterms zterm fpayconditon 付款条件 收款条件 信用期 账期"),
-  field("dpd", "number",
-    "daysoverdue dayspastdue arrearsafternetduedate arrears aging age dayslate daystosettle verzn 逾期天数 过期天数 超期天数 账龄"),
-  field("currency", "text", "currency documentcurrency invoicecurrency invoicecurrencycode currencycode curr ccy enteredcurrency waers fcurrencyid 币种 币别 凭证货币 原币单位 货币 原币", ""),
-  field("localCurrency", "text", "localcurrency companycodecurrency hwaer 本币 本位币"),
-  field("amount", "number",
-    "amount amountindoccurr amountindocumentcurrency invoiceamount invoicetotal invoicevalue total totalamount originalamount amtdueoriginal amountdueoriginal grossamount gross " +
-    "documentamount amountinvoiced invoicedamount billedamount amountinctax amountinclvat wrbtr wrshb fallamountfor " +
-    "金额 原币金额 凭证货币金额 以凭证货币计的金额 价税合计 应收金额 发票金额 开票金额 含税金额 单据金额", ""),
-  field("amountLocal", "number", "amountinlocalcurrency amountinlocalcurr localamount localcurrencyamount amountinlc dmbtr dmshb 本币金额 本位币金额"),
-  field("amountNet", "number", "netamount amountnet netvalue subtotal amountexcltax amountexclvat taxableamount 不含税金额 未税金额 净额"),
-  field("tax", "number", "tax taxamount vat vatamount gst salestax 税额 税金"),
-  field("open", "number",
-    "open openbalance openamount amountopen openamt outstanding outstandingamount amountoutstanding outstandingbalance totalopenamount amtdueremaining amountdueremaining remaining " +
-    "remainingamount balancedue unpaid unpaidamount fnotwrittenoffamountfor 未收金额 未核销金额 未结金额 欠款金额 未付金额 未收款金额 未回款金额",
-    "amountdue balance due 余额 应收余额 原币余额 本币余额"),
-  field("paid", "number",
-    "paid paidamount amountpaid paidtodate totalpaid applied appliedamount amountapplied settledamount amountsettled amountreceived receivedamount received fwrittenoffamountfor " +
-    "已收金额 已核销金额 已结金额 回款金额 收款金额 已付金额 已收款金额", ""),
-  field("credited", "number", "credited amountcredited creditedamount 红冲金额 已冲销金额"),
-  field("clearDoc", "code", "clearingdocument clearingdoc augbl 清账凭证 清帐凭证 核销单号"),
-  field("dcInd", "text", "debitcreditind debitcreditindicator debitcredit drcr dcind shkzg 借贷标识 借贷方向 方向"),
-  field("specialGL", "text", "specialglind specialglindicator umskz 特别总账标识"),
-  field("disputed", "text", "disputed dispute indispute isdisputed disputeflag disputecode disputestatus 争议 是否争议 争议标识"),
-  field("block", "text", "dunningblock dunninglevel paymentblock mansp zlspr 催款冻结 付款冻结"),
-  field("status", "text", "settlementtype settlementstatus invoicestatus paymentstatus 结算状态 收款状态 核销状态", "status 状态"),
-  field("text", "text", "text memo description notes note comment remarks salesrep salesperson sgtxt fsaleerid 业务员 销售员 部门 摘要 文本 备注"),
-  field("accountCode", "code", "accountcode glaccount generalledgeraccount 科目编码 科目代码 总账科目 科目"),
-  field("openingBalance", "number", "openingbalance beginningbalance 期初余额 年初余额"),
-  field("closingBalance", "number", "closingbalance endingbalance 期末余额"),
-  field("debit", "number", "debit debitamount dr 借方 借方金额 本期借方"),
-  field("credit", "number", "credit creditamount cr 贷方 贷方金额 本期贷方"),
-];
-
-/** Receipts by invoice number. "Reference" is the invoice here, "Document" the receipt: hence a list of its own. */
-export const RECEIPT_FIELDS: readonly Field[] = [
-  field("docNo", "code",
-    "invoicenumber invoiceno invoiceid invnum invno invoice appliedto appliedtoinvoice invoicereference 发票号 发票号码 发票编号 单据编号 单据号 应收单号 来源单号",
-    "documentnumber documentno docno documentid docid billingdocument reference no number num belnr 编号"),
-  field("receiptNo", "code", "receiptnumber receiptno receiptid paymentnumber paymentno paymentid 收款单号 收款编号"),
-  field("date", "day",
-    "receiptdate paymentdate datepaid paiddate clearingdate settleddate settlementdate valuedate datereceived 收款日期 回款日期 到账日期 核销日期 清账日期 付款日期",
-    "date postingdate documentdate 日期 业务日期 过账日期"),
-  field("amount", "number",
-    "amount receiptamount paymentamount amountpaid paidamount amountreceived receivedamount amountapplied appliedamount paid received 金额 收款金额 回款金额 已收金额 核销金额 付款金额", "total"),
-  field("buyer", "text", "customerid customerno customernumber customercode custno custnumber buyerid customer buyer client debtor customername buyername 客户 客户编码 客户编号 客户代码 客户名称"),
-  field("currency", "text", "currency currencycode ccy paymentcurrency receiptcurrency 币种 币别 货币"),
-  field("type", "text", "type receipttype paymenttype documenttype settlementtype 类型 收款类型 单据类型"),
-];
-
-/** Attributes by buyer. Names are what `Buyers.facts` answers to. */
-export const BUYER_FIELDS: readonly Field[] = [
-  field("buyerId", "code", "customerid customernumber customerno customercode custnumber custno custid accountno accountnumber debtorno buyerid buyerno buyercode clientid clientcode 客户编码 客户编号 客户代码",
-    "customer account debtor buyer client 客户"),
-  field("buyerName", "name", "customername custname buyername clientname debtorname companyname 客户名称 客户全称", "customer name company debtor buyer client 客户"),
-  field("country", "text", "country countrycode 国家 国家地区 国别"),
-  field("sector", "text", "sector industry branch 行业"),
-  field("parent", "text", "parent group parentcompany ultimateparent 母公司 集团 上级单位"),
-  field("creditLimit", "number", "creditlimit limit currentlimit 信用额度 授信额度"),
-  field("insuredLimit", "number", "insuredlimit insurancelimit insurerlimit coverlimit buyerlimit 保险限额 信保限额 投保限额"),
-  field("insuredShare", "number", "insuredshare insuredpct insuredpercentage cover coverpercentage 赔付比例 投保比例 承保比例"),
-  field("netWorth", "number", "networth tangiblenetworth equity 净资产"),
-  field("workingCapital", "number", "workingcapital 营运资金 营运资本"),
-  field("statementDate", "day", "statementdate statements accountsdate balancesheetdate 报表日期"),
-  field("currentAssets", "number", "currentassets 流动资产"),
-  field("currentLiabilities", "number", "currentliabilities 流动负债"),
-  field("totalAssets", "number", "totalassets assets 总资产 资产总额"),
-  field("totalLiabilities", "number", "totalliabilities liabilities 总负债 负债总额"),
-  field("retainedEarnings", "number", "retainedearnings 留存收益 未分配利润"),
-  field("ebit", "number", "ebit operatingprofit 息税前利润"),
-  field("sales", "number", "sales revenue turnover 营业收入 销售收入"),
-  field("payable", "number", "payable payables weowe contra 应付 应付余额"),
-  field("affiliate", "text", "affiliate affiliated relatedparty 关联方"),
-  field("government", "text", "government govt publicsector 政府"),
-  field("foreign", "text", "foreign abroad 境外"),
-  field("insolvent", "text", "insolvent insolvency bankrupt 破产"),
-  field("previousGrade", "text", "previousgrade lastgrade 上期评级"),
-  field("termsDays", "number", "termsdays paymenttermsdays creditdays 账期天数 信用天数"),
+    "settled_date settlement_date payment_date clearing_date cleared_date date_cleared closed_date close_date date_closed closed_at_date actual_date_closed gl_date_closed last_settlement_date paid_date date_paid paid_on " +
+    "receipt_date date_settled lastsettledate settleddate paymentdate clearingdate augdt 清账日期 收款日期 收款日 回款日期 回款日 核销日期 结清日期 到账日期 付清日期 实收日期 实际收款日期 实际回款日期",
+    "settled cleared closed last_settlement 结算日期"),
+  field("terms", "text",
+    "terms terms_of_payment payment_terms payment_term customer_payment_terms credit_terms payment_terms_code terms_code zterm fpayconditon 付款条件 收款条件 付款条款 收款协议 付款协议 信用期 信用天数 账期 账期天数"),
+  field("dpd", "days",
+    "days_overdue overdue_days days_past_due past_due_days arrears_after_net_due_date arrears aging ageing age age_in_days days_late days_to_settle days_open days_outstanding verzn " +
+    "逾期天数 过期天数 超期天数 未过期天数 欠款天数 账龄 账龄天数",
+    "past_due overdue days"),
+  field("instalment", "code", "instalment instalment_no terms_sequence_no instalment_number schedule_no 期数 期次 分期 分期号 期号"),
+  field("currency", "currency",
+    "currency document_currency invoice_currency invoice_currency_code currency_code currency_id entered_currency transaction_currency trx_currency waers fcurrencyid cexch_name " +
+    "币种 币别 凭证货币 原币单位 货币 原币 原币币种 原币币别 单据币种 结算币种 交易货币"),
+  field("localCurrency", "currency", "local_currency company_code_currency base_currency functional_currency accounting_currency hwaer 本币 本位币 本币币种 本位币币种"),
+  field("rate", "number", "exchange_rate currency_rate fx_rate conversion_rate exch_rate kursf iexchrate 汇率 折算汇率 记账汇率", "rate"),
+  ...LEDGER_MONEY,
+  field("clearDoc", "code", "clearing_document clearing_doc cleared_by settlement_voucher last_settle_voucher augbl 清账凭证 清账凭证号 核销单号 核销单据"),
+  field("dcInd", "text", "debit_credit_ind debit_credit_indicator debit_credit dr_cr dc dc_ind d_c shkzg 借贷标识 借贷方向 方向 余额方向"),
+  field("specialGL", "text", "special_gl_ind special_gl_indicator umskz 特别总账标识"),
+  field("disputed", "text", "disputed dispute in_dispute is_disputed dispute_flag dispute_code dispute_status 争议 是否争议 争议标识"),
+  field("block", "text", "dunning_block dunning_level payment_block on_hold mansp zlspr 催款冻结 付款冻结"),
+  field("status", "text", "status document_status doc_status invoice_status posting_status approval_status fdocumentstatus 单据状态 审核状态 业务状态 状态", "posted state"),
+  field("settlementStatus", "text", "settlement_type settlement_status payment_status payment_state fwrittenoffstatus 结算状态 收款状态 核销状态 回款状态", "paid open closed settled cleared"),
+  field("bookType", "text", "fsetaccounttype 立账类型 立账方式 暂估标识 是否暂估"),
+  field("salesperson", "text", "salesperson sales_person sales_rep sales_representative salesperson_code salesman account_manager collector rep invoice_user_id fsaleerid 业务员 销售员 销售代表 客户经理 负责人"),
+  field("department", "text", "department department_code cost_center profit_center fsaledeptid 部门 销售部门 部门名称"),
+  field("text", "text", "text memo description notes note comment comments remarks details narration txt sgtxt 摘要 文本 备注 说明"),
+  field("accountCode", "code", "gl_account gl_account_no general_ledger_account account_code_gl 科目编码 科目编号 科目代码 科目名称 总账科目 会计科目 科目", "account"),
 ];
 
 /** Policy keys `field.NAME`: the columns a reader of the ledger uses. */

@@ -1,9 +1,24 @@
 import type { Cell } from "../values/cell";
 
-/** Words around a heading that do not change what it says: a currency, "incl. VAT". Removed only where the whole is not known. */
-const NOISE = new Set(["usd", "eur", "gbp", "cad", "aud", "cny", "rmb", "hkd", "jpy", "chf", "in", "the", "of", "total", "incl", "including", "vat", "tax", "s"]);
-
 const LONGEST_HEADING = 120;
+
+/** Characters that write the same word in exports: 帐 for 账 everywhere, and Taiwan's and Hong Kong's forms of heading words. */
+const VARIANTS = new Map("帐账賬账帳账戶户發发號号碼码單单據据憑凭證证幣币種种別别額额餘余應应開开過过淨净業业務务類类結结條条備备註注編编買买貨货稅税價价總总計计銷销員员來来對对狀状態态實实際际匯汇聯联貸贷齡龄購购權权債债壞坏帳账沖冲採采報报製制創创錄录審审稱称簡简雙双參参項项適适間间門门顧顾戶户協协議议標标識识賒赊摺折".match(/../gsu)!.map((pair) => [[...pair][0]!, [...pair][1]!] as const));
+
+/** Words around a heading that do not change what it says. Removed only where the whole is not known. */
+const NOISE = new Set("usd eur gbp cad aud cny rmb hkd jpy chf sgd inr in the of for a an our total s".split(" "));
+
+/** Short forms of the exports, by the word they stand for. */
+const SHORT = new Map(
+  ("number:no num:no nr:no nbr:no numb:no nos:no amt:amount amnt:amount amounts:amount inv:invoice invoices:invoice cust:customer customers:customer doc:document documents:document curr:currency ccy:currency cur:currency " +
+    "acct:account acc:account ac:account bal:balance pmt:payment pymt:payment ref:reference trx:transaction trans:transaction txn:transaction tran:transaction orig:original dt:date dte:date recd:received " +
+    "rcvd:received desc:description dept:department pstng:posting pd:paid ln:line installment:instalment").split(" ").map((pair) => pair.split(":") as [string, string]),
+);
+
+/** In brackets these are more than a unit: `Amount (LCY)` is not the amount. */
+const CHANGING = /\b(?:lcy|lc|local|base|home|company|functional|accounting|reporting|net|excl?|excluding|before|foreign|fcy|transaction|document|doc)\b|本币|本位币|不含税|未税|原币/;
+
+const ASCII = /^[\x20-\x7e]*$/;
 
 /**
  * What a heading says, whatever its writing: NFKC, lower case, units in brackets and punctuation stripped; `#` reads as "no".
@@ -11,15 +26,41 @@ const LONGEST_HEADING = 120;
  */
 export function headingText(cell: Cell): string {
   if (typeof cell !== "string" || cell.length > LONGEST_HEADING) return "";
-  return squeeze(plainText(cell));
+  const text = folded(cell);
+  return squeezed(bracketless(text));
+}
+
+/** The same with what stands in its brackets, or "" where it has none. */
+export function bracketedText(cell: Cell): string {
+  if (typeof cell !== "string" || cell.length > LONGEST_HEADING || !/[([{（【［]/.test(cell)) return "";
+  return squeezed(folded(cell));
+}
+
+/** Does what stands in the brackets make another thing of the heading? */
+export function changedByBrackets(cell: string): boolean {
+  const inside = /[([{（【［](.*)/s.exec(cell)?.[1];
+  return inside !== undefined && CHANGING.test(folded(inside));
+}
+
+/** The words of a heading, short forms written out: `Cust. No.` is customer, no. `InvoiceDate` is two words, `invoicedate` one. */
+export function headingWords(cell: Cell, brackets = false): readonly string[] {
+  if (typeof cell !== "string" || cell.length > LONGEST_HEADING) return [];
+  const text = folded(cell.replace(/([a-z0-9])([A-Z])/g, "$1 $2"))
+    .replace(/\b(?:incl(?:uding|usive)?|inc|with)\b\.?\s*(?:of\s+)?(?:vat|tax|gst)\b/g, " ")
+    .replace(/\b(?:excl(?:uding|usive)?|ex|without|before)\b\.?\s*(?:of\s+)?(?:vat|tax|gst)\b/g, " untaxed ");
+  const parts = (brackets ? text : bracketless(text)).split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "");
+  return parts.map((part) => SHORT.get(part) ?? part);
+}
+
+export function withoutNoise(words: readonly string[]): readonly string[] {
+  return words.filter((word) => !NOISE.has(word));
 }
 
 /** The same without words that add nothing, or "" when there were none: `Total Amount USD` -> `amount`. */
 export function headingCore(cell: Cell): string {
-  if (typeof cell !== "string" || cell.length > LONGEST_HEADING) return "";
-  const parts = plainText(cell.replace(/([a-z0-9])([A-Z])/g, "$1 $2")).split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "");
-  const kept = parts.filter((part) => !NOISE.has(part));
-  return kept.length === parts.length ? "" : kept.join("");
+  const words = headingWords(cell);
+  const kept = withoutNoise(words);
+  return kept.length === words.length ? "" : kept.join("");
 }
 
 /** Multiplier that a heading states: `金额(万元)` counts in ten thousands. 1 where none is stated. */
@@ -32,10 +73,25 @@ export function unitOf(cell: Cell): number {
   return 1;
 }
 
-function plainText(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\.\d+$/, "").replace(/[([{【].*?[)\]}】]/g, " ").replace(/[#№]/g, " no ");
+/** One way of writing: NFKC, lower case, one form of each character, `#` as a word, `P.O.` and `A/C` without their points. */
+function folded(text: string): string {
+  const plain = ASCII.test(text) ? text.toLowerCase() : variantless(text.normalize("NFKC").toLowerCase());
+  return plain
+    .replace(/\.\d+$/, "") // the second of two equal headings, as some programs number it
+    .replace(/[#№]/g, " no ")
+    .replace(/\b([a-z])\s?[./]\s?([a-z])\b\.?/g, "$1$2");
 }
 
-function squeeze(text: string): string {
+function variantless(text: string): string {
+  let out = "";
+  for (const character of text) out += VARIANTS.get(character) ?? character;
+  return out;
+}
+
+function bracketless(text: string): string {
+  return text.replace(/[([{【［].*?[)\]}】］]/g, " ");
+}
+
+function squeezed(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, "");
 }

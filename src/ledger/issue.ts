@@ -15,6 +15,8 @@ export interface Issue {
   /** minor units of `currency` that the doubt concerns; 0 where no money is */
   readonly amount: number;
   readonly currency: Currency;
+  /** rows that this one doubt stands for, where it is not one */
+  readonly rows?: number;
 }
 
 /** One line of AR.ISSUES: all doubts of a kind. */

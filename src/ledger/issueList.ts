@@ -8,8 +8,9 @@ import type { Cell } from "../values/cell";
 export class IssueList {
   readonly list: Issue[] = [];
 
-  /** `row` from 1, `column` from 0 or -1; money in minor units of `currency` */
-  add(code: string, row: number, column: number, found: Cell, amount = 0, currency: Currency = NO_CURRENCY): void {
-    this.list.push({ code, row, column, found: shown(found), amount: Number.isFinite(amount) ? amount : 0, currency });
+  /** `row` from 1, `column` from 0 or -1; money in minor units of `currency`; `rows` where one doubt stands for several */
+  add(code: string, row: number, column: number, found: Cell, amount = 0, currency: Currency = NO_CURRENCY, rows = 1): void {
+    const issue = { code, row, column, found: shown(found), amount: Number.isFinite(amount) ? amount : 0, currency };
+    this.list.push(rows === 1 ? issue : { ...issue, rows });
   }
 }

@@ -99,4 +99,8 @@ export interface Column {
   /** 0-based column of the range */
   readonly index: number;
   readonly sure: number;
+  /** why: the heading's very words, its words in another order, a word of several meanings, nearly its words, the user's choice, rows of buyers between the documents */
+  readonly because: "exact" | "words" | "ambiguous" | "similar" | "chosen" | "group";
+  /** headings of other columns that could be this field too and were not taken for another, the surest first */
+  readonly rivals: readonly string[];
 }

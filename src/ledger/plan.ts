@@ -1,4 +1,4 @@
-import { isBlank, type Grid } from "../values/cell";
+import { isBlank, type Cell, type Grid } from "../values/cell";
 import { NO_CURRENCY } from "../values/currency";
 import { textOf } from "./cellText";
 import type { Headings } from "./columns";
@@ -60,7 +60,7 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
   const journal = amount < 0 && headings.at("open") < 0;
   const [debit, credit] = journal ? [headings.at("debit"), headings.at("credit")] : [-1, -1];
   const money = [amount, headings.at("open"), headings.at("paid"), headings.at("credited"), headings.at("writeOff"), debit, credit].filter((column) => column >= 0);
-  const units = new Map(money.map((column) => [column, unitOf(grid[headings.row]?.[column])]));
+  const units = new Map(money.map((column) => [column, ownUnit(headings.texts[column]) ?? headings.unit]));
   return {
     id: headings.at("buyerId"), name: headings.at("buyerName"), number: headings.at("docNo"), type: headings.at("docType"), side: headings.at("dcInd"),
     issued: headings.at(issued), issuedColumn: days.get(issued)!,
@@ -81,10 +81,16 @@ function hasFinancial(grid: Grid, headings: Headings): boolean {
   return false;
 }
 
+/** A heading that states its unit is not counted in the title's as well. */
+function ownUnit(heading: Cell): number | undefined {
+  const unit = unitOf(heading);
+  return unit === 1 ? undefined : unit;
+}
+
 /** Asked only where a currency was chosen: does any row name one, known or not? */
 export function statesCurrency(grid: Grid, headings: Headings, policy: Policy): boolean {
   const column = headings.at("currency");
-  if (policy.currency === undefined || column < 0) return false;
+  if (policy.currency === undefined || column < 0) return headings.currency !== undefined;
   for (let r = headings.row + 1; r < grid.length; r++) {
     const text = textOf(grid[r]?.[column]);
     if (text.trim() !== "" && currencyWord(text) !== NO_CURRENCY) return true;

@@ -13,6 +13,7 @@ import type { Duplicates } from "./duplicates";
 import { closedDay } from "./settlements";
 import type { Draft } from "./sweep";
 import { rolled, termsDays } from "./terms";
+import { isTotalAlone } from "./totalWords";
 
 /** Above this a binary fraction hides what was typed: such amounts are read the careful way. */
 const PLAIN_MINOR = 2 ** 46;
@@ -163,7 +164,7 @@ export class QuickRows {
     const none: number = NO_DAY;
     for (let at = 0; at < count; at++) {
       const code = codes[at]!;
-      if (days[at]! <= none || !(named[code] ??= !isEmptyText(this.#buyer.texts[code]!))) slow[at] = 1;
+      if (days[at]! <= none || !(named[code] ??= isBuyer(this.#buyer.texts[code]!))) slow[at] = 1;
     }
   }
 
@@ -359,4 +360,9 @@ export class QuickRows {
     const flags = this.#flags;
     for (let at = start; at < end; at++) disputed[base + at] = flags[codes[at]!] ??= saysYes(texts[codes[at]!]!) ? 1 : 0;
   }
+}
+
+/** A total may have a day; it has no buyer. */
+function isBuyer(text: string): boolean {
+  return !isEmptyText(text) && !isTotalAlone(text);
 }

@@ -3,9 +3,11 @@ import type { Grid } from "../values/cell";
 import { NO_CURRENCY } from "../values/currency";
 import { NO_DAY } from "../values/day";
 import { LARGEST_MINOR } from "../values/money";
-import { ledgerHeadings } from "./columns";
+import { headingsFingerprint, readHeadings } from "./columns";
 import { CREDIT_KINDS } from "./kinds";
 import { ledgerDays } from "./days";
+import { laidOut } from "./layout";
+import { sayLayout } from "./sayLayout";
 import type { Buyers, Documents, Ledger, Settlements } from "./ledger";
 import { doubtOverpaid } from "./overpaid";
 import type { Policy } from "./policy";
@@ -14,6 +16,7 @@ import type { Reading } from "./reading";
 import { DEFAULT_POLICY } from "./readPolicy";
 import { readReceipts } from "./readReceipts";
 import { rolledUp } from "./rollUp";
+import { checkShape } from "./shape";
 import { settlementsOf } from "./settlements";
 import { doubtSimilarBuyers } from "./similarBuyers";
 import { sweep, type Draft } from "./sweep";
@@ -35,8 +38,11 @@ export interface ReadOptions {
  */
 export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
   const policy = options.policy ?? DEFAULT_POLICY;
-  const headings = ledgerHeadings(grid, policy.fields);
-  const draft = sweep(grid, headings, policy);
+  const laid = laidOut(grid, readHeadings(grid, policy.fields));
+  const { headings } = laid;
+  checkShape(grid, headings);
+  const draft = sweep(laid.grid, headings, policy);
+  sayLayout(grid, laid, draft);
   if (draft.count === 0) refuse("NO_DOCUMENTS", { row: headings.row + 1, issues: draft.issues.list.length });
   const receipts = options.payments === undefined ? [] : readReceipts(options.payments, draft, policy);
   const stated = headings.columns.some(({ field }) => field === "open" || field === "paid" || field === "settledDate");
@@ -50,7 +56,7 @@ export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
   dueByBuyersTerms(draft, own, policy);
   const buyers = policy.rollUp === "parent" ? rolledUp(draft, own) : own;
   const ledger = assembled(draft, settlements, closed, buyers, policy);
-  return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, policy };
+  return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, headingsFingerprint: headingsFingerprint(headings), policy };
 }
 
 function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, buyers: Buyers, policy: Policy): Ledger {

@@ -9,5 +9,7 @@ export interface Reading {
   readonly columns: readonly Column[];
   /** 1-based row of the headings */
   readonly headingRow: number;
+  /** the headings in one text, whatever their writing: a choice of columns is kept under it */
+  readonly headingsFingerprint: string;
   readonly policy: Policy;
 }

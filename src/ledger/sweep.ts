@@ -4,6 +4,9 @@ import { LARGEST_MINOR, toMinor } from "../values/money";
 import { BuyerList } from "./buyerList";
 import { clearWithin } from "./clearing";
 import { shown, type Headings } from "./columns";
+import { headingsAgain } from "./rowParts";
+import { Totals } from "./totals";
+import { isTotalAlone } from "./totalWords";
 import { Currencies, type KnownCurrency } from "./currencies";
 import { DocumentIndex } from "./documentIndex";
 import { SheetNumbers } from "./documentNumbers";
@@ -45,8 +48,6 @@ export interface Draft {
   readonly issues: IssueList;
 }
 
-const TOTAL_WORDS = /^(?:sub-?\s*total|grand total|total|totals|sum|balance brought forward|小计|合计|总计|本页合计|本页小计|累计|\*{1,3})\b|^(?:小计|合计|总计|本页合计|累计)/i;
-
 /** More decimals than the currency has, in minor units; binary noise of large amounts is below it. */
 const STRAY_DECIMALS = 1e-3;
 
@@ -66,6 +67,8 @@ class Sweep {
   readonly #terms = new Map<string, number | undefined>();
   readonly #duplicates: Duplicates;
   readonly #oddKinds: number[] = [];
+  readonly #totals: Totals;
+  readonly #isHeadings: (cells: readonly Cell[]) => boolean;
   #negativeCredits = 0;
   #currencyText = "";
   #currencyLast: KnownCurrency | undefined;
@@ -81,9 +84,11 @@ class Sweep {
     this.#draft = {
       count: 0, row, buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
       amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settled: new SettlementList(this.#plan.writtenOff < 0 ? room : 2 * room), closed: new Int32Array(room), within: [],
-      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy)), index: new DocumentIndex(number, () => this.#draft.count), issues: new IssueList(),
+      buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy), headings.currency), index: new DocumentIndex(number, () => this.#draft.count), issues: new IssueList(),
     };
     this.#duplicates = new Duplicates(this.#draft, this.#plan.number < 0 ? 0 : room);
+    this.#totals = new Totals(grid, this.#plan, this.#draft);
+    this.#isHeadings = headingsAgain(grid, headings);
   }
 
   run(): Draft {
@@ -93,6 +98,7 @@ class Sweep {
       quick.read(from, Math.min(end, from + QuickRows.BLOCK), (r) => this.#slowly(r, this.#grid[r] ?? []));
     }
     this.#negativeCredits += quick.negativeCredits;
+    this.#totals.finish();
     this.#rankCurrencies();
     this.#doubtDuplicates();
     this.#settleSigns();
@@ -126,7 +132,7 @@ class Sweep {
     const issued = plan.issuedColumn.read(cells[plan.issued]);
     const idText = plan.id < 0 ? "" : textOf(cells[plan.id]);
     const nameText = plan.name < 0 ? "" : textOf(cells[plan.name]);
-    if (!(issued > NO_DAY) || (isEmptyText(idText) && isEmptyText(nameText))) {
+    if (!(issued > NO_DAY) || (isEmptyText(idText) && isEmptyText(nameText)) || isTotalAlone(idText) || isTotalAlone(nameText)) {
       if (this.#isNoDocument(r, cells, issued, idText, nameText)) return;
     }
     const currency = this.#currency(r, cells);
@@ -145,14 +151,14 @@ class Sweep {
   #isNoDocument(r: number, cells: readonly Cell[], issued: number, idText: string, nameText: string): boolean {
     const filled = cells.filter((cell) => !isBlank(cell));
     if (filled.length === 0) return true;
-    const total = cells.find((cell) => typeof cell === "string" && cell.length < 60 && TOTAL_WORDS.test(cell.trim()));
-    const { amount, open, paid, debit, credit } = this.#plan;
-    if (total !== undefined && !(issued > NO_DAY)) {
-      const column = amount >= 0 ? amount : open;
-      const units = readNumber(cells[column], this.#plan.mark());
-      this.#draft.issues.add("TOTAL_ROW", r + 1, column, total, Number.isNaN(units) ? 0 : toMinor(units * this.#plan.unit(column), 100));
+    if (this.#isHeadings(cells)) {
+      this.#draft.issues.add("HEADINGS_AGAIN", r + 1, -1, filled[0]);
       return true;
     }
+    if (issued > NO_DAY ? this.#totals.takeDated(r, cells) : this.#totals.take(r, cells)) return true;
+    if (issued > NO_DAY && !isEmptyText(idText + nameText)) return false;
+    if (issued === NO_DAY && isEmptyText(idText + nameText) && this.#totals.takeUnnamed(r, cells)) return true;
+    const { amount, open, paid, debit, credit } = this.#plan;
     const money = [amount, open, paid, debit, credit].some((column) => column >= 0 && !isBlank(cells[column]));
     if (money || (!isEmptyText(idText) && issued > NO_DAY) || (!isEmptyText(nameText) && issued > NO_DAY)) return false;
     this.#draft.issues.add("NOT_A_DOCUMENT", r + 1, -1, filled[0]);

@@ -1,4 +1,4 @@
-import { errorIn, isBlank, plain, type Cell } from "../values/cell";
+import { errorIn, isBlank, plain, type Cell } from "./cell";
 
 /** Odd multipliers: each step is a bijection of the lane's state, so one changed word always changes the lane. */
 const FIRST = 0x9e3779b1;

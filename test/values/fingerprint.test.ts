@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Fingerprint } from "../../src/formulas/fingerprint";
+import { Fingerprint } from "../../src/values/fingerprint";
 import type { Cell, Grid } from "../../src/values/cell";
 
 function printOf(grid: Grid): string {
