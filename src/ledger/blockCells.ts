@@ -3,7 +3,7 @@ import { FIRST_DAY, LAST_DAY, NO_DAY } from "../values/day";
 import { textOf } from "./cellText";
 import type { DayColumn } from "./dayColumn";
 import { Fingerprint, hashText, secondLane } from "./fingerprint";
-import { plainNumber, readNumber, type DecimalMark } from "./readNumber";
+import type { MoneyColumn } from "./moneyColumn";
 
 /** Rows read at a time: a block's cells stay in the processor's cache while its columns take turns. */
 export const BLOCK = 256;
@@ -71,12 +71,12 @@ export class NumberBlock extends BlockColumn {
   readonly numbers = new Float64Array(BLOCK);
   /** units of money that one of the sheet's numbers counts */
   readonly unit: number;
-  readonly #mark: () => DecimalMark;
+  readonly #money: MoneyColumn;
 
-  constructor(index: number, slow: Uint8Array, mark: () => DecimalMark, unit: number) {
+  constructor(index: number, slow: Uint8Array, money: MoneyColumn) {
     super(index, slow);
-    this.#mark = mark;
-    this.unit = unit;
+    this.#money = money;
+    this.unit = money.unit;
   }
 
   load(grid: Grid, from: number, to: number): void {
@@ -102,9 +102,7 @@ export class NumberBlock extends BlockColumn {
   }
 
   #text(cell: string, at: number): number {
-    const mark = this.#mark();
-    const plain = mark === "," ? NaN : plainNumber(cell);
-    const number = plain === plain ? plain : readNumber(cell, mark);
+    const number = this.#money.read(cell);
     if (number !== number && !isBlank(cell)) this.slow[at] = 1;
     return number;
   }

@@ -22,16 +22,6 @@ export function headingCore(cell: Cell): string {
   return kept.length === parts.length ? "" : kept.join("");
 }
 
-/** Multiplier that a heading states: `金额(万元)` counts in ten thousands. 1 where none is stated. */
-export function unitOf(cell: Cell): number {
-  if (typeof cell !== "string" || cell.length > LONGEST_HEADING) return 1;
-  const text = cell.normalize("NFKC").toLowerCase();
-  if (/[([（【].*(?:万元|万).*[)\]）】]/.test(text)) return 10_000;
-  if (/[([（【].*(?:千元|thousands?|'000|\b000s?\b).*[)\]）】]/.test(text)) return 1_000;
-  if (/[([（【].*(?:millions?|\bmn\b|百万).*[)\]）】]/.test(text)) return 1_000_000;
-  return 1;
-}
-
 function plainText(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\.\d+$/, "").replace(/[([{【].*?[)\]}】]/g, " ").replace(/[#№]/g, " no ");
 }

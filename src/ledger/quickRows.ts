@@ -1,5 +1,5 @@
 import type { Grid } from "../values/cell";
-import { NO_DAY } from "../values/day";
+import { NO_DAY, type Day } from "../values/day";
 import { BLOCK, CodeBlock, DayBlock, NumberBlock, OtherBlock, TextBlock, type BlockColumn } from "./blockCells";
 import { isEmptyText } from "./cellText";
 import type { KnownCurrency } from "./currencies";
@@ -10,7 +10,8 @@ import type { Plan } from "./plan";
 import type { Policy } from "./policy";
 import { DAYS_TO_1904 } from "./readDay";
 import type { Draft } from "./sweep";
-import { rolled, termsDays } from "./terms";
+import { dueBy, rolled, termsOf } from "./terms";
+import type { Terms } from "./termsText";
 
 /** Above this a binary fraction hides what was typed: such amounts are read the careful way. */
 const PLAIN_MINOR = 2 ** 46;
@@ -52,7 +53,7 @@ export class QuickRows {
   readonly #places: number[] = [];
   readonly #kinds: number[] = [];
   readonly #sides: boolean[] = [];
-  readonly #days: (number | undefined)[] = [];
+  readonly #stated: (Terms | undefined)[] = [];
   readonly #currencies: (KnownCurrency | undefined)[] = [];
   readonly #flags: number[] = [];
 
@@ -67,10 +68,10 @@ export class QuickRows {
     this.#issued = this.#add(plan.issued, () => new DayBlock(plan.issued, slow, plan.issuedColumn, shift));
     this.#due = this.#add(plan.due, () => new DayBlock(plan.due, slow, plan.dueColumn!, shift));
     this.#settled = this.#add(plan.settled, () => new DayBlock(plan.settled, slow, plan.settledColumn!, shift));
-    this.#amount = this.#add(plan.amount, () => new NumberBlock(plan.amount, slow, plan.mark, plan.unit(plan.amount)));
-    this.#open = this.#add(plan.open, () => new NumberBlock(plan.open, slow, plan.mark, plan.unit(plan.open)));
-    this.#paid = this.#add(plan.paid, () => new NumberBlock(plan.paid, slow, plan.mark, plan.unit(plan.paid)));
-    this.#credited = this.#add(plan.credited, () => new NumberBlock(plan.credited, slow, plan.mark, plan.unit(plan.credited)));
+    this.#amount = this.#add(plan.amount, () => new NumberBlock(plan.amount, slow, plan.money(plan.amount)));
+    this.#open = this.#add(plan.open, () => new NumberBlock(plan.open, slow, plan.money(plan.open)));
+    this.#paid = this.#add(plan.paid, () => new NumberBlock(plan.paid, slow, plan.money(plan.paid)));
+    this.#credited = this.#add(plan.credited, () => new NumberBlock(plan.credited, slow, plan.money(plan.credited)));
     this.#buyer = this.#codes(plan.id >= 0 ? plan.id : plan.name)!;
     this.#name = plan.id >= 0 ? this.#codes(plan.name) : this.#buyer;
     this.#type = this.#codes(plan.type);
@@ -165,7 +166,8 @@ export class QuickRows {
 
   #currencyOf(code: number): KnownCurrency | undefined {
     if (code in this.#currencies) return this.#currencies[code];
-    const text = this.#currency === undefined ? "" : this.#currency.texts[code]!;
+    const text = this.#currency === undefined ? this.#plan.cellCurrency.sole : this.#currency.texts[code]!;
+    if (text === undefined) return (this.#currencies[code] = undefined);
     const { currencies } = this.#draft;
     const known = currencies.of(text);
     return (this.#currencies[code] = currencies.unknown.has(text) || known.rate !== 1 ? undefined : known);
@@ -196,15 +198,15 @@ export class QuickRows {
   #dueDay(at: number, issued: number): number {
     let due = this.#due === undefined ? NO_DAY : this.#due.days[at]!;
     if (due === NO_DAY && this.#terms !== undefined) {
-      const days = this.#termsOf(this.#terms.codes[at]!);
-      if (days !== undefined) due = issued + days;
+      const terms = this.#termsOf(this.#terms.codes[at]!);
+      if (terms !== undefined) due = dueBy(terms, issued as Day);
     }
     return due >= issued && this.#policy.businessDays === "roll" ? rolled(due, this.#plan.holidays) : due;
   }
 
-  #termsOf(code: number): number | undefined {
-    if (!(code in this.#days)) this.#days[code] = termsDays(this.#terms!.texts[code]!, this.#policy);
-    return this.#days[code];
+  #termsOf(code: number): Terms | undefined {
+    if (!(code in this.#stated)) this.#stated[code] = termsOf(this.#terms!.texts[code]!, this.#policy);
+    return this.#stated[code];
   }
 
   #write(at: number, r: number, code: number, currency: KnownCurrency, amount: number, issued: number, due: number, kind: number, settledDay: number, settled: number): void {

@@ -1,10 +1,11 @@
 import { errorIn, isBlank, plain, type Cell, type Grid } from "../values/cell";
-import { NO_DAY } from "../values/day";
+import { NO_DAY, type Day } from "../values/day";
 import { LARGEST_MINOR, toMinor } from "../values/money";
 import { BuyerList } from "./buyerList";
 import { shown, type Headings } from "./columns";
 import { Currencies, type KnownCurrency } from "./currencies";
 import { DocumentIndex } from "./documentIndex";
+import { doubtCells } from "./doubtCells";
 import { Duplicates } from "./duplicates";
 import { Fingerprint, hashText } from "./fingerprint";
 import { IssueList } from "./issueList";
@@ -15,8 +16,8 @@ import type { Policy } from "./policy";
 import { DOUBTFUL_DAY } from "./readDay";
 import { planOf, statesCurrency, type Plan } from "./plan";
 import { QuickRows } from "./quickRows";
-import { readNumber } from "./readNumber";
-import { rolled, termsDays } from "./terms";
+import { dueBy, rolled, termsOf } from "./terms";
+import type { Terms } from "./termsText";
 
 /** The sheet's rows as columns, before anybody has asked what they add up to. Settled amounts carry the document's sign. */
 export interface Draft {
@@ -58,7 +59,7 @@ class Sweep {
   readonly #draft: Draft;
   readonly #kinds = new Map<string, number | undefined>();
   readonly #flags = new Map<string, boolean>();
-  readonly #terms = new Map<string, number | undefined>();
+  readonly #terms = new Map<string, Terms | undefined>();
   readonly #duplicates: Duplicates;
   readonly #oddKinds: number[] = [];
   #negativeCredits = 0;
@@ -94,6 +95,7 @@ class Sweep {
     this.#rankCurrencies();
     this.#doubtDuplicates();
     this.#settleSigns();
+    doubtCells(this.#grid, this.#plan, this.#policy, this.#draft);
     return this.#draft;
   }
 
@@ -144,7 +146,7 @@ class Sweep {
     const { amount, open, paid } = this.#plan;
     if (total !== undefined && !(issued > NO_DAY)) {
       const column = amount >= 0 ? amount : open;
-      const units = readNumber(cells[column], this.#plan.mark());
+      const units = this.#plan.money(column).read(cells[column]);
       this.#draft.issues.add("TOTAL_ROW", r + 1, column, total, Number.isNaN(units) ? 0 : toMinor(units * this.#plan.unit(column), 100));
       return true;
     }
@@ -157,7 +159,7 @@ class Sweep {
   #currency(r: number, cells: readonly Cell[]): KnownCurrency {
     const { currency: column } = this.#plan;
     const { currencies, issues } = this.#draft;
-    const text = column < 0 ? "" : textOf(cells[column]);
+    const text = column < 0 ? this.#plan.cellCurrency.of(cells) : textOf(cells[column]);
     if (this.#currencyLast === undefined || text !== this.#currencyText) {
       this.#currencyText = text;
       this.#currencyLast = currencies.of(text);
@@ -238,7 +240,7 @@ class Sweep {
   #minor(r: number, cells: readonly Cell[], column: number, currency: KnownCurrency): number | undefined {
     if (column < 0) return undefined;
     const cell = cells[column];
-    const read = typeof cell === "number" ? (Number.isFinite(cell) ? cell : NaN) : isBlank(cell) ? NaN : readNumber(cell, this.plan.mark());
+    const read = typeof cell === "number" ? (Number.isFinite(cell) ? cell : NaN) : isBlank(cell) ? NaN : this.plan.money(column).read(cell);
     if (Number.isNaN(read)) return undefined;
     const units = read * this.plan.unit(column);
     const minor = toMinor(units, currency.scale);
@@ -334,15 +336,15 @@ class Sweep {
       due = NO_DAY;
     }
     if (due === NO_DAY && terms >= 0) {
-      const days = this.#termsOf(textOf(cells[terms]));
-      if (days !== undefined) due = issued + days;
+      const stated = this.#termsOf(textOf(cells[terms]));
+      if (stated !== undefined) due = dueBy(stated, issued as Day);
     }
     if (due !== NO_DAY && due < issued) this.#draft.issues.add("DUE_BEFORE_ISSUE", row, column, cells[column], amount, currency.code);
     return due !== NO_DAY && this.#policy.businessDays === "roll" ? rolled(due, holidays) : due;
   }
 
-  #termsOf(text: string): number | undefined {
-    if (!this.#terms.has(text)) this.#terms.set(text, termsDays(text, this.#policy));
+  #termsOf(text: string): Terms | undefined {
+    if (!this.#terms.has(text)) this.#terms.set(text, termsOf(text, this.#policy));
     return this.#terms.get(text);
   }
 
