@@ -63,16 +63,6 @@ export function headingCore(cell: Cell): string {
   return kept.length === words.length ? "" : kept.join("");
 }
 
-/** Multiplier that a heading states: `金额(万元)` counts in ten thousands. 1 where none is stated. */
-export function unitOf(cell: Cell): number {
-  if (typeof cell !== "string" || cell.length > LONGEST_HEADING) return 1;
-  const text = cell.normalize("NFKC").toLowerCase();
-  if (/[([（【].*(?:万元|万).*[)\]）】]/.test(text)) return 10_000;
-  if (/[([（【].*(?:千元|thousands?|'000|\b000s?\b).*[)\]）】]/.test(text)) return 1_000;
-  if (/[([（【].*(?:millions?|\bmn\b|百万).*[)\]）】]/.test(text)) return 1_000_000;
-  return 1;
-}
-
 /** One way of writing: NFKC, lower case, one form of each character, `#` as a word, `P.O.` and `A/C` without their points. */
 function folded(text: string): string {
   const plain = ASCII.test(text) ? text.toLowerCase() : variantless(text.normalize("NFKC").toLowerCase());

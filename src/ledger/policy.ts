@@ -10,6 +10,10 @@ export interface Policy {
   readonly rates: ReadonlyMap<Currency, number>;
   readonly backdate: "refuse" | "asListed";
   readonly dateOrder: "ymd" | "dmy" | "mdy" | undefined;
+  /** first year of the hundred that years of two digits stand for */
+  readonly century: number | undefined;
+  /** the decimal mark of money written as text, where a text does not show it */
+  readonly decimalMark: "." | "," | undefined;
   readonly credits: "separate" | "fifo" | "current" | "ownDate";
   readonly disputes: "memo" | "exclude";
   /** bills that a bank has accepted: an asset of their own, out of the receivables, or in them all the same */
@@ -22,8 +26,8 @@ export interface Policy {
   readonly holidays: readonly number[];
   readonly dateSystem: 1900 | 1904;
   readonly language: "en" | "zh";
-  /** terms code -> days */
-  readonly terms: ReadonlyMap<string, number>;
+  /** terms code, upper case -> days, or terms in words (`EOM+30`) */
+  readonly terms: ReadonlyMap<string, number | string>;
   /** days */
   readonly lateAfter: number;
   readonly grace: number;

@@ -1,6 +1,6 @@
 import type { Grid } from "../values/cell";
-import { NO_DAY } from "../values/day";
-import { BLOCK, CodeBlock, DayBlock, NumberBlock, OtherBlock, type BlockColumn } from "./blockCells";
+import { NO_DAY, type Day } from "../values/day";
+import { BLOCK, CodeBlock, DayBlock, IdBlock, NumberBlock, OtherBlock, type BlockColumn } from "./blockCells";
 import { isEmptyText } from "./cellText";
 import type { KnownCurrency } from "./currencies";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
@@ -12,7 +12,8 @@ import { DAYS_TO_1904 } from "./readDay";
 import type { Duplicates } from "./duplicates";
 import { closedDay } from "./settlements";
 import type { Draft } from "./sweep";
-import { rolled, termsDays } from "./terms";
+import { dueBy, rolled, termsOf } from "./terms";
+import type { Terms } from "./termsText";
 import { isTotalAlone } from "./totalWords";
 
 /** Above this a binary fraction hides what was typed: such amounts are read the careful way. */
@@ -53,12 +54,13 @@ export class QuickRows {
   readonly #status: CodeBlock | undefined;
   readonly #bookType: CodeBlock | undefined;
   readonly #writtenOff: NumberBlock | undefined;
+  readonly #numbers: IdBlock | undefined;
   /** what each code means, learned when it is first met */
   readonly #named: boolean[] = [];
   readonly #places: number[] = [];
   readonly #kinds: number[] = [];
   readonly #sides: boolean[] = [];
-  readonly #days: (number | undefined)[] = [];
+  readonly #stated: (Terms | undefined)[] = [];
   readonly #currencies: (KnownCurrency | undefined)[] = [];
   /** minor units in one unit; NaN where the row must be judged */
   readonly #scales: number[] = [];
@@ -89,10 +91,10 @@ export class QuickRows {
     this.#issued = this.#add(plan.issued, () => new DayBlock(plan.issued, slow, plan.issuedColumn, shift));
     this.#due = this.#add(plan.due, () => new DayBlock(plan.due, slow, plan.dueColumn!, shift));
     this.#settled = this.#add(plan.settled, () => new DayBlock(plan.settled, slow, plan.settledColumn!, shift));
-    this.#amount = this.#add(plan.amount, () => new NumberBlock(plan.amount, slow, plan.mark, plan.unit(plan.amount)));
-    this.#open = this.#add(plan.open, () => new NumberBlock(plan.open, slow, plan.mark, plan.unit(plan.open)));
-    this.#paid = this.#add(plan.paid, () => new NumberBlock(plan.paid, slow, plan.mark, plan.unit(plan.paid)));
-    this.#credited = this.#add(plan.credited, () => new NumberBlock(plan.credited, slow, plan.mark, plan.unit(plan.credited)));
+    this.#amount = this.#add(plan.amount, () => new NumberBlock(plan.amount, slow, plan.money(plan.amount)));
+    this.#open = this.#add(plan.open, () => new NumberBlock(plan.open, slow, plan.money(plan.open)));
+    this.#paid = this.#add(plan.paid, () => new NumberBlock(plan.paid, slow, plan.money(plan.paid)));
+    this.#credited = this.#add(plan.credited, () => new NumberBlock(plan.credited, slow, plan.money(plan.credited)));
     this.#buyer = this.#codes(plan.id >= 0 ? plan.id : plan.name)!;
     this.#name = plan.id >= 0 ? this.#codes(plan.name) : this.#buyer;
     this.#type = this.#codes(plan.type);
@@ -102,7 +104,8 @@ export class QuickRows {
     this.#disputed = this.#codes(plan.disputed);
     this.#status = this.#codes(plan.status);
     this.#bookType = this.#codes(plan.provisionalOut ? plan.bookType : -1);
-    this.#writtenOff = this.#add(plan.writtenOff, () => new NumberBlock(plan.writtenOff, slow, plan.mark, plan.unit(plan.writtenOff)));
+    this.#numbers = this.#add(plan.number, () => new IdBlock(plan.number, slow));
+    this.#writtenOff = this.#add(plan.writtenOff, () => new NumberBlock(plan.writtenOff, slow, plan.money(plan.writtenOff)));
   }
 
   #add<Column extends BlockColumn>(index: number, make: () => Column): Column | undefined {
@@ -114,6 +117,11 @@ export class QuickRows {
 
   #codes(index: number): CodeBlock | undefined {
     return this.#add(index, () => new CodeBlock(index, this.#slow));
+  }
+
+  /** Some document number looks like one that a sheet has rounded. */
+  get hasRoundedNumbers(): boolean {
+    return this.#numbers?.rounded ?? false;
   }
 
   /** Rows [from, to), at most a block of them. */
@@ -212,7 +220,8 @@ export class QuickRows {
   }
 
   #scaleOf(code: number): number {
-    const text = this.#currency === undefined ? "" : this.#currency.texts[code]!;
+    const text = this.#currency === undefined ? this.#plan.cellCurrency.sole : this.#currency.texts[code]!;
+    if (text === undefined) return NaN;
     const { currencies } = this.#draft;
     const known = currencies.of(text);
     const usual = !currencies.unknown.has(text) && known.rate === 1;
@@ -279,17 +288,17 @@ export class QuickRows {
     for (let at = 0; at < count; at++) {
       let due = dues[at]!;
       if (due === none && terms !== undefined) {
-        const days = this.#termsOf(terms[at]!);
-        if (days !== undefined) due = issued[at]! + days;
+        const stated = this.#termsOf(terms[at]!);
+        if (stated !== undefined) due = dueBy(stated, issued[at]! as Day);
       }
       if (due !== none && due < issued[at]!) slow[at] = 1;
       into[at] = due !== none && rolls ? rolled(due, this.#plan.holidays) : due;
     }
   }
 
-  #termsOf(code: number): number | undefined {
-    if (!(code in this.#days)) this.#days[code] = termsDays(this.#terms!.texts[code]!, this.#policy);
-    return this.#days[code];
+  #termsOf(code: number): Terms | undefined {
+    if (!(code in this.#stated)) this.#stated[code] = termsOf(this.#terms!.texts[code]!, this.#policy);
+    return this.#stated[code];
   }
 
   /** Rows [start, end) of the block, none of them doubtful. */

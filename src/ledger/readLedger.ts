@@ -20,7 +20,7 @@ import { checkShape } from "./shape";
 import { settlementsOf } from "./settlements";
 import { doubtSimilarBuyers } from "./similarBuyers";
 import { sweep, type Draft } from "./sweep";
-import { rolled } from "./terms";
+import { daysOff, rolled } from "./terms";
 
 export interface ReadOptions {
   readonly policy?: Policy;
@@ -113,7 +113,7 @@ function doubtWhatNothingSettles(draft: Draft, settlements: Settlements, stated:
 function dueByBuyersTerms(draft: Draft, { facts }: Buyers, policy: Policy): void {
   if (facts.every((known) => known?.get("termsDays") === undefined)) return;
   const { count, due, issued, buyer, kind } = draft;
-  const holidays = new Set(policy.holidays);
+  const holidays = daysOff(policy.holidays);
   for (let i = 0; i < count; i++) {
     const days = due[i] === NO_DAY && !CREDIT_KINDS.has(kind[i]!) ? facts[buyer[i]!]?.get("termsDays") : undefined;
     if (typeof days !== "number" || !(days >= 0 && days <= LONGEST_TERMS)) continue;

@@ -5,7 +5,8 @@ import { NO_DAY } from "../values/day";
 import { FIELD_NAMES } from "./fields";
 import type { Policy } from "./policy";
 import { readDay } from "./readDay";
-import { readNumber } from "./readNumber";
+import { readShare } from "./readNumber";
+import { readTerms } from "./termsText";
 
 type Draft = { -readonly [Key in keyof Policy]: Policy[Key] };
 
@@ -15,6 +16,8 @@ export const DEFAULT_POLICY: Policy = {
   rates: new Map(),
   backdate: "refuse", // an export of open items says nothing of the days before it
   dateOrder: undefined, // found by column
+  century: undefined, // 1990: no earlier year could be a date in a ledger
+  decimalMark: undefined, // found by column
   credits: "separate", // never netted into the oldest bucket unasked
   disputes: "memo",
   bankBills: "out", // 银行承兑: the bank owes, not the buyer (methods.md 0.4)
@@ -60,9 +63,7 @@ function textOf(cell: Cell): string {
 }
 
 function numberIn(entry: Entry, from: number, to: number, whole = false): number {
-  const text = textOf(entry.cell);
-  const percent = /^(.*)%$/.exec(text);
-  const value = percent === null ? readNumber(entry.cell, undefined) : readNumber(percent[1]!, undefined) / 100;
+  const value = readShare(entry.cell);
   if (!(value >= from && value <= to) || (whole && !Number.isInteger(value))) bad(entry, `${whole ? "a whole number" : "a number"} from ${from} to ${to}`);
   return value;
 }
@@ -88,6 +89,17 @@ function holidaysIn(entry: Entry): number[] {
   return days.every((day) => day > NO_DAY) ? [...days].sort((a, b) => a - b) : bad(entry, "dates as 2026-12-25, separated by commas");
 }
 
+function markIn(entry: Entry): "." | "," {
+  return wordIn(entry, [".", ",", "point", "comma"]).replace("point", ".").replace("comma", ",") as "." | ",";
+}
+
+/** Days, or terms in words. */
+function termsIn(entry: Entry): number | string {
+  const text = textOf(entry.cell);
+  const terms = Number.isNaN(readShare(entry.cell)) ? readTerms(text) : undefined;
+  return terms !== undefined && terms.guessed === undefined ? text : numberIn(entry, 0, 3650, true);
+}
+
 function yesNo(entry: Entry): boolean {
   const value = plain(entry.cell);
   return typeof value === "boolean" ? value : wordIn(entry, ["yes", "no"]) === "yes";
@@ -104,6 +116,8 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ["currency", (draft, entry) => { draft.currency = currencyIn(entry, textOf(entry.cell)); }],
   ["backdate", (draft, entry) => { draft.backdate = wordIn(entry, ["refuse", "asListed"]); }],
   ["dateorder", (draft, entry) => { draft.dateOrder = wordIn(entry, ["ymd", "dmy", "mdy"] as const); }],
+  ["century", (draft, entry) => { draft.century = numberIn(entry, 1900, 2101, true); }],
+  ["decimalmark", (draft, entry) => { draft.decimalMark = markIn(entry); }],
   ["credits", (draft, entry) => { draft.credits = wordIn(entry, ["separate", "fifo", "current", "ownDate"]); }],
   ["disputes", (draft, entry) => { draft.disputes = wordIn(entry, ["memo", "exclude"]); }],
   ["bankbills", (draft, entry) => { draft.bankBills = wordIn(entry, ["out", "in"]); }],
@@ -131,7 +145,7 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
 /** Keys with something of the user's after the point. */
 const FAMILIES: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ["rate", (draft, entry, code) => { draft.rates = new Map([...draft.rates, [currencyIn(entry, code), numberIn(entry, 1e-9, 1e9)]]); }],
-  ["terms", (draft, entry, code) => { draft.terms = new Map([...draft.terms, [code.toUpperCase(), numberIn(entry, 0, 3650, true)]]); }],
+  ["terms", (draft, entry, code) => { draft.terms = new Map([...draft.terms, [code.normalize("NFKC").trim().toUpperCase(), termsIn(entry)]]); }],
   ["grade", (draft, entry, letter) => { draft.gradeEdges = replaced(draft.gradeEdges, placeOf(entry, letter, 4), numberIn(entry, -3.5, 3.5)) as unknown as Policy["gradeEdges"]; }],
   ["limitfactor", (draft, entry, letter) => { draft.limitFactor = replaced(draft.limitFactor, placeOf(entry, letter, 5), numberIn(entry, 0, 10)) as unknown as Policy["limitFactor"]; }],
   ["pd", (draft, entry, letter) => { draft.pd = replaced(draft.pd, placeOf(entry, letter, 5), numberIn(entry, 0, 1)); }],
@@ -159,7 +173,7 @@ function headingIn(entry: Entry): string {
 }
 
 const KEYS: readonly string[] = [
-  "currency", "rate.USD", "backdate", "dateOrder", "credits", "disputes", "buckets", "businessDays", "holidays", "dateSystem", "language", "terms.CODE", "lateAfter", "grace",
+  "currency", "rate.USD", "backdate", "dateOrder", "century", "decimalMark", "credits", "disputes", "buckets", "businessDays", "holidays", "dateSystem", "language", "terms.CODE", "lateAfter", "grace",
   "bookLateRate", "scoreDisputed", "grade.A", "limitFactor.A", "limit.combine", "limit.safety", "limit.ownShare", "limit.netWorth", "limit.workingCapital", "limit.history",
   "lgd", "pd.A", "margin", "costOfMoney", "review.A", "field.amount",
 ];

@@ -10,8 +10,9 @@ import { hashText } from "./hashText";
 import { currencyWord, kindOf } from "./kinds";
 import { isWrittenOff } from "./leftOut";
 import { CN, WO } from "./ledger";
+import { moneyColumns } from "./moneyColumn";
 import type { Policy } from "./policy";
-import { decimalMarkOf, readNumber } from "./readNumber";
+import { lastDoubts, UNSURE_MARK } from "./readNumber";
 import { textOf } from "./cellText";
 import { CREDIT, PAYMENT, WRITE_OFF, type Settled } from "./settlements";
 import type { Draft } from "./sweep";
@@ -24,8 +25,7 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
   const headings = receiptHeadings(grid);
   const at = { number: headings.at("docNo"), date: headings.at("date"), amount: headings.at("amount"), buyer: headings.at("buyer"), currency: headings.at("currency"), type: headings.at("type") };
   const days = dayColumns(grid, headings.row, new Map([["date", at.date]]), policy).get("date")!;
-  const texts = grid.slice(headings.row + 1, headings.row + 5000).flatMap((cells) => (typeof cells[at.amount] === "string" ? [cells[at.amount] as string] : []));
-  const mark = decimalMarkOf(texts);
+  const money = moneyColumns(grid, headings.row, [at.amount], () => 1, policy, () => false).get(at.amount)!;
   const receipts: Settled[] = [];
   const documents = new Map<string, number>();
   const restated = new Map<number, { units: number; minor: number }>();
@@ -35,7 +35,8 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
     const number = textOf(cells[at.number]).normalize("NFKC").trim();
     const document = number === "" ? NONE : remembered(documents, draft, number, at.buyer < 0 ? "" : textOf(cells[at.buyer]).trim());
     const currency = draft.currencies.list[document < 0 ? 0 : draft.currency[document]!];
-    const units = readNumber(cells[at.amount], mark);
+    const units = money.read(cells[at.amount]);
+    const unsure = (lastDoubts() & UNSURE_MARK) !== 0;
     const minor = document < 0 || currency === undefined || currency.rate === 1 ? toMinor(units, currency?.scale ?? 100) : restate(draft, policy, restated, document, units);
     const day = days.read(cells[at.date]);
     const stated = at.currency < 0 ? "" : textOf(cells[at.currency]).trim();
@@ -45,7 +46,8 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
       : !(day > NO_DAY) ? "RECEIPT_DATE"
       : foreign ? "RECEIPT_CURRENCY" : undefined;
     if (doubt !== undefined) draft.issues.add(doubt, r + 1, at[DOUBTED[doubt]], doubt === "RECEIPT_AMOUNT" ? cells[at.amount] : doubt === "RECEIPT_CURRENCY" ? stated : number, minor, currency?.code);
-    else receipts.push({ document, day, minor: draft.amount[document]! < 0 && minor > 0 ? -minor : minor, kind: at.type < 0 ? PAYMENT : settlementKind(textOf(cells[at.type])) });
+    else if (unsure) draft.issues.add("MARK_UNSURE", r + 1, at.amount, cells[at.amount], minor, currency?.code);
+    if (doubt === undefined) receipts.push({ document, day, minor: draft.amount[document]! < 0 && minor > 0 ? -minor : minor, kind: at.type < 0 ? PAYMENT : settlementKind(textOf(cells[at.type])) });
   }
   return overInstalments(draft, receipts);
 }

@@ -1,5 +1,5 @@
 import { errorIn, isBlank, plain, type Cell, type Grid } from "../values/cell";
-import { NO_DAY } from "../values/day";
+import { NO_DAY, type Day } from "../values/day";
 import { LARGEST_MINOR, toMinor } from "../values/money";
 import { BuyerList } from "./buyerList";
 import { clearWithin } from "./clearing";
@@ -10,6 +10,7 @@ import { isTotalAlone } from "./totalWords";
 import { Currencies, type KnownCurrency } from "./currencies";
 import { DocumentIndex } from "./documentIndex";
 import { SheetNumbers } from "./documentNumbers";
+import { doubtCells } from "./doubtCells";
 import { Duplicates } from "./duplicates";
 import { IssueList } from "./issueList";
 import { isEmptyText, textOf } from "./cellText";
@@ -20,9 +21,9 @@ import type { Policy } from "./policy";
 import { DOUBTFUL_DAY } from "./readDay";
 import { planOf, statesCurrency, type Plan } from "./plan";
 import { QuickRows } from "./quickRows";
-import { readNumber } from "./readNumber";
 import { closedDay, PAYMENT, SettlementList, WRITE_OFF, type Settled } from "./settlements";
-import { rolled, termsDays } from "./terms";
+import { dueBy, rolled, termsOf } from "./terms";
+import type { Terms } from "./termsText";
 
 /** The sheet's rows as columns, before anybody has asked what they add up to. Settled amounts carry the document's sign. */
 export interface Draft {
@@ -64,7 +65,7 @@ class Sweep {
   readonly #draft: Draft;
   readonly #kinds = new Map<string, number | undefined>();
   readonly #flags = new Map<string, boolean>();
-  readonly #terms = new Map<string, number | undefined>();
+  readonly #terms = new Map<string, Terms | undefined>();
   readonly #duplicates: Duplicates;
   readonly #oddKinds: number[] = [];
   readonly #totals: Totals;
@@ -103,6 +104,7 @@ class Sweep {
     this.#doubtDuplicates();
     this.#settleSigns();
     this.#draft.within.push(...clearWithin(this.#draft, this.#grid, this.#plan));
+    doubtCells(this.#grid, this.#plan, this.#policy, this.#draft, quick.hasRoundedNumbers);
     return this.#draft;
   }
 
@@ -168,7 +170,7 @@ class Sweep {
   #currency(r: number, cells: readonly Cell[]): KnownCurrency {
     const { currency: column } = this.#plan;
     const { currencies, issues } = this.#draft;
-    const text = column < 0 ? "" : textOf(cells[column]);
+    const text = column < 0 ? this.#plan.cellCurrency.of(cells) : textOf(cells[column]);
     if (this.#currencyLast === undefined || text !== this.#currencyText) {
       this.#currencyText = text;
       this.#currencyLast = currencies.of(text);
@@ -207,7 +209,7 @@ class Sweep {
     const debit = this.#minor(r, cells, this.plan.debit, currency);
     const credit = this.#minor(r, cells, this.plan.credit, currency);
     for (const column of [this.plan.debit, this.plan.credit]) {
-      if (column >= 0 && !isBlank(cells[column]) && Number.isNaN(readNumber(cells[column], this.plan.mark()))) this.#draft.issues.add(codeFor(cells[column], "BAD_AMOUNT"), r + 1, column, cells[column], (debit ?? 0) - (credit ?? 0), currency.code);
+      if (column >= 0 && !isBlank(cells[column]) && Number.isNaN(this.plan.money(column).read(cells[column]))) this.#draft.issues.add(codeFor(cells[column], "BAD_AMOUNT"), r + 1, column, cells[column], (debit ?? 0) - (credit ?? 0), currency.code);
     }
     return debit === undefined && credit === undefined ? undefined : (debit ?? 0) - (credit ?? 0);
   }
@@ -259,7 +261,7 @@ class Sweep {
   #minor(r: number, cells: readonly Cell[], column: number, currency: KnownCurrency): number | undefined {
     if (column < 0) return undefined;
     const cell = cells[column];
-    const read = typeof cell === "number" ? (Number.isFinite(cell) ? cell : NaN) : isBlank(cell) ? NaN : readNumber(cell, this.plan.mark());
+    const read = typeof cell === "number" ? (Number.isFinite(cell) ? cell : NaN) : isBlank(cell) ? NaN : this.plan.money(column).read(cell);
     if (Number.isNaN(read)) return undefined;
     const units = read * this.plan.unit(column);
     const minor = toMinor(units, currency.scale);
@@ -364,15 +366,15 @@ class Sweep {
       due = NO_DAY;
     }
     if (due === NO_DAY && terms >= 0) {
-      const days = this.#termsOf(textOf(cells[terms]));
-      if (days !== undefined) due = issued + days;
+      const stated = this.#termsOf(textOf(cells[terms]));
+      if (stated !== undefined) due = dueBy(stated, issued as Day);
     }
     if (due !== NO_DAY && due < issued) this.#draft.issues.add("DUE_BEFORE_ISSUE", row, column, cells[column], amount, currency.code);
     return due !== NO_DAY && this.#policy.businessDays === "roll" ? rolled(due, holidays) : due;
   }
 
-  #termsOf(text: string): number | undefined {
-    if (!this.#terms.has(text)) this.#terms.set(text, termsDays(text, this.#policy));
+  #termsOf(text: string): Terms | undefined {
+    if (!this.#terms.has(text)) this.#terms.set(text, termsOf(text, this.#policy));
     return this.#terms.get(text);
   }
 

@@ -129,7 +129,7 @@ export class Totals {
     const { currency: column } = this.#plan;
     const text = column < 0 ? "" : textOf(cells[column]).trim();
     const currency = text === "" ? -1 : this.#draft.currencies.list.findIndex(({ code }) => code === currencyWord(text));
-    const values = this.#columns.map((money) => readNumber(cells[money], this.#plan.mark()));
+    const values = this.#columns.map((money) => this.#plan.money(money).read(cells[money]));
     return { row: r + 1, column: this.#columns[0] ?? -1, found, values, currency };
   }
 
@@ -143,7 +143,7 @@ export class Totals {
       let sums = this.#sums.get(currency[i]!);
       if (sums === undefined) this.#sums.set(currency[i]!, (sums = noSums(this.#columns.length)));
       for (let c = 0; c < this.#columns.length; c++) {
-        const value = readNumber(cells[this.#columns[c]!], this.#plan.mark());
+        const value = this.#plan.money(this.#columns[c]!).read(cells[this.#columns[c]!]);
         if (Number.isNaN(value)) continue;
         sums.written[c] = sums.written[c]! + value;
         sums.signed[c] = sums.signed[c]! + sign * Math.abs(value);
