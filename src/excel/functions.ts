@@ -1,6 +1,7 @@
 import { aging } from "../formulas/aging";
 import { assessment } from "../formulas/assess";
 import { buyersTable } from "../formulas/buyers";
+import { columnsTable } from "../formulas/columns";
 import { creditGrade } from "../formulas/creditGrade";
 import { creditLimit } from "../formulas/creditLimit";
 import { creditScore } from "../formulas/creditScore";
@@ -60,6 +61,16 @@ export function BUYERS(ledger: unknown[][], asOf?: unknown): unknown[][] {
  */
 export function ISSUES(ledger: unknown[][], detail?: unknown): unknown[][] {
   return inCells(() => issuesTable(ledger, detail));
+}
+
+/**
+ * Which heading of the sheet was taken for what, and how sure that is. The policy key field.NAME settles a column otherwise.
+ * @customfunction COLUMNS COLUMNS
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @returns A table: Field, Heading, How sure (0 to 1)
+ */
+export function COLUMNS(ledger: unknown[][]): unknown[][] {
+  return inCells(() => columnsTable(ledger));
 }
 
 /**

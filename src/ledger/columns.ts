@@ -7,7 +7,7 @@ import { LEDGER_FIELDS } from "./fields";
 import { Fingerprint } from "../values/fingerprint";
 import { headingText } from "./headingText";
 import { ROWS_SEARCHED } from "./headingRow";
-import { judge, type HeadingDoubt } from "./judgement";
+import { judge, refuseTwoAmounts, type HeadingDoubt } from "./judgement";
 import type { Column } from "./ledger";
 import { columnsCalled, Matching, NO_COLUMN } from "./matching";
 import { looksLikeDay } from "./profile";
@@ -37,7 +37,9 @@ export interface Headings {
 /** Finds the headings of a list of fields; undefined when no row looks like headings. `chosen`: field -> heading, the user's own. */
 export function findHeadings(grid: Grid, fields: readonly Field[], chosen: ReadonlyMap<string, string>): Headings | undefined {
   const matching = Matching.of(grid, fields, chosen);
-  return matching === undefined ? undefined : headingsOf(matching, []);
+  if (matching === undefined) return undefined;
+  refuseTwoAmounts(grid, matching);
+  return headingsOf(matching, []);
 }
 
 function headingsOf(matching: Matching, doubts: readonly HeadingDoubt[]): Headings {

@@ -52,9 +52,10 @@ export const LEDGER_FIELDS: readonly Field[] = [
   field("baseline", "day", "baseline_date baseline_create_date baseline_payment_dte baseline_payment_date baseline_date_for_payment zfbdt 付款基准日 付款基准日期 基限日期 基准日期 起算日期"),
   field("discountDate", "day", "pmt_discount_date cash_discount_date discount_date discount_due_date payment_discount_date 折扣到期日 现金折扣日期"),
   field("settledDate", "day",
-    "settled_date settlement_date payment_date clearing_date cleared_date date_cleared closed_date close_date date_closed closed_at_date actual_date_closed gl_date_closed last_settlement_date paid_date date_paid paid_on " +
-    "receipt_date date_settled lastsettledate settleddate paymentdate clearingdate augdt 清账日期 收款日期 收款日 回款日期 回款日 核销日期 结清日期 到账日期 付清日期 实收日期 实际收款日期 实际回款日期",
-    "settled cleared closed last_settlement 结算日期"),
+    "settled_date settlement_date payment_date clearing_date cleared_date date_cleared closed_date close_date date_closed closed_at_date actual_date_closed gl_date_closed paid_date date_paid paid_on " +
+    "receipt_date date_settled settleddate paymentdate clearingdate augdt 清账日期 收款日期 收款日 回款日期 回款日 核销日期 结清日期 到账日期 付清日期 实收日期 实际收款日期 实际回款日期",
+    "settled cleared closed 结算日期"),
+  field("lastPaid", "day", "last_settlement last_settlement_date last_payment_date last_payment last_receipt_date lastsettledate 最近收款日期 最后收款日期 上次收款日期 最近回款日期"),
   field("terms", "text",
     "terms terms_of_payment payment_terms payment_term customer_payment_terms credit_terms payment_terms_code terms_code zterm fpayconditon 付款条件 收款条件 付款条款 收款协议 付款协议 信用期 信用天数 账期 账期天数"),
   field("dpd", "days",

@@ -28,6 +28,9 @@ const FOOTER =
 /** What else lists are grouped by. */
 const OTHER_GROUPS = /^(?:current|not (?:yet )?due|overdue|past due|older|future|unapplied|(?:tax )?invoices?|(?:credit|debit) (?:notes?|memos?)|payments?|receipts?|journals?|(?:open|cleared) items?|all|未到期|已?逾期|已到期|未清项?|已清项?|发票|应收单|收款单|其他应收单)$/i;
 
+/** What a report's own selection may say in place of a buyer. */
+const EVERYBODY = /^(?:all\b.*|any|every.*|various|multiple|\*|-+|全部.*|所有.*|不限)$/i;
+
 const LABELLED = /^(.{1,30}?)\s*[:：]\s*(.*)$/s;
 
 /** The label that a row without money may be; undefined where it names nobody. A row above the headings must say that it is one. */
@@ -66,7 +69,7 @@ function explicitly(cells: readonly Cell[], filled: readonly number[], aboveHead
     const field = labelled !== null || (filled.length === 2 && at === 0) ? buyerField(labelled?.[1] ?? text, aboveHeadings) : undefined;
     if (field === undefined) continue;
     const value = labelled !== null && labelled[2]!.trim() !== "" ? labelled[2]!.trim() : next;
-    if (isBlank(value) || typeof value === "object" || typeof value === "boolean") continue;
+    if (isBlank(value) || typeof value === "object" || typeof value === "boolean" || EVERYBODY.test(String(value).trim())) continue;
     if (labelled === null || labelled[2]!.trim() === "") at++;
     if (field === "buyerId" || (id === undefined && isCode(value))) id ??= value; // SAP's Customer 100234
     else name ??= value;

@@ -45,8 +45,10 @@ function eventsIn(grid: Grid, headings: Headings, parts: RowParts): { readonly e
   let events: Event[] = [];
   let documents = 0, lacking = 0;
   for (let r = 0; r < headings.row; r++) {
-    const label = labelIn(grid[r] ?? [], r, parts, true);
-    if (label !== undefined) events.push({ kind: "label", label });
+    const last = events.at(-1);
+    const goesOn = last?.kind === "label" && last.label.row === r - 1; // a name below a number
+    const label = labelIn(grid[r] ?? [], r, parts, !goesOn);
+    if (label?.explicit === true) events.push({ kind: "label", label });
   }
   let run: Extract<Event, { kind: "documents" }> | undefined;
   for (let r = headings.row + 1; r < grid.length; r++) {

@@ -33,7 +33,7 @@ export interface HeadingRow {
  * the two together say more (a merged `Amount` over `Original` and `Open`).
  */
 export function headingRowOf(grid: Grid, index: HeadingIndex, chosen: ReadonlyMap<string, string>): HeadingRow | undefined {
-  const wanted = new Set([...chosen.values()].map(headingText));
+  const wanted = new Set([...chosen.values()].flatMap((heading) => [headingText(heading), headingText(heading.replace(/#\d+\s*$/, ""))]).filter((text) => text !== ""));
   const plainly = (text: string): readonly Hit[] => index.plainly(text);
   const best = bestRow(grid, index, wanted, plainly);
   if (best !== undefined) return twoRows(grid, index, wanted, best) ?? oneRow(grid, index, best.row);

@@ -38,6 +38,11 @@ export function judge(grid: Grid, matching: Matching): readonly HeadingDoubt[] {
   return doubts;
 }
 
+/** Two columns that both say "amount" and differ: only the user knows which is meant. */
+export function refuseTwoAmounts(grid: Grid, matching: Matching): void {
+  doubtsOf(grid, matching, "amount");
+}
+
 function withoutRunningBalance(grid: Grid, matching: Matching): Candidate | undefined {
   const open = matching.taken.get("open");
   if (open === undefined || matching.isChosen("open") || !MAY_RUN.test(headingText(open.heading))) return undefined;

@@ -6,7 +6,7 @@ import type { RowParts } from "./rowParts";
 import { totalWord } from "./totalWords";
 
 /** Buyers merged over their documents show at least so many groups with blanks below, over at least this share of the documents. */
-const GROUPS_OF_PROOF = 2, SHARE_OF_PROOF = 0.2;
+const GROUPS_OF_PROOF = 2, SHARE_OF_PROOF = 0.3;
 
 /**
  * A buyer that stands in the first of its documents, with blanks below in rows that are otherwise whole: what is left of

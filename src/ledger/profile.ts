@@ -35,7 +35,7 @@ export function profileOf(grid: Grid, row: number, column: number): Profile {
     if (looksLikeDay(cell)) day++;
     if (!Number.isNaN(readNumber(cell, undefined))) number++;
     else if (typeof cell === "string") text++;
-    if (typeof cell === "boolean" || (typeof cell === "string" && FLAGS.has(cell.trim().toLowerCase()))) flag++;
+    if (typeof cell === "boolean" || (typeof cell === "string" && cell.length < 8 && FLAGS.has(cell.trim().toLowerCase()))) flag++;
     if (typeof cell === "string" && cell.length < 12 && isCurrency(currencyWord(cell))) currency++;
   }
   const share = (count: number): number => (filled === 0 ? 0 : count / filled);

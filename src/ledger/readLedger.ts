@@ -45,7 +45,7 @@ export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
   sayLayout(grid, laid, draft);
   if (draft.count === 0) refuse("NO_DOCUMENTS", { row: headings.row + 1, issues: draft.issues.list.length });
   const receipts = options.payments === undefined ? [] : readReceipts(options.payments, draft, policy);
-  const stated = headings.columns.some(({ field }) => field === "open" || field === "paid" || field === "settledDate");
+  const stated = ["open", "paid", "settledDate"].some((field) => headings.at(field) >= 0);
   const { settlements, closed } = settlementsOf(draft, receipts, draft.within, stated);
   const facts = options.buyers === undefined ? [] : readBuyers(options.buyers, draft);
   doubtWhatNothingSettles(draft, settlements, stated);

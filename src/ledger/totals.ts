@@ -4,7 +4,6 @@ import { scaleOf, toMinor } from "../values/money";
 import { textOf } from "./cellText";
 import { CREDIT_KINDS, currencyWord } from "./kinds";
 import type { Plan } from "./plan";
-import { readNumber } from "./readNumber";
 import type { Draft } from "./sweep";
 import { totalWord, type TotalWord } from "./totalWords";
 
@@ -67,8 +66,8 @@ export class Totals {
   /** True when the row is a total; it has been dealt with then. */
   take(r: number, cells: readonly Cell[]): boolean {
     const at = cells.findIndex((cell) => typeof cell === "string" && totalWord(cell) !== undefined);
-    if (at < 0 || this.#isNumbered(cells, at) || this.#isBuyer(cells[at])) return false;
-    const word = totalWord(cells[at])!;
+    const word = at < 0 ? undefined : totalWord(cells[at]);
+    if (word === undefined || (!word.alone && (this.#isNumbered(cells, at) || this.#isBuyer(cells[at])))) return false;
     const stated = this.#stated(r, cells, cells[at]);
     this.#draft.issues.add("TOTAL_ROW", r + 1, this.#columns[0] ?? -1, cells[at], this.#minor(stated.values.findIndex((value) => !Number.isNaN(value)), stated), this.#code(stated));
     this.#judge(stated, word);
@@ -122,7 +121,7 @@ export class Totals {
   }
 
   #isBuyer(cell: Cell): boolean {
-    return totalWord(cell)?.alone === false && this.#draft.buyers.find(textOf(cell)) !== undefined;
+    return this.#draft.buyers.find(textOf(cell)) !== undefined;
   }
 
   #stated(r: number, cells: readonly Cell[], found: Cell): Stated {
