@@ -39,8 +39,8 @@ export interface Report {
 
 /** What is only passed over and added nothing: its money cannot excuse a figure that differs. */
 const BENIGN = /TOTAL|NOT_A_DOCUMENT|HEADING|BLANK|GROUP|PAGE|TITLE/;
-/** Says that what was paid is not known: excuses what is open, not what was invoiced. */
-const SETTLEMENT_ONLY = /^ALL_OPEN$/;
+/** Says that what was paid is not known: excuses just what was paid of the rows a difference comes from. */
+const NOTHING_PAID = "ALL_OPEN";
 
 export function judge(sheet: Sheet): Report {
   const first = readOrRefusal(sheet, undefined);
@@ -57,7 +57,10 @@ export function judge(sheet: Sheet): Report {
 
 function readOrRefusal(sheet: Sheet, currency: string | undefined): Reading | string {
   try {
-    return readLedger(sheet.grid, currency === undefined ? {} : { policy: { ...DEFAULT_POLICY, currency } });
+    return readLedger(sheet.grid, {
+      ...(currency === undefined ? {} : { policy: { ...DEFAULT_POLICY, currency } }),
+      ...(sheet.payments === undefined ? {} : { payments: sheet.payments }),
+    });
   } catch (thrown) {
     if (thrown instanceof Refusal) return thrown.reason.code;
     throw thrown;
@@ -85,7 +88,7 @@ function compared(sheet: Sheet, truth: readonly Figure[], readings: readonly Rea
     const { currency } = (wanted.get(name) ?? read.get(name))!;
     const [told, got] = [wanted.get(name)?.value ?? 0, read.get(name)?.value ?? 0];
     const rows = rowsApart(parts[0].get(name), parts[1].get(name));
-    const verdict = told === got ? "equal" : readings.some((one) => cannotTell(sheet, one, name)) ? "refused" : covers(readings, rows, name, currency, Math.abs(told - got)) ? "doubted" : "silent";
+    const verdict = told === got ? "equal" : readings.some((one) => cannotTell(sheet, one, name)) ? "refused" : covers(sheet, readings, rows, name, currency, Math.abs(told - got)) ? "doubted" : "silent";
     return { name, currency, truth: told, read: got, verdict };
   });
 }
@@ -100,12 +103,20 @@ function rowsApart(truth: Parts | undefined, read: Parts | undefined): ReadonlyS
  * A difference is covered when the issues of the rows it comes from, or of the sheet as a whole (its headings and what stands
  * above them included), concern at least as much money. An issue of some other row excuses nothing.
  */
-function covers(readings: readonly Reading[], rows: ReadonlySet<number>, name: string, currency: string | undefined, difference: number): boolean {
+function covers(sheet: Sheet, readings: readonly Reading[], rows: ReadonlySet<number>, name: string, currency: string | undefined, difference: number): boolean {
   const split = readings.length > 1; // read once for each currency, and then the other currencies' rows are left out with NO_RATE
-  const speaks = ({ code }: Issue): boolean => !BENIGN.test(code) && !(split && code === "NO_RATE") && !(SETTLEMENT_ONLY.test(code) && /^(?:debits|credits|documents)/.test(name));
+  const speaks = ({ code }: Issue): boolean => !BENIGN.test(code) && !(split && code === "NO_RATE") && code !== NOTHING_PAID;
   const about = readings.flatMap(({ issues, headingRow }) => issues.filter((issue) => speaks(issue) && (rows.has(issue.row) || issue.row <= headingRow)));
   if (currency === undefined) return new Set(about.map(({ row }) => row)).size >= difference;
-  return about.reduce((sum, issue) => sum + (issue.currency === currency || issue.currency === NO_CURRENCY || currency === NO_CURRENCY ? Math.abs(issue.amount) : 0), 0) >= difference;
+  const ours = (code: string): boolean => code === currency || code === NO_CURRENCY || currency === NO_CURRENCY;
+  const money = about.reduce((sum, issue) => sum + (ours(issue.currency) ? Math.abs(issue.amount) : 0), 0);
+  return money + (readings.some(({ issues }) => issues.some(({ code }) => code === NOTHING_PAID)) ? paidIn(sheet, rows, name) : 0) >= difference;
+}
+
+/** What was truly paid of these rows, where the figure is one of open balances. */
+function paidIn({ lines }: Sheet, rows: ReadonlySet<number>, name: string): number {
+  if (!/^(?:open|overdue|ageing)/.test(name)) return 0;
+  return lines.reduce((sum, { row, settled }) => sum + (rows.has(row) ? settled.reduce((all, one) => all + Math.abs(one.minor), 0) : 0), 0);
 }
 
 /** A figure of an earlier day that the functions would refuse. */
@@ -146,9 +157,10 @@ function readLines(sheet: Sheet, { ledger }: Reading): Line[] {
   }));
 }
 
-/** A buyer the reading knows by name alone is the one the sheet gives that name. */
+/** A buyer is the same by its id or by its name; an id that the sheet has not is another buyer. */
 function knownAs(sheet: Sheet, { buyers }: Reading["ledger"], b: number): string {
-  return buyers.id[b] !== "" ? buyers.id[b]! : (sheet.buyers.get(plainName(buyers.name[b]!)) ?? buyers.name[b]!);
+  const known = buyers.id[b] !== "" ? buyers.id[b]! : plainName(buyers.name[b]!);
+  return sheet.buyers.get(known) ?? known;
 }
 
 const sum = (values: Iterable<number>): number => [...values].reduce((all, one) => all + one, 0);

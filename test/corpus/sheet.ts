@@ -47,6 +47,8 @@ export interface Sheet {
   readonly language: "en" | "zh";
   readonly dirt: readonly string[];
   readonly grid: Grid;
+  /** receipts by invoice number, a second range */
+  readonly payments?: Grid;
   readonly lines: readonly Line[];
   /** the export's day */
   readonly day: number;
@@ -56,7 +58,7 @@ export interface Sheet {
   readonly columns: readonly { readonly field: string; readonly index: number; readonly heading: string }[];
   readonly never: readonly { readonly field: string; readonly index: number; readonly heading: string }[];
   /** rows (from 1) that an issue must name */
-  /** names by what the buyer is known by in `lines` */
+  /** ids and names by what the buyer is known by in `lines` */
   readonly buyers: ReadonlyMap<string, string>;
   readonly wrong: readonly { readonly row: number; readonly minor: number | undefined; readonly currency: string }[];
   /** the sheet names no currency anywhere: whatever the reading calls it is right */
@@ -76,6 +78,7 @@ export interface Layout {
   readonly columns: readonly Column[];
   readonly entries: readonly Entry[];
   readonly past?: readonly number[];
+  readonly payments?: Grid;
   readonly unasked?: RegExp;
   readonly refused?: "never" | "may" | "must";
   /** rows above the headings and below the last entry */
@@ -120,7 +123,8 @@ export function write(layout: Layout): Sheet {
   return {
     name: layout.name, system: layout.system, language: layout.language, dirt: layout.dirt, grid, day: layout.day, past: layout.past ?? [], unasked: layout.unasked,
     refused: layout.refused ?? "never", wrong, lines,
-    buyers: new Map(entries.flatMap(({ line, doc }) => (line === undefined ? [] : [[plainName(doc.buyer.name), line.buyer] as const]))),
+    buyers: new Map(entries.flatMap(({ line, doc: { buyer } }) => (line === undefined ? [] : [buyer.id, plainName(buyer.name), line.buyer].map((known) => [known, line.buyer] as const)))),
+    ...(layout.payments === undefined ? {} : { payments: layout.payments }),
     columns: columns.flatMap(({ field, heading }, index) => (field === undefined ? [] : [{ field, index, heading }])),
     never: columns.flatMap(({ never, heading }, index) => (never ?? []).map((field) => ({ field, index, heading }))),
     unnamedCurrency: lines.every(({ currency }) => currency === "XXX"),

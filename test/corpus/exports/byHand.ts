@@ -132,6 +132,24 @@ function tally(): Sheet {
   });
 }
 
+/** Receipts on a sheet of their own, several to an invoice, each with its day. */
+function withPayments(language: "en" | "zh"): Sheet {
+  const english = language === "en";
+  const book = makeBook(plan(english ? 1309 : 1310, { language, documents: 70, paid: 0.3, part: 0.25, writtenOff: 0, credits: 0.04, currencies: [english ? "EUR" : "CNY"], step: 2 }));
+  const heading = (en: string, zh: string): string => (english ? en : zh);
+  const columns = [
+    text(heading("Customer No", "客户编码"), "buyerId", idText), text(heading("Customer Name", "客户名称"), "buyerName", nameText), text(heading("Invoice No", "发票号"), "docNo", numberText),
+    days(heading("Invoice Date", "开票日期"), "docDate", issuedDay, english ? isoDay : slashYmd), days(heading("Due Date", "到期日"), "dueDate", dueDay, english ? isoDay : slashYmd),
+    money(heading("Amount", "价税合计"), "amount", amountOf, number), text(heading("Currency", "币种"), "currency", currencyText),
+  ];
+  const receipts = book.docs.flatMap((doc) => doc.settled.flatMap(({ day, minor, by }) => (day < book.day ? [[by, doc.number, day, minor / 200], [`${by}-2`, doc.number, day + 1, minor / 200]] : [[by, doc.number, day, minor / 100]])));
+  const docs = book.docs.map((doc) => ({ ...doc, settled: doc.settled.flatMap((one) => (one.day < book.day ? [{ ...one, minor: one.minor / 2 }, { ...one, minor: one.minor / 2, day: one.day + 1 }] : [one])) }));
+  return write({
+    name: `hand-${language}-payments`, system: "by hand", language, dirt: ["receipts on another sheet", "two receipts an invoice"], day: book.day, past: PAST, columns, entries: entriesOf({ ...book, docs }, { tells: "dated" }),
+    payments: [english ? ["Receipt No", "Invoice No", "Payment Date", "Amount"] : ["收款单号", "发票号", "收款日期", "收款金额"], ...receipts],
+  });
+}
+
 /** Two columns both called Date, and columns that only look like money. */
 function doubled(): Sheet {
   const book = makeBook(plan(1308, { documents: 50, currencies: ["USD"] }));
@@ -147,4 +165,4 @@ function doubled(): Sheet {
   });
 }
 
-export const byHand = (): Sheet[] => [everyDate(), errors(), wide(), terms(), unsigned(), chinese(), tally(), doubled()];
+export const byHand = (): Sheet[] => [everyDate(), errors(), wide(), terms(), unsigned(), chinese(), tally(), withPayments("en"), withPayments("zh"), doubled()];

@@ -102,7 +102,7 @@ function doubled(): Sheet {
   ];
   const entries = entriesOf(book, { tells: "undated", buyer: "name", currency: "XXX" });
   return write({
-    name: "netsuite-en-doubled", system: "NetSuite", language: "en", dirt: ["duplicate headings", "a total in every row", "paid and open", "no due date in places"], day: book.day,
+    name: "netsuite-en-doubled", system: "NetSuite", language: "en", refused: "may", dirt: ["duplicate headings", "a total in every row", "paid and open", "no due date in places"], day: book.day,
     columns, entries,
   });
 }

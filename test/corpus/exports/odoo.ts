@@ -18,17 +18,18 @@ const plan = (seed: number, more: Partial<BookPlan> = {}): BookPlan => ({
 });
 const paidWord = (entry: Entry, words: readonly [string, string, string]): string => words[entry.open === 0 ? 0 : entry.open === entry.amount ? 2 : 1];
 
+/** What is signed is in the company's currency, which no column names: whether the reading calls it euro or nothing, it is right. */
 function invoices(): Sheet {
   const book = makeBook(plan(801, { documents: 90 }));
   const columns = [
     text("Number", "docNo", numberText), text("Invoice Partner Display Name", "buyerName", nameText), days("Invoice/Bill Date", "docDate", issuedDay, serialDay),
     days("Due Date", "dueDate", dueDay, serialDay), text("Activities", undefined, () => ""), text("Origin", "ref", ({ doc }) => doc.order, ["docNo"]),
     money("Untaxed Amount Signed", "amountNet", ({ amount }) => Math.round(amount / 1.21), number, ["amount", "open"]),
-    money("Tax Signed", "tax", ({ amount }) => amount - Math.round(amount / 1.21), number, ["amount"]), money("Total Signed", "amount", amountOf, number),
-    money("Amount Due Signed", "open", openOf, number), text("Currency", "currency", currencyText),
+    money("Tax Signed", "tax", ({ amount }) => amount - Math.round(amount / 1.21), number, ["amount"]), money("Total Signed", "amount|amountLocal", amountOf, number),
+    money("Amount Due Signed", "open|openLocal", openOf, number), text("Currency", "currency", currencyText),
     text("Payment Status", undefined, (entry) => paidWord(entry, ["Paid", "Partially Paid", "Not Paid"])), text("Status", "status", statusText),
   ];
-  const entries = [...entriesOf(book, { tells: "undated", buyer: "name", status: () => "Posted" }), ...drafts(802, { currencies: ["EUR"] }, ["Draft", "Draft", "Cancelled"], { Number: "/" })];
+  const entries = [...entriesOf(book, { tells: "undated", buyer: "name", currency: "XXX", status: () => "Posted" }), ...drafts(802, { currencies: ["EUR"] }, ["Draft", "Draft", "Cancelled"], { Number: "/" })];
   return write({
     name: "odoo-en-invoices", system: "Odoo", language: "en", dirt: ["untaxed amounts beside the total", "drafts numbered /", "cancelled", "payment status beside status"], day: book.day,
     columns, entries,

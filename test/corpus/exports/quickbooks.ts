@@ -6,6 +6,7 @@
  */
 import type { Kind } from "../../../src/ledger/ledger";
 import { makeBook, type BookPlan, type Doc } from "../book";
+import { NONE } from "../calendar";
 import { Chance } from "../chance";
 import {
   amountOf, bucketOf, byBuyer, byDate, days, dropped, dueDay, entriesOf, issuedDay, lateDays, money, nameText, numberText, openOf, text, totalRow, undue, write, type Entry, type Sheet,
@@ -129,8 +130,8 @@ function transactions(): Sheet {
     money("Amount", "amount", amountOf, numberOrBlank),
   ];
   return write({
-    name: "quickbooks-transactions", system: "QuickBooks", language: "en", dirt: ["title rows", "receipts as rows", "no open amount", "Account is no buyer"], day: book.day,
-    above: [["Transaction List by Customer"], ["All Dates"], []], columns, entries: byDate(entriesOf(book, { ...TELLS, tells: "nothing" })),
+    name: "quickbooks-transactions", system: "QuickBooks", language: "en", dirt: ["title rows", "receipts as rows", "no open amount", "no due date", "Account is no buyer"], day: book.day,
+    above: [["Transaction List by Customer"], ["All Dates"], []], columns, entries: byDate(entriesOf(book, { ...TELLS, tells: "nothing", due: () => NONE })),
     grand: (all) => [totalRow(columns, "TOTAL", 0, all)],
   });
 }

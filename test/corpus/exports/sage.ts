@@ -89,9 +89,9 @@ function intacct(): Sheet {
     days("WHENPAID", "settledDate", ({ closed }) => closed, monthFirst), text("CURRENCY", "currency", currencyText), money("TRX_TOTALENTERED", "amount", amountOf, number),
     money("TRX_TOTALPAID", "paid", paidOf, number), money("TRX_TOTALDUE", "open", openOf, number),
   ];
-  const entries = [...entriesOf(book, { tells: "dated", status: (_, open) => (open === 0 ? "Paid" : "Posted") }), ...drafts(605, { currencies: ["USD"], ids: "coded" }, ["Draft", "Reversed", "No Value"])];
+  const entries = [...entriesOf(book, { tells: "dated", status: (_, open) => (open === 0 ? "Paid" : "Posted") }), ...drafts(605, { currencies: ["USD"], ids: "coded" }, ["Draft", "Submitted", "Reversed"])];
   return write({
-    name: "intacct-fields", system: "Sage Intacct", language: "en", dirt: ["field names", "settled dates", "two currencies", "draft, reversed"], day: book.day, past: PAST, columns, entries,
+    name: "intacct-fields", system: "Sage Intacct", language: "en", dirt: ["field names", "settled dates", "two currencies", "draft, submitted, reversed"], day: book.day, past: PAST, columns, entries,
   });
 }
 
@@ -106,9 +106,9 @@ function ledgerReport(): Sheet {
     text("Memo", undefined, () => "—"), money("Txn amt", "amount", amountOf, sides), money("Amount due", "open", openOf, sides),
   ];
   return write({
-    name: "intacct-ledger", system: "Sage Intacct", language: "en", dirt: ["1,234.50 Dr, Cr", "Jun 3, 2025", "id and name in one cell"], day: book.day, columns,
+    name: "intacct-ledger", system: "Sage Intacct", language: "en", dirt: ["1,234.50 Dr, Cr", "Jun 3, 2025", "id and name in one cell", "Subtotal rows"], day: book.day, columns,
     above: [["Customer aging report, detail"], ["As of 06/30/2025"]], entries: byBuyer(entriesOf(book, { tells: "undated", buyer: "name", currency: "XXX", key })),
-    grand: (all) => [totalRow(columns, "Grand total", 0, all)],
+    group: { by: ({ doc }) => doc.buyer.id, foot: (part) => [totalRow(columns, "Subtotal", 0, part)] }, grand: (all) => [totalRow(columns, "Grand total", 0, all)],
   });
 }
 
