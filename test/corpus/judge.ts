@@ -152,7 +152,7 @@ function readLines(sheet: Sheet, { ledger }: Reading): Line[] {
     settled.set(document, [...(settled.get(document) ?? []), { day: settlements.day[s]!, minor: settlements.amount[s]! }]);
   }
   return Array.from({ length: documents.count }, (_, i) => ({
-    row: documents.row[i]!, buyer: knownAs(sheet, ledger, documents.buyer[i]!), number: documents.number[i]!, issued: documents.issued[i]!, due: documents.due[i]!,
+    row: documents.row[i]!, buyer: knownAs(sheet, ledger, documents.buyer[i]!), number: documents.number.at(i)!, issued: documents.issued[i]!, due: documents.due[i]!,
     minor: documents.amount[i]!, currency, settled: settled.get(i) ?? [],
   }));
 }
