@@ -263,3 +263,15 @@ describe("a block in which nothing can be read is refused by its number", () => 
     expect(refusal(() => readBlocks([block, JANUARY]))).toMatch(/^Block 1: /);
   });
 });
+
+test("ten blocks of 3,000 rows cost about one reading of 30,000", () => {
+  const row = (at: number): Grid[number] => [`C-${at % 90}`, `Customer ${at % 90}`, `F-${at}`, 45000 + (at % 900), 45030 + (at % 900), at / 100, at % 3 === 0 ? "" : 45031 + (at % 900)];
+  const blocks = Array.from({ length: 10 }, (_, block) => [JANUARY[0]!, ...Array.from({ length: 3000 }, (_none, at) => row(block * 3000 + at))]);
+  const whole = [JANUARY[0]!, ...blocks.flatMap((grid) => grid.slice(1))];
+  const quickest = (read: () => Reading): number => Math.min(...Array.from({ length: 5 }, () => {
+    const began = performance.now();
+    read();
+    return performance.now() - began;
+  }));
+  expect(quickest(() => readBlocks(blocks))).toBeLessThan(3 * quickest(() => readLedger(whole)) + 20);
+});
