@@ -7,7 +7,7 @@ import { excelAreas } from "./excelAreas";
 import { onExcelEdit, onExcelSelection } from "./excelEvents";
 import { excelRead } from "./excelRead";
 import { run } from "./excelRun";
-import { addExcelSheet } from "./excelSheet";
+import { addExcelSheet, calculatedCells, removeExcelSheet } from "./excelSheet";
 
 /** The pane's host over Office.js: it moves cells, and thinks nothing. */
 export function excelHost(): Host {
@@ -25,6 +25,8 @@ export function excelHost(): Host {
     onEdit: onExcelEdit,
     goTo,
     addSheet: addExcelSheet,
+    removeSheet: removeExcelSheet,
+    calculated: calculatedCells,
     recall: (key) => localStorage.getItem(storageKey(key)) ?? undefined,
     remember: (key, value) => localStorage.setItem(storageKey(key), value),
   };

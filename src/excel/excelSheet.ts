@@ -1,4 +1,5 @@
-import type { Look, PlannedCell, SheetPlan } from "../pane/host";
+import type { CellAt, Look, PlannedCell, ReadHow, SheetPlan } from "../pane/host";
+import type { Cell } from "../values/cell";
 import { run } from "./excelRun";
 
 /** A number format under which a text stays the text it is: never a formula, a number or a date. */
@@ -23,6 +24,50 @@ export async function addExcelSheet(plan: SheetPlan): Promise<string> {
     await context.sync();
     return name;
   });
+}
+
+/** Takes a sheet away that was just added; first its names, which would be left meaning nothing. */
+export async function removeExcelSheet(sheet: string, names: readonly string[]): Promise<void> {
+  await run(async (context) => {
+    const items = names.map((name) => context.workbook.names.getItemOrNullObject(name).load("name"));
+    const added = context.workbook.worksheets.getItemOrNullObject(sheet).load("name");
+    await context.sync();
+    for (const item of items) if (!item.isNullObject) item.delete();
+    if (!added.isNullObject) added.delete();
+    await context.sync();
+  });
+}
+
+/** Between two looks at cells that are being calculated, milliseconds. */
+const LOOK_AGAIN = 250;
+/** So long nothing has come of it: then the cells calculate when they can, and show it themselves. */
+const PATIENCE = 60_000;
+
+/** Looks at cells until none of them waits for a function, or nothing happens any more. */
+export async function calculatedCells(sheet: string, cells: readonly CellAt[], how: ReadHow): Promise<readonly Cell[]> {
+  let done = -1;
+  let since = performance.now();
+  for (;;) {
+    how.signal.throwIfAborted();
+    const shown = await shownIn(sheet, cells);
+    const now = shown.filter((cell) => !isWaiting(cell)).length;
+    if (now !== done) [done, since] = [now, performance.now()];
+    how.onProgress(done, cells.length);
+    if (done === cells.length || performance.now() - since > PATIENCE) return shown;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+  }
+}
+
+async function shownIn(sheet: string, cells: readonly CellAt[]): Promise<readonly Cell[]> {
+  return run(async (context) => {
+    const ranges = cells.map(({ row, column }) => context.workbook.worksheets.getItem(sheet).getCell(row, column).load("values"));
+    await context.sync();
+    return ranges.map((range) => (range.values as Cell[][])[0]?.[0]);
+  });
+}
+
+function isWaiting(cell: Cell): boolean {
+  return cell === "#BUSY!" || cell === "#GETTING_DATA";
 }
 
 function write(cell: Excel.Range, planned: PlannedCell): void {

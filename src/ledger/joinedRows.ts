@@ -41,6 +41,15 @@ export class JoinedRows {
     return this.#stretch(row - 1).block;
   }
 
+  /** The 1-based row of the joined table that is this row of a block; undefined where it is not taken into the table. */
+  row(block: number, row: number): number | undefined {
+    for (const [at, stretch] of this.#stretches.entries()) {
+      const found = stretch.from + (row - 1 - stretch.row);
+      if (stretch.block === block && found >= stretch.from && found < (this.#stretches[at + 1]?.from ?? Infinity)) return found + 1;
+    }
+    return undefined;
+  }
+
   /** 0-based rows at which another block begins than the one before, in order */
   get seams(): readonly number[] {
     return this.#stretches.flatMap(({ from, block }, at) => (at > 0 && this.#stretches[at - 1]!.block !== block ? [from] : []));

@@ -1,15 +1,13 @@
-import type { Cell } from "../values/cell";
 import type { Day } from "../values/day";
 import type { Language } from "../values/say";
 import { candidatesIn, connectedIn, sourceOfCandidate, sourceOfNamed, type Candidate } from "./candidates";
-import { connectedSource, connectPlan } from "./connect";
+import { connected } from "./connecting";
 import type { Host, Place } from "./host";
 import { insertPlan } from "./insert";
-import { freeName } from "./ledgerFormula";
 import { LARGEST_PAYLOAD } from "./payload";
-import { problemOf, Trouble } from "./problem";
-import { openedOf, sourceOf, type Job, type Session, type SessionEvent, type View } from "./session";
-import { newSource, openSource, paneChoices, type Opened, type Source } from "./source";
+import { problemOf } from "./problem";
+import { openedOf, sourceOf, type Job, type JobStep, type Session, type SessionEvent, type View } from "./session";
+import { newSource, openSource, type Opened, type Source } from "./source";
 import { wordsFor } from "./words";
 
 /** What a view may ask for. Each ends in an event of the session, also when it fails. */
@@ -33,15 +31,15 @@ export interface Actions {
   insert(buyer: number, day: Day): Promise<void>;
 }
 
-export const DEFAULT_NAME = "Ledger";
 const LANGUAGE_KEY = "language";
 
 type Dispatch = (event: SessionEvent) => void;
 
-/** The actions of a pane: its host, and how its session is read and told. */
-export function makeActions(host: Host, session: () => Session, tell: Dispatch): Actions {
+/** The actions of a pane: its host, and how its session is read and told. `limit`: bytes that one formula takes. */
+export function makeActions(host: Host, session: () => Session, tell: Dispatch, limit: number = LARGEST_PAYLOAD): Actions {
   let turn = 0;
   let running = new AbortController();
+  let working = new AbortController();
 
   const begin = (): AbortSignal => {
     running.abort();
@@ -77,19 +75,21 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch):
     }
   };
 
-  const job = async (what: Job, work: () => Promise<void>): Promise<void> => {
+  const job = async (what: Job, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
     if (session().job !== undefined) return; // a second click while the first is at work
     tell({ type: "working", job: what });
+    working = new AbortController();
     try {
-      await work();
+      await work(working.signal);
     } catch (error) {
       tell({ type: "jobFailed", job: what, problem: problemOf(error) });
     }
   };
 
-  const connect = async (opened: Opened): Promise<Source> => {
-    const { source, connectedAt, value } = await writeConnection(host, opened, session().language);
-    tell({ type: "connected", source, place: connectedAt, value });
+  const connect = async (opened: Opened, signal: AbortSignal): Promise<Source> => {
+    const onProgress = (step: JobStep) => (done: number, of: number): void => tell({ type: "stepped", progress: { step, done, of } });
+    const { source, place, value } = await connected(host, opened, session().language, limit, { signal, reading: onProgress("rows"), calculating: onProgress("blocks") });
+    tell({ type: "connected", source, place, value });
     tell({ type: "found", ...(await whatIsThere(host, session())) });
     return source;
   };
@@ -110,7 +110,10 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch):
       else choices.set(key, value);
       await open({ ...source, name: "", cell: undefined, choices });
     },
-    stop: () => running.abort(),
+    stop: () => {
+      running.abort();
+      working.abort();
+    },
     close: () => {
       running.abort();
       tell({ type: "closed" });
@@ -132,15 +135,15 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch):
       }
     },
     connect: () =>
-      job("connect", async () => {
+      job("connect", async (signal) => {
         const opened = openedOf(session());
-        if (opened !== undefined) await connect(opened);
+        if (opened !== undefined) await connect(opened, signal);
       }),
     insert: (buyer, day) =>
-      job("insert", async () => {
+      job("insert", async (signal) => {
         const opened = openedOf(session());
         if (opened === undefined) return;
-        const source = opened.source.name === "" ? await connect(opened) : opened.source;
+        const source = opened.source.name === "" ? await connect(opened, signal) : opened.source;
         const sheet = await host.addSheet(insertPlan(source.name, asked(opened, buyer), nameOf(opened, buyer), dayAskedFor(opened, session(), day), wordsFor(session().language)));
         tell({ type: "inserted", sheet });
       }),
@@ -161,16 +164,6 @@ function firstSource(candidates: readonly Candidate[], ledgers: ReturnType<typeo
 
 async function whatIsThere(host: Host, session: Session): Promise<{ candidates: readonly Candidate[]; ledgers: ReturnType<typeof connectedIn> }> {
   return { candidates: session.search.status === "found" ? session.search.candidates : [], ledgers: connectedIn(await host.namedFormulas()) };
-}
-
-async function writeConnection(host: Host, opened: Opened, language: Language): Promise<{ source: Source; connectedAt: Place; value: Cell }> {
-  if (opened.bytes > LARGEST_PAYLOAD) throw new Trouble({ kind: "tooBig", bytes: opened.bytes, rows: opened.rows, fit: opened.fit });
-  const name = freeName(DEFAULT_NAME, await host.takenNames());
-  const choices = paneChoices(opened.source, language, opened.dateSystem);
-  const sheet = await host.addSheet(connectPlan(opened.source, choices, name, wordsFor(language)));
-  const source = connectedSource(opened.source, choices, name, sheet);
-  const written = (await host.namedFormulas()).find((named) => named.name === name);
-  return { source, connectedAt: source.cell!, value: written?.value };
 }
 
 /** The buyer as a formula finds it: its id where it has one. */

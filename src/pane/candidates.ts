@@ -2,7 +2,7 @@ import { BUYER_FIELDS, LEDGER_FIELDS, RECEIPT_FIELDS, type Field } from "../ledg
 import { HeadingIndex } from "../ledger/headingIndex";
 import type { Grid } from "../values/cell";
 import type { Area, NamedFormula } from "./host";
-import { parseLedgerFormula, sheetText, type LedgerCall } from "./ledgerFormula";
+import { callOnSheet, cellAddress, parseLedgerFormula } from "./ledgerFormula";
 import { newSource, type Source } from "./source";
 
 /** What an area of the workbook looks like, by its headings alone; reading it decides. */
@@ -58,19 +58,12 @@ export function connectedIn(named: readonly NamedFormula[]): NamedFormula[] {
   return named.filter(({ formula }) => parseLedgerFormula(formula) !== undefined);
 }
 
-/** The source of a connected ledger; undefined for AR.JOIN. */
+/** The source of a connected ledger; one that is joined begins with its own cell. */
 export function sourceOfNamed(named: NamedFormula): Source | undefined {
   const call = parseLedgerFormula(named.formula);
-  if (call === undefined || call === "joined") return undefined;
-  return { name: named.name, cell: named.place, call: onSheet(call, named.place.sheet), choices: new Map() };
-}
-
-/** `$A$7:$B$9`, columns `A:I`, rows `1:9`: an address without its sheet means the sheet of the formula. */
-const BARE = /^\$?(?:[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|[A-Z]{1,3}:\$?[A-Z]{1,3}|\d+:\$?\d+)$/i;
-
-function onSheet(call: LedgerCall, sheet: string): LedgerCall {
-  const whole = (reference: string): string => (BARE.test(reference) && !/^\d+$/.test(reference) ? `${sheetText(sheet)}!${reference}` : reference);
-  return { invoices: whole(call.invoices), asOf: whole(call.asOf), payments: whole(call.payments), buyers: whole(call.buyers), policy: whole(call.policy) };
+  if (call === undefined) return undefined;
+  const { sheet, row, column } = named.place;
+  return { name: named.name, cell: named.place, call: "joins" in call ? newSource(cellAddress(sheet, row, column)).call : callOnSheet(call, sheet), choices: new Map() };
 }
 
 /** The source that a candidate starts from: the only table of receipts and the only table of buyers are taken along. */

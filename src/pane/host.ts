@@ -26,6 +26,10 @@ export interface Host {
   goTo(place: Place): Promise<void>;
   /** A new sheet, its cells and its names as one step. Answers the name the sheet got. */
   addSheet(plan: SheetPlan): Promise<string>;
+  /** Takes a sheet and names away again that were just added. */
+  removeSheet(sheet: string, names: readonly string[]): Promise<void>;
+  /** What cells of a sheet show once they are calculated; `onProgress` counts them. A host may give up waiting and answer what they show then. */
+  calculated(sheet: string, cells: readonly CellAt[], how: ReadHow): Promise<readonly Cell[]>;
 
   /** small choices of this user on this machine, such as the language; never ledger rows */
   recall(key: string): string | undefined;
@@ -44,6 +48,9 @@ export interface Place {
   readonly row: number;
   readonly column: number;
 }
+
+/** A cell of a sheet that is known. */
+export type CellAt = Pick<Place, "row" | "column">;
 
 /** A table or a used range, as seen from its first rows. */
 export interface Area {

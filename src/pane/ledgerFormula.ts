@@ -13,11 +13,17 @@ export interface LedgerCall {
 /** Excel stores our functions as `_xldudf_AR_LEDGER(`; shows them as `AR.LEDGER(`. */
 const CALL = /^=\s*(?:_xldudf_)?AR[._](LEDGER|JOIN)\s*\(([\s\S]*)\)\s*$/i;
 
-/** The call in a formula, "joined" for AR.JOIN, or undefined where the formula is neither. */
-export function parseLedgerFormula(formula: string): LedgerCall | "joined" | undefined {
+/** `=AR.JOIN(block, block, ...)` */
+export interface JoinCall {
+  /** its arguments, "" where one is left out */
+  readonly joins: readonly string[];
+}
+
+/** The call in a formula, or undefined where the formula is neither AR.LEDGER nor AR.JOIN. */
+export function parseLedgerFormula(formula: string): LedgerCall | JoinCall | undefined {
   const match = CALL.exec(formula);
   if (match === null) return undefined;
-  if (match[1]!.toUpperCase() === "JOIN") return "joined";
+  if (match[1]!.toUpperCase() === "JOIN") return { joins: splitArguments(match[2]!) };
   const [invoices = "", asOf = "", payments = "", buyers = "", policy = ""] = splitArguments(match[2]!);
   return { invoices, asOf, payments, buyers, policy };
 }
@@ -26,6 +32,19 @@ export function makeLedgerFormula(call: LedgerCall): string {
   const parts = [call.invoices, call.asOf, call.payments, call.buyers, call.policy];
   while (parts.length > 1 && parts[parts.length - 1] === "") parts.pop();
   return `=AR.LEDGER(${parts.join(",")})`;
+}
+
+/** `$A$7:$B$9`, columns `A:I`, rows `1:9`: an address without its sheet means the sheet of the formula. */
+const BARE = /^\$?(?:[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|[A-Z]{1,3}:\$?[A-Z]{1,3}|\d+:\$?\d+)$/i;
+
+/** A reference as another sheet would write it. */
+export function onSheet(reference: string, sheet: string): string {
+  return BARE.test(reference) && !/^\d+$/.test(reference) ? `${sheetText(sheet)}!${reference}` : reference;
+}
+
+export function callOnSheet({ invoices, asOf, payments, buyers, policy }: LedgerCall, sheet: string): LedgerCall {
+  const whole = (reference: string): string => onSheet(reference, sheet);
+  return { invoices: whole(invoices), asOf: whole(asOf), payments: whole(payments), buyers: whole(buyers), policy: whole(policy) };
 }
 
 /** Splits at commas outside quotes and brackets. A doubled quote stays inside its quotes by itself. */

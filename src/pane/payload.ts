@@ -37,11 +37,12 @@ function cellBytes(cell: Cell): number {
 
 /** Bytes of a range as a function's argument, without building the text. */
 export function payloadBytes(grid: Grid): number {
-  let bytes = 2;
-  for (const row of grid) {
-    bytes += 3;
-    for (const cell of row) bytes += cellBytes(cell) + 1;
-  }
+  return grid.reduce((bytes, row) => bytes + rowBytes(row), 2);
+}
+
+export function rowBytes(row: readonly Cell[]): number {
+  let bytes = 3;
+  for (const cell of row) bytes += cellBytes(cell) + 1;
   return bytes;
 }
 
@@ -49,8 +50,7 @@ export function payloadBytes(grid: Grid): number {
 export function rowsThatFit(grid: Grid, limit = LARGEST_PAYLOAD): number {
   let bytes = 2;
   for (let row = 0; row < grid.length; row++) {
-    bytes += 3;
-    for (const cell of grid[row]!) bytes += cellBytes(cell) + 1;
+    bytes += rowBytes(grid[row]!);
     if (bytes > limit) return row;
   }
   return grid.length;

@@ -11,10 +11,14 @@ export type Problem =
   | { readonly kind: "headless"; readonly table: string; readonly reason: Reason }
   /** an argument of the connected formula is a calculation, which a pane cannot read */
   | { readonly kind: "computed"; readonly argument: string }
-  /** the connected formula joins several readings */
-  | { readonly kind: "joined" }
   | { readonly kind: "mixed"; readonly currencies: Ledger["currencies"] }
   | { readonly kind: "tooBig"; readonly bytes: number; readonly rows: number; readonly fit: number }
+  /** a piece of a ledger beyond one payload cannot be read alone */
+  | { readonly kind: "piece"; readonly piece: number; readonly reason: Reason }
+  /** the pieces together would not be the ledger that was read */
+  | { readonly kind: "uncut" }
+  /** a cell that was written shows this error; it was taken away again */
+  | { readonly kind: "shows"; readonly shown: string }
   | { readonly kind: "unexpected"; readonly detail: string };
 
 /** A problem thrown on the way, to be caught at the action that began it. */

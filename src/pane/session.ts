@@ -20,12 +20,22 @@ export interface Session {
   readonly buyer: number | undefined;
   readonly selection: Selection | undefined;
   readonly job: Job | undefined;
+  /** of the job, where it says */
+  readonly progress: Progress | undefined;
   readonly notice: Notice | undefined;
 }
 
 export const VIEWS = ["ledger", "portfolio", "buyer"] as const;
 export type View = (typeof VIEWS)[number];
 export type Job = "connect" | "insert";
+
+/** How far a job is that takes its time: rows read, or blocks calculated. */
+export type JobStep = "rows" | "blocks";
+export interface Progress {
+  readonly step: JobStep;
+  readonly done: number;
+  readonly of: number;
+}
 
 /** What the workbook has to offer. */
 export type Search =
@@ -66,6 +76,7 @@ export type SessionEvent =
   | { readonly type: "missed"; readonly asked: string }
   | { readonly type: "selected"; readonly selection: Selection | undefined }
   | { readonly type: "working"; readonly job: Job }
+  | { readonly type: "stepped"; readonly progress: Progress }
   | { readonly type: "connected"; readonly source: Source; readonly place: Place; readonly value: NamedFormula["value"] }
   | { readonly type: "inserted"; readonly sheet: string }
   | { readonly type: "jobFailed"; readonly job: Job | "goTo"; readonly problem: Problem }
@@ -83,6 +94,7 @@ export function newSession(language: Language, dark: boolean): Session {
     buyer: undefined,
     selection: undefined,
     job: undefined,
+    progress: undefined,
     notice: undefined,
   };
 }
@@ -124,7 +136,9 @@ export function next(session: Session, event: SessionEvent): Session {
     case "missed":
       return { ...session, notice: { kind: "stranger", asked: event.asked } };
     case "working":
-      return { ...session, job: event.job, notice: undefined };
+      return { ...session, job: event.job, progress: undefined, notice: undefined };
+    case "stepped":
+      return session.job === undefined ? session : { ...session, progress: event.progress };
     case "connected":
       return connected(session, event);
     case "inserted":

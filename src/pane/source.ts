@@ -1,15 +1,16 @@
 import type { Policy } from "../ledger/policy";
 import type { Reading } from "../ledger/reading";
-import { readLedger } from "../ledger/readLedger";
+import { readBlocks } from "../ledger/readLedger";
 import { DEFAULT_POLICY, readPolicy } from "../ledger/readPolicy";
 import { Refusal } from "../values/answer";
-import type { Grid } from "../values/cell";
+import { plain, type Grid } from "../values/cell";
 import { dayIfReal, type Day } from "../values/day";
 import type { Language } from "../values/say";
 import type { Block, Host, Place, ReadHow } from "./host";
-import { isReference, parseLedgerFormula, splitArguments, type LedgerCall } from "./ledgerFormula";
+import { isReference, splitArguments, type LedgerCall } from "./ledgerFormula";
 import { payloadBytes, rowsThatFit } from "./payload";
 import { Trouble } from "./problem";
+import { resolveCall } from "./resolveCall";
 
 /** Where a ledger comes from: the arguments of its formula, written already or still to be connected. */
 export interface Source {
@@ -25,8 +26,18 @@ export interface Source {
 export interface Opened {
   readonly source: Source;
   readonly reading: Reading;
-  /** where the invoices' range begins */
+  /** the arguments that are read in the end, behind all cells with AR.LEDGER and AR.JOIN */
+  readonly call: LedgerCall;
+  /** the references of the invoices, one or several blocks */
+  readonly reads: readonly string[];
+  /** the source names the range of the invoices itself, not a cell that stands for it */
+  readonly isDirect: boolean;
+  /** what was read, with the first of several blocks as the invoices */
+  readonly grids: { readonly invoices: Grid; readonly payments: Grid | undefined; readonly buyers: Grid | undefined; readonly policy: Grid | undefined };
+  /** where the invoices' range begins; of several blocks the first */
   readonly place: Place;
+  /** where each block begins */
+  readonly places: readonly Place[];
   /** where the other ranges begin, for doubts about their rows */
   readonly paymentsPlace: Place | undefined;
   readonly buyersPlace: Place | undefined;
@@ -51,32 +62,36 @@ export function newSource(invoices: string, payments = "", buyers = ""): Source 
   return { name: "", cell: undefined, call: { invoices, asOf: "", payments, buyers, policy: "" }, choices: NOTHING_CHOSEN };
 }
 
-/** How deep `AR.LEDGER` may take another `AR.LEDGER` as its invoices. */
-const DEEPEST = 3;
-
 /** Reads a source's ranges through the host, and the ledger in them. Throws Trouble, HostProblem or Refusal. */
 export async function openSource(host: Host, source: Source, language: Language, how: ReadHow): Promise<Opened> {
-  const { call, invoices } = await resolve(host, source.call, how, DEEPEST);
+  const { call, blocks, reads, isDirect } = await resolveCall(host, source.call, how);
+  const invoices = blocks[0]!;
   const quiet: ReadHow = { signal: how.signal, onProgress: () => undefined };
   const payments = await readArgument(host, call.payments, quiet);
   const buyers = await readArgument(host, call.buyers, quiet);
   const policyBlock = await readArgument(host, call.policy, quiet);
   const dateSystem = await host.dateSystem(invoices.place);
   const asOf = await readDay(host, call.asOf, quiet, dateSystem);
-  const blocks = [invoices, payments, buyers, policyBlock].filter((block) => block !== undefined);
+  const beside = [payments, buyers, policyBlock].filter((block) => block !== undefined);
+  const rows = blocks.reduce((sum, { grid }) => sum + grid.length, 0);
   const policy = policyOf(policyBlock?.grid, paneChoices(source, language, dateSystem));
-  const reading = readOrExplain(invoices, policy, payments?.grid, buyers?.grid);
+  const reading = readOrExplain(blocks, policy, payments?.grid, buyers?.grid);
   return {
     source,
     reading,
+    call,
+    reads,
+    isDirect,
+    grids: { invoices: invoices.grid, payments: payments?.grid, buyers: buyers?.grid, policy: policyBlock?.grid },
     place: invoices.place,
+    places: blocks.map(({ place }) => place),
     paymentsPlace: payments?.place,
     buyersPlace: buyers?.place,
-    sheets: [...new Set(blocks.map((block) => block.place.sheet))],
+    sheets: [...new Set([...blocks, ...beside].map((block) => block.place.sheet))],
     asOf,
-    bytes: blocks.reduce((bytes, block) => bytes + payloadBytes(block.grid), 2),
+    bytes: (isDirect ? blocks : []).concat(beside).reduce((bytes, block) => bytes + payloadBytes(block.grid), 2),
     fit: rowsThatFit(invoices.grid),
-    rows: invoices.grid.length,
+    rows,
     columns: invoices.grid[0]?.length ?? 0,
     dateSystem,
     headings: headingsOf(invoices.grid[reading.headingRow - 1] ?? []),
@@ -87,22 +102,6 @@ const LONGEST_HEADING = 120;
 
 function headingsOf(row: Grid[number]): string[] {
   return [...new Set(row.filter((cell) => typeof cell === "string").map((cell) => cell.trim().slice(0, LONGEST_HEADING)))].filter((text) => text !== "");
-}
-
-/** Follows a range that is itself the cell of another AR.LEDGER; an argument given outside wins. */
-async function resolve(host: Host, call: LedgerCall, how: ReadHow, left: number): Promise<{ call: LedgerCall; invoices: Block }> {
-  const invoices = await readReference(host, call.invoices, how);
-  const inner = parseLedgerFormula(invoices.formula);
-  if (inner === undefined || left === 0) return { call, invoices };
-  if (inner === "joined") throw new Trouble({ kind: "joined" });
-  const merged: LedgerCall = {
-    invoices: inner.invoices,
-    asOf: call.asOf || inner.asOf,
-    payments: call.payments || inner.payments,
-    buyers: call.buyers || inner.buyers,
-    policy: call.policy || inner.policy,
-  };
-  return resolve(host, merged, how, left - 1);
 }
 
 async function readReference(host: Host, reference: string, how: ReadHow): Promise<Block> {
@@ -127,6 +126,9 @@ async function readDay(host: Host, argument: string, how: ReadHow, dateSystem: 1
   return undefined;
 }
 
+/** Values of policy keys, as a sheet has them. */
+export type PolicyRows = ReadonlyMap<string, string | number | boolean>;
+
 /** What the pane itself adds to the policy of a ledger that it will write: the choices, and what the workbook says of itself. */
 export function paneChoices(source: Source, language: Language, dateSystem: 1900 | 1904): ReadonlyMap<string, string> {
   if (source.name !== "") return source.choices; // a connected formula already says what it wants
@@ -137,21 +139,37 @@ export function paneChoices(source: Source, language: Language, dateSystem: 1900
 }
 
 /** The policy range as Connect writes it: a heading row, then a key a row. */
-export function policyGrid(choices: ReadonlyMap<string, string>): string[][] {
+export function policyGrid(choices: PolicyRows): (string | number | boolean)[][] {
   return [["key", "value"], ...choices];
 }
 
-function policyOf(sheet: Grid | undefined, choices: ReadonlyMap<string, string>): Policy {
+export function policyOf(sheet: Grid | undefined, choices: PolicyRows): Policy {
   if (sheet === undefined && choices.size === 0) return DEFAULT_POLICY;
+  return readPolicy([(sheet ?? [["key", "value"]])[0] ?? [], ...keptRows(sheet ?? [], choices), ...choices]);
+}
+
+/** The policy of the sheet with what was settled in the pane, which wins: where both speak, one range must say it all. */
+export function wholePolicy(sheet: Grid | undefined, choices: PolicyRows): PolicyRows {
+  const [first, ...rest] = sheet ?? [];
+  const isHeading = /^(?:key|键|项目)$/i.test(String(first?.[0] ?? "").trim());
+  const kept = keptRows(isHeading || first === undefined ? [first ?? [], ...rest] : [[], first, ...rest], choices).flatMap((row): [string, string | number | boolean][] => {
+    const [key, value] = [String(plain(row[0]) ?? "").trim(), plain(row[1])];
+    return key === "" || (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") ? [] : [[key, value]];
+  });
+  return new Map([...kept, ...choices]);
+}
+
+/** Rows below the first whose keys nobody settled. */
+function keptRows(sheet: Grid, choices: PolicyRows): Grid {
   const settled = new Set([...choices.keys()].map((key) => key.toLowerCase()));
-  const kept = (sheet ?? [["key", "value"]]).filter((row, at) => at === 0 || !settled.has(String(row[0] ?? "").trim().toLowerCase()));
-  return readPolicy([...kept, ...choices]);
+  return sheet.slice(1).filter((row) => !settled.has(String(row[0] ?? "").trim().toLowerCase()));
 }
 
 /** What a refusal of the sheet needs so that the pane can offer its cure: the headings, or the table whose headings were left out. */
-function readOrExplain(invoices: Block, policy: Policy, payments: Grid | undefined, buyers: Grid | undefined): Reading {
+function readOrExplain(blocks: readonly Block[], policy: Policy, payments: Grid | undefined, buyers: Grid | undefined): Reading {
+  const invoices = blocks[0]!;
   try {
-    return readLedger(invoices.grid, { policy, ...(payments === undefined ? {} : { payments }), ...(buyers === undefined ? {} : { buyers }) });
+    return readBlocks(blocks.map(({ grid }) => grid), { policy, ...(payments === undefined ? {} : { payments }), ...(buyers === undefined ? {} : { buyers }) });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { reason } = error;

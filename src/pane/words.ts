@@ -25,12 +25,16 @@ export function problemText(problem: Problem, words: Words, language: Language):
       return `${say(problem.reason, language)} ${words.problem.headless(problem.table)}`;
     case "computed":
       return words.problem.computed(problem.argument);
-    case "joined":
-      return words.problem.joined;
     case "mixed":
       return words.problem.mixed(problem.currencies.map(({ code, documents, minor }) => mixedPart(code, documents, minor, words, language)).join("; "));
     case "tooBig":
       return tooBigText(problem, words, language);
+    case "piece":
+      return words.problem.piece(String(problem.piece), say(problem.reason, language));
+    case "uncut":
+      return words.problem.uncut;
+    case "shows":
+      return problem.shown === "#NAME?" ? words.problem.noStacking : words.problem.shows(problem.shown);
     case "unexpected":
       return `${words.problem.unexpected} ${problem.detail}`;
   }

@@ -13,7 +13,7 @@ describe("a ledger's formula", () => {
   });
 
   test("AR.JOIN is told apart, other formulas are none", () => {
-    expect(parseLedgerFormula("=AR.JOIN(A1,A2)")).toBe("joined");
+    expect(parseLedgerFormula("=AR.JOIN(A1,A2)")).toEqual({ joins: ["A1", "A2"] });
     expect(parseLedgerFormula("=AR.DSO(Ledger)")).toBeUndefined();
     expect(parseLedgerFormula("AR.LEDGER(A1)")).toBeUndefined();
     expect(parseLedgerFormula("")).toBeUndefined();

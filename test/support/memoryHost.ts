@@ -1,5 +1,5 @@
 import type { Cell, Grid } from "../../src/values/cell";
-import { HostProblem, type Area, type Block, type Host, type NamedFormula, type Place, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
+import { HostProblem, type Area, type Block, type CellAt, type Host, type NamedFormula, type Place, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
 import { columnLetters, sheetText } from "../../src/pane/ledgerFormula";
 import type { Language } from "../../src/values/say";
 
@@ -28,6 +28,8 @@ export interface MemoryHostOptions {
   readonly blockRows?: number;
   /** called before each block of a reading: a test may hold it up or stop it */
   readonly pace?: (rowsRead: number) => Promise<void>;
+  /** what a formula's cell shows; without it formulas stay busy, as where no function is loaded yet */
+  readonly calculate?: (host: MemoryHost, formula: string, place: Place) => Cell;
 }
 
 /** A workbook in memory behind the pane's Host: cells, tables, names, selection; what was done to it can be asked. */
@@ -154,6 +156,35 @@ export class MemoryHost implements Host {
     return name;
   }
 
+  async removeSheet(sheet: string, names: readonly string[]): Promise<void> {
+    this.mayFail("removeSheet");
+    await Promise.resolve();
+    for (const name of names) this.names.delete(name);
+    this.sheets.delete(sheet);
+    for (const key of [...this.formulas.keys()]) if (key.startsWith(`${sheet}!`)) this.formulas.delete(key);
+  }
+
+  async calculated(sheet: string, cells: readonly CellAt[], how: ReadHow): Promise<readonly Cell[]> {
+    this.mayFail("calculated");
+    for (let done = 0; done < cells.length; done++) {
+      how.onProgress(done, cells.length);
+      await (this.options.pace ?? (() => Promise.resolve()))(done);
+      how.signal.throwIfAborted();
+      this.recalculate(sheet);
+    }
+    return cells.map(({ row, column }) => this.sheets.get(sheet)![row]![column]);
+  }
+
+  /** Calculates the formulas of a sheet, from the bottom up: what is joined stands above its blocks. */
+  recalculate(sheet: string): void {
+    const { calculate } = this.options;
+    if (calculate === undefined) return;
+    for (const [key, formula] of [...this.formulas].reverse()) {
+      const at = /^(.*)!(\d+),(\d+)$/s.exec(key)!;
+      if (at[1] === sheet) this.sheets.get(sheet)![Number(at[2])]![Number(at[3])] = calculate(this, formula, { sheet, row: Number(at[2]), column: Number(at[3]) });
+    }
+  }
+
   /** A connected ledger, as a workbook that was saved with one has it. */
   connect(name: string, formula: string, sheet = "Connection"): void {
     this.sheets.set(sheet, [["Ledger", "2 invoices, 2 buyers to 2025-01-31 #0"]]);
@@ -178,7 +209,8 @@ export class MemoryHost implements Host {
     if (address === null || !this.sheets.has(sheet)) throw new HostProblem("notFound", reference);
     const [row, column] = [Number(address[4]) - 1, columnOf(address[3]!)];
     const [last, lastColumn] = address[6] === undefined ? [row, column] : [Number(address[6]) - 1, columnOf(address[5]!)];
-    return { name: "", sheet, row, column, rows: last - row + 1, columns: lastColumn - column + 1 };
+    const used = Math.max(row + 1, this.sheets.get(sheet)!.length); // what is below holds nothing
+    return { name: "", sheet, row, column, rows: Math.min(last + 1, used) - row, columns: lastColumn - column + 1 };
   }
 
   private cells(sheet: string, row: number, column: number, rows: number, columns: number): Cell[][] {

@@ -1,9 +1,10 @@
-import { Button, Spinner } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { TableAdd20Regular } from "@fluentui/react-icons";
-import { DEFAULT_NAME } from "../actions";
 import type { JudgedBook } from "../buyerFigures";
+import { canBeConnected, DEFAULT_NAME } from "../connecting";
 import { freeName } from "../ledgerFormula";
 import { LARGEST_PAYLOAD } from "../payload";
+import { JobProgress } from "../parts/JobProgress";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
 
@@ -13,14 +14,15 @@ export function InsertBar({ book, buyer }: { readonly book: JudgedBook; readonly
   const surface = useSurface();
   const { opened, day } = book;
   const connected = opened.source.name !== "";
-  if (!connected && opened.bytes > LARGEST_PAYLOAD) return <p className={surface.note}>{words.connect.tooBig(format.megabytes(opened.bytes), format.count(opened.rows), format.count(opened.fit))}</p>;
+  if (!connected && !canBeConnected(opened, LARGEST_PAYLOAD)) return <p className={surface.note}>{words.connect.tooBig(format.megabytes(opened.bytes), format.count(opened.rows), format.count(opened.fit))}</p>;
   const next = freeName(DEFAULT_NAME, session.search.status === "found" ? session.search.ledgers.map(({ name }) => name) : []);
   return (
     <div className={surface.tight}>
       <div className={surface.row}>
         <Button appearance="primary" icon={<TableAdd20Regular />} disabledFocusable={session.job !== undefined} onClick={() => void actions.insert(buyer, day)}>{words.buyer.insert}</Button>
-        {session.job !== undefined && <Spinner size="tiny" label={session.job === "insert" ? words.working.inserting : words.working.connecting} />}
+        {session.progress === undefined && <JobProgress />}
       </div>
+      {session.progress !== undefined && <JobProgress />}
       <p className={surface.note}>
         {words.buyer.insertNote} {!connected && words.buyer.insertConnects(next)}
       </p>

@@ -18,11 +18,14 @@ export function buyerAt(opened: Opened, selection: Selection | undefined): numbe
 }
 
 /** Anywhere in a row of the ledger itself the row's buyer is meant: an invoice number is not to be taken for a buyer's. */
-function buyerOfRow(opened: Opened, { place }: Selection): number | undefined {
-  if (place.sheet !== opened.place.sheet) return undefined;
-  const { documents } = opened.reading.ledger;
-  const row = place.row - opened.place.row + 1;
-  if (place.column < opened.place.column || place.column >= opened.place.column + opened.columns) return undefined;
-  const at = documents.row.indexOf(row);
-  return at < 0 ? undefined : documents.buyer[at];
+function buyerOfRow({ reading, places, columns }: Opened, { place }: Selection): number | undefined {
+  const { documents } = reading.ledger;
+  for (const [at, { sheet, row: first, column }] of places.entries()) {
+    if (place.sheet !== sheet || place.column < column || place.column >= column + columns) continue;
+    const own = place.row - first + 1;
+    const row = reading.joined === undefined ? own : reading.joined.row(at + 1, own);
+    const document = row === undefined ? -1 : documents.row.indexOf(row);
+    if (document >= 0) return documents.buyer[document];
+  }
+  return undefined;
 }

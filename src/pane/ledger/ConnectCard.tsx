@@ -1,15 +1,16 @@
-import { Button, Spinner } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { errorIn, type Cell } from "../../values/cell";
-import { DEFAULT_NAME } from "../actions";
+import { canBeConnected, DEFAULT_NAME } from "../connecting";
 import { freeName } from "../ledgerFormula";
 import { Bar } from "../parts/Bar";
+import { JobProgress } from "../parts/JobProgress";
 import { Section } from "../parts/Section";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
 import { LARGEST_PAYLOAD } from "../payload";
 import type { Opened } from "../source";
 
-/** The way from the pane into formulas: one named cell with AR.LEDGER. */
+/** The way from the pane into formulas: one named cell with AR.LEDGER, or AR.JOIN over several where one argument would be too large. */
 export function ConnectCard({ opened }: { readonly opened: Opened }) {
   const { session, actions, words, format } = usePane();
   const surface = useSurface();
@@ -21,17 +22,21 @@ export function ConnectCard({ opened }: { readonly opened: Opened }) {
       </Bar>
     );
   }
-  const tooBig = opened.bytes > LARGEST_PAYLOAD;
+  const isLarge = opened.bytes > LARGEST_PAYLOAD;
+  const tooBig = !canBeConnected(opened, LARGEST_PAYLOAD);
   const next = freeName(DEFAULT_NAME, session.search.status === "found" ? session.search.ledgers.map((one) => one.name) : []);
   return (
-    <Section title={words.connect.title} note={tooBig ? undefined : words.connect.body}>
+    <Section title={words.connect.title} note={tooBig ? undefined : isLarge ? words.connect.bodyPieces(format.megabytes(opened.bytes)) : words.connect.body}>
       {tooBig ? (
         <Bar intent="warning">{words.connect.tooBig(format.megabytes(opened.bytes), format.count(opened.rows), format.count(opened.fit))}</Bar>
       ) : (
-        <div className={surface.row}>
-          <Button appearance="primary" disabledFocusable={session.job !== undefined} onClick={() => void actions.connect()}>{words.connect.action(next)}</Button>
-          {session.job === "connect" && <Spinner size="tiny" label={words.working.connecting} />}
-        </div>
+        <>
+          <div className={surface.row}>
+            <Button appearance="primary" disabledFocusable={session.job !== undefined} onClick={() => void actions.connect()}>{words.connect.action(next)}</Button>
+            {session.job === "connect" && session.progress === undefined && <JobProgress />}
+          </div>
+          {session.job === "connect" && session.progress !== undefined && <JobProgress />}
+        </>
       )}
     </Section>
   );

@@ -6,11 +6,11 @@ import { issueKinds } from "../../ledger/issueKinds";
 import { exponentOf } from "../../values/currency";
 import { say } from "../../values/say";
 import { formatFor } from "../format";
-import type { Place } from "../host";
 import { columnLetters } from "../ledgerFormula";
 import { Section } from "../parts/Section";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
+import { placeOfIssue } from "../issuePlace";
 import type { Opened } from "../source";
 
 const FIRST_ROWS = 20;
@@ -105,23 +105,17 @@ function IssueRow({ opened, issue }: { readonly opened: Opened; readonly issue: 
   const styles = useStyles();
   const surface = useSurface();
   if (issue.row === 0) return <span className={surface.note}>{words.ledger.rowWhole}</span>;
-  const place = placeOf(opened, issue.code);
-  const row = place.row + issue.row - 1;
-  const column = place.column + Math.max(0, issue.column);
-  const where = issue.column < 0 ? words.ledger.row(String(row + 1)) : `${columnLetters(column)}${String(row + 1)}`;
+  const place = placeOfIssue(opened, issue);
+  const { row, column } = place;
+  const cell = issue.column < 0 ? words.ledger.row(String(row + 1)) : `${columnLetters(column)}${String(row + 1)}`;
+  const where = new Set(opened.places.map(({ sheet }) => sheet)).size > 1 ? `${place.sheet} ${cell}` : cell;
   return (
-    <Button size="small" appearance="subtle" className={styles.cell} aria-label={words.ledger.goTo(String(row + 1))} aria-description={issue.found} onClick={() => void actions.goTo({ sheet: place.sheet, row, column })}>
+    <Button size="small" appearance="subtle" className={styles.cell} aria-label={words.ledger.goTo(String(row + 1))} aria-description={issue.found} onClick={() => void actions.goTo(place)}>
       <span className={surface.figure}>{where}</span>
       <span className={styles.what}>{issue.found || words.common.empty}</span>
       {issue.amount !== 0 && <span className={surface.figure}>{moneyIn(issue.currency, issue.amount, session.language)}</span>}
     </Button>
   );
-}
-
-/** The range whose row a doubt counts: receipts and facts about buyers have rows of their own. */
-function placeOf(opened: Opened, code: string): Place {
-  if (code.startsWith("RECEIPT_")) return opened.paymentsPlace ?? opened.place;
-  return code === "BUYER_FACT" ? (opened.buyersPlace ?? opened.place) : opened.place;
 }
 
 function moneyIn(currency: string, minor: number, language: "en" | "zh"): string {

@@ -115,16 +115,17 @@ function Summary({ opened, changing, onChange }: { readonly opened: Opened; read
   const styles = useStyles();
   const surface = useSurface();
   const { ledger } = opened.reading;
-  const table = /^([^[\]!]+)\[#All\]$/i.exec(opened.source.call.invoices)?.[1];
+  const reads = opened.reads.join(words.common.and);
+  const table = /^([^[\]!]+)\[#All\]$/i.exec(reads)?.[1];
   const currency = ledger.currencies.map(({ code }) => code).filter((code) => code !== "XXX").join(", ") || words.common.noCurrency;
   return (
     <div className={styles.card}>
       <div className={surface.spread}>
-        <h2 className={styles.source}>{opened.source.name || (table === undefined ? opened.source.call.invoices : words.ledger.table(table))}</h2>
+        <h2 className={styles.source}>{opened.source.name || (table === undefined ? reads : words.ledger.table(table))}</h2>
         <Link as="button" aria-expanded={changing} onClick={onChange}>{words.ledger.change}</Link>
       </div>
       <p className={surface.note}>
-        {words.ledger.reads} {opened.source.call.invoices} · {words.ledger.onSheet(opened.place.sheet)}
+        {words.ledger.reads} {reads} · {words.ledger.onSheet([...new Set(opened.places.map(({ sheet }) => sheet))].join(words.common.and))}
       </p>
       <p className={surface.text}>{words.ledger.summary(format.count(ledger.documents.count), format.count(ledger.buyers.count), ledger.documents.count, ledger.buyers.count)}</p>
       <p className={surface.note}>

@@ -1,6 +1,7 @@
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import { usePane } from "../PaneContext";
+import type { JobStep } from "../session";
 import { useSurface } from "./useSurface";
 
 const useStyles = makeStyles({
@@ -8,7 +9,7 @@ const useStyles = makeStyles({
 });
 
 /** Long work: what is going on, how far it is, and how to stop it. */
-export function Working({ what, done, of, onStop }: { readonly what: string; readonly done?: number; readonly of?: number; readonly onStop?: () => void }) {
+export function Working({ what, done, of, step = "rows", onStop }: { readonly what: string; readonly done?: number; readonly of?: number; readonly step?: JobStep; readonly onStop?: () => void }) {
   const styles = useStyles();
   const surface = useSurface();
   const { words, format } = usePane();
@@ -21,7 +22,7 @@ export function Working({ what, done, of, onStop }: { readonly what: string; rea
         {onStop !== undefined && <Button size="small" onClick={onStop}>{words.common.stop}</Button>}
       </div>
       <ProgressBar aria-labelledby={id} {...(counted ? { value: done / of } : {})} />
-      {counted && <span className={surface.note}>{words.working.rows(format.count(done), format.count(of))}</span>}
+      {counted && <span className={surface.note}>{words.working[step](format.count(done), format.count(of))}</span>}
     </div>
   );
 }

@@ -27,6 +27,7 @@ export const EN = {
     empty: "empty",
     pair: (name: string, value: string) => `${name}: ${value}`,
     comma: ", no ",
+    and: ", ",
   },
 
   working: {
@@ -35,6 +36,8 @@ export const EN = {
     rows: (read: string, of: string) => `${read} of ${of} rows`,
     counting: "Working out the figures",
     connecting: "Connecting",
+    calculating: "Calculating the blocks",
+    blocks: (done: string, of: string) => `${done} of ${of} blocks`,
     inserting: "Inserting formulas",
     stale: "The sheet has been edited since it was read.",
     readAgain: "Read again",
@@ -99,6 +102,8 @@ export const EN = {
   connect: {
     title: "Use it in formulas",
     body: "Connect writes one cell with AR.LEDGER on a sheet of its own and gives it a name. Formulas then read that name.",
+    bodyPieces: (megabytes: string) =>
+      `As one argument this ledger would be ${megabytes} MB, and a formula takes 5 MB. Connect writes AR.LEDGER for a block of its rows in each of several cells on a sheet of its own, and a cell with AR.JOIN that formulas read by its name. Rows may be added and put in; the blocks follow.`,
     action: (name: string) => `Connect as ${name}`,
     done: (name: string) => `Connected as ${name}`,
     try: (name: string) => `Now write =AR.DSO(${name}) in any cell.`,
@@ -125,7 +130,10 @@ export const EN = {
     headless: (table: string) => `${table} means the table without its heading row. Write ${table}[#All].`,
     useAll: (table: string) => `Use ${table}[#All]`,
     computed: (argument: string) => `The connected formula reads ${argument}, which is a calculation. The pane reads ranges, tables and names only; the formulas in the sheet work all the same.`,
-    joined: "The connected formula joins several ledgers with AR.JOIN. The pane cannot open it yet; choose one of its ranges below.",
+    piece: (piece: string, reason: string) => `The ledger is too large for one formula, and cut into blocks, block ${piece} cannot be read alone: ${reason}`,
+    uncut: "The ledger is too large for one formula, and cut into blocks it would not be the same ledger. Put each document's buyer into its own row, or leave out columns that are not needed.",
+    noStacking: "This program does not know VSTACK, TAKE, DROP and XMATCH, which a ledger beyond one formula needs: Excel for Microsoft 365, Excel for the web and Excel 2024 have them. What was written is taken away again.",
+    shows: (shown: string) => `A cell that was written shows ${shown}. What was written is taken away again.`,
     unexpected: "Open Account itself failed here. Nothing in the workbook was changed. Please report this text:",
     mixed: (list: string) => `This ledger has several currencies, which are never added up: ${list}. Choose one to look at.`,
     chooseCurrency: "Show one currency only",
@@ -291,6 +299,11 @@ export const EN = {
   sheet: {
     ledgerTitle: "Connected ledger",
     ledgerNote: (name: string) => `Read once for all formulas. Write =AR.DSO(${name}), =AR.ASSESS(${name}), =AR.ISSUES(${name}).`,
+    joinedNote: (name: string) => `Larger than one argument: read in the blocks below, and joined. Write =AR.DSO(${name}), =AR.ASSESS(${name}), =AR.ISSUES(${name}).`,
+    rowCount: "Rows",
+    lastRow: "Last row",
+    block: (block: string) => `Block ${block}`,
+    blocksNote: "Blocks are cut by position whenever the ledger changes; a blank one waits for rows to come.",
     policyTitle: "Policy of this ledger",
     buyerTitle: (name: string) => `Buyer assessment: ${name}`,
     buyer: "Buyer",

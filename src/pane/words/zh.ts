@@ -25,6 +25,7 @@ export const ZH: Words = {
     empty: "空",
     pair: (name, value) => `${name}：${value}`,
     comma: "、",
+    and: "、",
   },
 
   working: {
@@ -33,6 +34,8 @@ export const ZH: Words = {
     rows: (read, of) => `已读 ${read} / ${of} 行`,
     counting: "正在计算",
     connecting: "正在连接",
+    calculating: "正在计算各块",
+    blocks: (done, of) => `${done} / ${of} 块`,
     inserting: "正在插入公式",
     stale: "读取之后工作表有改动。",
     readAgain: "重新读取",
@@ -97,6 +100,8 @@ export const ZH: Words = {
   connect: {
     title: "用于公式",
     body: "“连接”会在一张新工作表上写入一个含 AR.LEDGER 的单元格并为其命名，公式即可引用该名称。",
+    bodyPieces: (megabytes) =>
+      `该台账作为一个参数时为 ${megabytes} MB，而一个公式最多 5 MB。“连接”会在一张新工作表上分块写入若干个含 AR.LEDGER 的单元格，再写入一个含 AR.JOIN 的单元格并为其命名，公式即可引用该名称。可以添加和插入行，各块随之调整。`,
     action: (name) => `连接为 ${name}`,
     done: (name) => `已连接为 ${name}`,
     try: (name) => `现在可在任意单元格写 =AR.DSO(${name})。`,
@@ -123,7 +128,10 @@ export const ZH: Words = {
     headless: (table) => `${table} 指不含标题行的表。请写 ${table}[#All]。`,
     useAll: (table) => `使用 ${table}[#All]`,
     computed: (argument) => `已连接的公式读取的是 ${argument}，这是一个计算式。窗格只能读取区域、表和名称；工作表中的公式不受影响。`,
-    joined: "已连接的公式用 AR.JOIN 合并了多份台账。窗格暂时无法打开，请在下方选择其中一个区域。",
+    piece: (piece, reason) => `台账超出一个公式的大小，须分块读取，但第 ${piece} 块无法单独读取：${reason}`,
+    uncut: "台账超出一个公式的大小，而分块后得到的不是同一本台账。请把每张单据的客户写在其自身所在的行，或去掉不需要的列。",
+    noStacking: "此程序没有 VSTACK、TAKE、DROP 和 XMATCH，而超出一个公式大小的台账需要它们：Microsoft 365 版 Excel、Excel 网页版和 Excel 2024 都有。已写入的内容已撤去。",
+    shows: (shown) => `写入的单元格显示 ${shown}。已写入的内容已撤去。`,
     unexpected: "Open Account 自身在此出错，工作簿未作任何更改。请反馈以下文字：",
     mixed: (list) => `此台账含多种币种，不能相加：${list}。请选择一种查看。`,
     chooseCurrency: "只看一种币种",
@@ -289,6 +297,11 @@ export const ZH: Words = {
   sheet: {
     ledgerTitle: "已连接的台账",
     ledgerNote: (name) => `供所有公式共用，只读取一次。可写 =AR.DSO(${name})、=AR.ASSESS(${name})、=AR.ISSUES(${name})。`,
+    joinedNote: (name) => `超出单个参数的大小：由下方各块读取后合并。可写 =AR.DSO(${name})、=AR.ASSESS(${name})、=AR.ISSUES(${name})。`,
+    rowCount: "行数",
+    lastRow: "最后一行",
+    block: (block) => `第 ${block} 块`,
+    blocksNote: "台账变动时，各块按位置重新划分；空白的块留给以后添加的行。",
     policyTitle: "此台账的政策",
     buyerTitle: (name) => `客户评估：${name}`,
     buyer: "客户",
