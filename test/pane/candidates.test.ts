@@ -54,6 +54,6 @@ describe("what a ledger is read from", () => {
       call: { invoices: "Invoices[#All]", asOf: "'My ledger'!B1", payments: "", buyers: "", policy: "'My ledger'!$A$7:$B$9" },
       choices: new Map(),
     });
-    expect(sourceOfNamed({ ...named, formula: "=AR.JOIN(A1,A2)" })).toBeUndefined();
+    expect(sourceOfNamed({ ...named, formula: "=AR.JOIN(A1,A2)" })).toMatchObject({ name: "Ledger", cell: named.place, call: { invoices: "'My ledger'!B3", policy: "" } });
   });
 });

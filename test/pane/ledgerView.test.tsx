@@ -211,13 +211,36 @@ describe("Connect", () => {
     expect(await screen.findByText(/The cell shows #NAME\?/)).toBeTruthy();
   });
 
-  test("a ledger beyond one payload is shown, and says what to do instead of connecting", async () => {
-    const long = "x".repeat(2000);
-    const many = [INVOICES[0]!, ...Array.from({ length: 2600 }, (_, at) => ["C-1", long, `F-${String(at)}`, NEW_YEAR, NEW_YEAR + 30, 1, ""])];
-    renderPane(invoicesHost({ blockRows: 5000 }, many));
-    expect(await screen.findByText(/5\.3 MB as a function receives them, and one formula takes 5 MB: about 2,\d{3} of the 2,601 rows/)).toBeTruthy();
-    expect(screen.queryByRole("button", { name: /^Connect as/ })).toBeNull();
+  const LONG = "x".repeat(2000);
+  const MANY = [INVOICES[0]!, ...Array.from({ length: 2600 }, (_, at) => ["C-1", LONG, `F-${String(at)}`, NEW_YEAR, NEW_YEAR + 30, 1, ""])];
+
+  test("a ledger beyond one payload is connected in blocks: said before, shown while it goes on, and stopped", async () => {
+    let go = (): void => undefined;
+    let held = false;
+    const host = invoicesHost({ blockRows: 5000, calculate: () => "2 invoices, 1 buyer to 2025-01-01 #0", pace: (done) => (held && done === 1 ? new Promise((resume) => (go = resume)) : Promise.resolve()) }, MANY);
+    const user = renderPane(host);
+    expect(await screen.findByText(/^As one argument this ledger would be 5\.3 MB, and a formula takes 5 MB\./)).toBeTruthy();
     expect(screen.getByText("2,600 documents of 1 buyer")).toBeTruthy();
+    held = true;
+    await user.click(screen.getByRole("button", { name: "Connect as Ledger" }));
+    expect(await screen.findByText("1 of 4 blocks")).toBeTruthy();
+    expect(screen.getByRole("progressbar", { name: "Calculating the blocks" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Stop" }));
+    go();
+    await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+    expect([screen.queryByRole("alert"), [...host.names.keys()], host.sheets.has("Ledger")]).toEqual([null, [], false]);
+    held = false;
+    await user.click(screen.getByRole("button", { name: "Connect as Ledger" }));
+    expect(await screen.findByText("Connected as Ledger")).toBeTruthy();
+    expect([...host.formulas.values()].filter((formula) => formula.includes("VSTACK(Invoices[#Headers]"))).toHaveLength(3);
+  });
+
+  test("one whose blocks would not fit beside its receipts says what to do instead", async () => {
+    const host = invoicesHost({ blockRows: 5000 }, [INVOICES[0]!, ["C-1", "x".repeat(4_900_000), "F-1", NEW_YEAR, NEW_YEAR + 30, 1, ""], ["C-1", "x".repeat(200_000), "F-2", NEW_YEAR, NEW_YEAR + 30, 1, ""]]);
+    const user = renderPane(host);
+    await user.click(await screen.findByRole("button", { name: "Connect as Ledger" }));
+    expect(textOf(await screen.findByRole("alert"))).toMatch(/Nothing was connected.*5\.1 MB as a function receives them, and one formula takes 5 MB: about \d of the 3 rows/);
+    expect(host.written).toEqual([]);
   });
 });
 

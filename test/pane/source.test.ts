@@ -2,6 +2,7 @@ import type { Source } from "../../src/pane/source";
 import { newSource, openSource, paneChoices, policyGrid } from "../../src/pane/source";
 import { problemOf, type Problem } from "../../src/pane/problem";
 import type { Host } from "../../src/pane/host";
+import type { Grid } from "../../src/values/cell";
 import { MemoryHost } from "../support/memoryHost";
 import { CHINESE, INVOICES, invoicesHost, NEW_YEAR, QUIET, withCell } from "./books";
 
@@ -39,7 +40,7 @@ test("headings that lack something are handed to the user to choose from", async
 });
 
 describe("a connected formula", () => {
-  const connected = (formula: string, more: readonly { name: string; cells: (readonly (string | number)[])[] }[] = []): MemoryHost => {
+  const connected = (formula: string, more: readonly { name: string; cells: Grid }[] = []): MemoryHost => {
     const host = invoicesHost({ sheets: [{ name: "Sheet1", cells: INVOICES }, ...more] });
     host.connect("Ledger", formula);
     return host;
@@ -65,8 +66,17 @@ describe("a connected formula", () => {
     expect(await problem(open(connected("=AR.LEDGER(VSTACK(A1:B2,C1:D2))"), newSource("Ledger")))).toEqual({ kind: "computed", argument: "VSTACK(A1:B2,C1:D2)" });
   });
 
-  test("of AR.JOIN says so", async () => {
-    expect(await problem(open(connected("=AR.JOIN(A1,B1)"), newSource("Ledger")))).toEqual({ kind: "joined" });
+  test("of AR.JOIN is the ledger of its blocks; blanks are none, and no block at all is said", async () => {
+    const opened = await open(connected("=AR.JOIN(Sheet1!A1:G4,Other!A1:G4,Z9)", [{ name: "Other", cells: [INVOICES[0]!, ...INVOICES.slice(4)] }]), newSource("Ledger"));
+    expect([opened.reading.ledger.documents.count, opened.reads, opened.sheets]).toEqual([6, ["Sheet1!A1:G4", "Other!A1:G4"], ["Sheet1", "Other"]]);
+    expect(await problem(open(connected("=AR.JOIN(Z8,Z9)"), newSource("Ledger")))).toMatchObject({ kind: "reason", reason: { code: "NEEDS_BLOCK" } });
+  });
+
+  test("of AR.JOIN whose blocks were given different things is refused as the formula is", async () => {
+    const host = connected("=AR.JOIN(A5,A6)", [{ name: "Other", cells: [INVOICES[0]!, ...INVOICES.slice(4)] }]);
+    host.formulas.set("Connection!4,0", "=AR.LEDGER(Sheet1!A1:G4,45700)");
+    host.formulas.set("Connection!5,0", "=AR.LEDGER(Other!A1:G4,45701)");
+    expect(await problem(open(host, newSource("Ledger")))).toMatchObject({ kind: "reason", reason: { code: "BLOCKS_DISAGREE", with: { block: 2, first: 1, argument: "asOf" } } });
   });
 
   test("that leads to itself ends", async () => {

@@ -175,13 +175,20 @@ export class MemoryHost implements Host {
     return cells.map(({ row, column }) => this.sheets.get(sheet)![row]![column]);
   }
 
-  /** Calculates the formulas of a sheet, from the bottom up: what is joined stands above its blocks. */
+  /** Calculates the formulas of a sheet, over and over until none changes: so no order matters. */
   recalculate(sheet: string): void {
     const { calculate } = this.options;
     if (calculate === undefined) return;
-    for (const [key, formula] of [...this.formulas].reverse()) {
-      const at = /^(.*)!(\d+),(\d+)$/s.exec(key)!;
-      if (at[1] === sheet) this.sheets.get(sheet)![Number(at[2])]![Number(at[3])] = calculate(this, formula, { sheet, row: Number(at[2]), column: Number(at[3]) });
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const [key, formula] of this.formulas) {
+        const [, name, row, column] = /^(.*)!(\d+),(\d+)$/s.exec(key)!;
+        if (name !== sheet) continue;
+        const cells = this.sheets.get(sheet)![Number(row)]!;
+        const shown = calculate(this, formula, { sheet, row: Number(row), column: Number(column) });
+        changed ||= shown !== cells[Number(column)];
+        cells[Number(column)] = shown;
+      }
     }
   }
 
