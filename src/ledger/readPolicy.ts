@@ -175,7 +175,7 @@ function headingIn(entry: Entry): string {
 }
 
 const KEYS: readonly string[] = [
-  "currency", "rate.USD", "backdate", "dateOrder", "century", "decimalMark", "credits", "disputes", "buckets", "businessDays", "holidays", "dateSystem", "language", "terms.CODE", "lateAfter", "grace",
+  "currency", "rate.USD", "backdate", "dateOrder", "century", "decimalMark", "credits", "disputes", "blocks", "buckets", "businessDays", "holidays", "dateSystem", "language", "terms.CODE", "lateAfter", "grace",
   "bookLateRate", "scoreDisputed", "grade.A", "limitFactor.A", "limit.combine", "limit.safety", "limit.ownShare", "limit.netWorth", "limit.workingCapital", "limit.history",
   "lgd", "pd.A", "margin", "costOfMoney", "review.A", "field.amount",
 ];
