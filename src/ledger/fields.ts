@@ -73,6 +73,7 @@ export const LEDGER_FIELDS: readonly Field[] = [
   field("dcInd", "text", "debit_credit_ind debit_credit_indicator debit_credit dr_cr dc dc_ind d_c shkzg 借贷标识 借贷方向 方向 余额方向"),
   field("specialGL", "text", "special_gl_ind special_gl_indicator umskz 特别总账标识"),
   field("disputed", "text", "disputed dispute in_dispute is_disputed dispute_flag dispute_code dispute_status 争议 是否争议 争议标识"),
+  field("voided", "text", "voided is_voided void_flag is_void is_cancelled is_canceled cancelled cancelled_flag cancellation_flag deleted is_deleted 作废标志 作废标识 是否作废 作废 是否取消"),
   field("block", "text", "dunning_block dunning_level payment_block on_hold mansp zlspr 催款冻结 付款冻结"),
   field("status", "text", "status document_status doc_status invoice_status posting_status approval_status fdocumentstatus 单据状态 审核状态 业务状态 状态", "posted state"),
   field("settlementStatus", "text", "settlement_type settlement_status payment_status payment_state fwrittenoffstatus 结算状态 收款状态 核销状态 回款状态", "paid open closed settled cleared"),

@@ -1,11 +1,11 @@
-import { isBlank, type Grid } from "../values/cell";
+import { isBlank, type Cell, type Grid } from "../values/cell";
 import { exponentOf, NO_CURRENCY } from "../values/currency";
 import { cellCurrency, type CellCurrency } from "./cellCurrency";
 import { textOf } from "./cellText";
 import type { Headings } from "./columns";
 import { dayColumns, type DayColumn } from "./dayColumn";
 import { currencyWord } from "./kinds";
-import { isFinancial } from "./leftOut";
+import { isFinancial, speaksOfApproval } from "./leftOut";
 import { moneyColumns, type MoneyColumn } from "./moneyColumn";
 import type { Policy } from "./policy";
 import { daysOff, type DaysOff } from "./terms";
@@ -33,6 +33,10 @@ export interface Plan {
   readonly terms: number;
   /** draft, posted, cancelled */
   readonly status: number;
+  /** `Submitted` is not posted yet in this sheet's words */
+  readonly submittedOut: boolean;
+  /** flags what was cancelled */
+  readonly voided: number;
   /** 立账类型: provisional or financial */
   readonly bookType: number;
   /** provisional rows are left out, because the sheet has the others too */
@@ -76,7 +80,7 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
     issued: headings.at(issued), issuedColumn: days.get(issued)!,
     due: headings.at("dueDate"), dueColumn: days.get("dueDate"),
     settled: settledHere ? headings.at("settledDate") : -1, settledColumn: days.get("settledDate"),
-    status: headings.at("status"), bookType: headings.at("bookType"), provisionalOut: hasFinancial(grid, headings), clearDoc: headings.at("clearDoc"), ref: headings.at("ref"),
+    status: headings.at("status"), bookType: headings.at("bookType"), provisionalOut: someCell(grid, headings, "bookType", isFinancial), voided: headings.at("voided"), submittedOut: someCell(grid, headings, "status", speaksOfApproval), clearDoc: headings.at("clearDoc"), ref: headings.at("ref"),
     writtenOff: headings.at("writeOff"), debit, credit,
     terms: headings.at("terms"), amount, open: headings.at("open"), paid: headings.at("paid"), credited: headings.at("credited"), currency: headings.at("currency"), disputed: headings.at("disputed"),
     cellCurrency: cellCurrency(grid, headings.row, headings.at("currency") < 0 ? money : [], policy),
@@ -84,11 +88,17 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
   };
 }
 
-/** Does a sheet with 立账类型 list financial rows, beside which provisional ones would count twice? */
-function hasFinancial(grid: Grid, headings: Headings): boolean {
-  const column = headings.at("bookType");
+/** Does some cell of a field's column say so? Such as: financial rows are listed, beside which provisional ones would count twice. */
+function someCell(grid: Grid, headings: Headings, field: string, says: (text: string) => boolean): boolean {
+  const column = headings.at(field);
   if (column < 0) return false;
-  for (let r = headings.row + 1; r < grid.length; r++) if (isFinancial(textOf(grid[r]?.[column]))) return true;
+  const seen = new Set<Cell>();
+  for (let r = headings.row + 1; r < grid.length; r++) {
+    const cell = grid[r]?.[column];
+    if (seen.has(cell)) continue;
+    if (says(textOf(cell))) return true;
+    if (seen.size < 1000) seen.add(cell);
+  }
   return false;
 }
 

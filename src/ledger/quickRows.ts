@@ -4,7 +4,7 @@ import { BLOCK, CodeBlock, DayBlock, IdBlock, NumberBlock, OtherBlock, type Bloc
 import { isEmptyText } from "./cellText";
 import type { KnownCurrency } from "./currencies";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
-import { isBankBill, isNotPosted, isProvisional, isWrittenOff } from "./leftOut";
+import { isBankBill, isNotPosted, isProvisional, isVoided, isWrittenOff } from "./leftOut";
 import { CN, DN, INV } from "./ledger";
 import type { Plan } from "./plan";
 import type { Policy } from "./policy";
@@ -53,6 +53,7 @@ export class QuickRows {
   readonly #disputed: CodeBlock | undefined;
   readonly #status: CodeBlock | undefined;
   readonly #bookType: CodeBlock | undefined;
+  readonly #voided: CodeBlock | undefined;
   readonly #writtenOff: NumberBlock | undefined;
   readonly #numbers: IdBlock | undefined;
   /** what each code means, learned when it is first met */
@@ -67,6 +68,7 @@ export class QuickRows {
   readonly #flags: number[] = [];
   readonly #statuses: boolean[] = [];
   readonly #bookTypes: boolean[] = [];
+  readonly #voids: boolean[] = [];
   /** what the rows of the block come to, minor units of the row's currency */
   readonly #owed = new Float64Array(BLOCK);
   readonly #left = new Float64Array(BLOCK);
@@ -103,6 +105,7 @@ export class QuickRows {
     this.#currency = this.#codes(plan.currency);
     this.#disputed = this.#codes(plan.disputed);
     this.#status = this.#codes(plan.status);
+    this.#voided = this.#codes(plan.voided);
     this.#bookType = this.#codes(plan.provisionalOut ? plan.bookType : -1);
     this.#numbers = this.#add(plan.number, () => new IdBlock(plan.number, slow));
     this.#writtenOff = this.#add(plan.writtenOff, () => new NumberBlock(plan.writtenOff, slow, plan.money(plan.writtenOff)));
@@ -159,7 +162,8 @@ export class QuickRows {
   #judge(count: number): void {
     this.#judgeBuyers(count);
     this.#judgeMoney(count);
-    if (this.#status !== undefined) this.#judgeWords(count, this.#status, this.#statuses, (text) => isNotPosted(text) || isWrittenOff(text));
+    if (this.#status !== undefined) this.#judgeWords(count, this.#status, this.#statuses, (text) => isNotPosted(text, this.#plan.submittedOut) || isWrittenOff(text));
+    if (this.#voided !== undefined) this.#judgeWords(count, this.#voided, this.#voids, isVoided);
     if (this.#bookType !== undefined) this.#judgeWords(count, this.#bookType, this.#bookTypes, isProvisional);
     if (this.#settled !== undefined) this.#settleByDate(count, this.#settled.days);
     else this.#settleByStatement(count);
