@@ -28,7 +28,7 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
   const headings = receiptHeadings(grid);
   const at = { number: headings.at("docNo"), date: headings.at("date"), amount: headings.at("amount"), buyer: headings.at("buyer") };
   const days = dayColumns(grid, headings.row, new Map([["date", at.date]]), policy).get("date")!;
-  const money = moneyColumns(grid, headings.row, [at.amount], () => 1, policy, () => false).get(at.amount)!;
+  const money = moneyColumns(grid, headings.row, [at.amount], () => 1, policy, () => false)(at.amount);
   const receipts: Receipt[] = [];
   const documents = new Map<string, number>();
   const restated = new Map<number, { units: number; minor: number }>();
@@ -44,7 +44,7 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
     const day = days.read(cells[at.date]);
     const doubt = Number.isNaN(units) || Number.isNaN(minor) ? "RECEIPT_AMOUNT" : document < 0 ? (document === SEVERAL ? "RECEIPT_AMBIGUOUS" : "RECEIPT_UNMATCHED") : !(day > NO_DAY) ? "RECEIPT_DATE" : undefined;
     if (doubt !== undefined) draft.issues.add(doubt, r + 1, doubt === "RECEIPT_AMOUNT" ? at.amount : doubt === "RECEIPT_DATE" ? at.date : at.number, doubt === "RECEIPT_AMOUNT" ? cells[at.amount] : number, minor, currency?.code);
-    else if (unsure) draft.issues.add("MARK_UNSURE", r + 1, at.amount, cells[at.amount], minor, currency?.code);
+    else if (unsure) draft.issues.add("RECEIPT_MARK", r + 1, at.amount, cells[at.amount], minor, currency?.code);
     if (doubt === undefined) receipts.push({ document, day, minor: draft.amount[document]! < 0 && minor > 0 ? -minor : minor });
   }
   return receipts;

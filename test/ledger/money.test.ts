@@ -133,7 +133,7 @@ describe("a lone mark before three digits, and nothing that tells", () => {
   test("in receipts too", () => {
     const payments: Grid = [["Invoice No", "Payment Date", "Amount"], ["N1", "2025-02-01", "1.234"]];
     const reading = readLedger([["Customer", "Invoice No", "Invoice Date", "Amount"], ["A", "N1", "2025-01-01", 2000]], { payments });
-    expect([[...reading.ledger.settlements.amount], doubtsIn(reading)]).toEqual([[123400], ["MARK_UNSURE 2 1234"]]);
+    expect([[...reading.ledger.settlements.amount], doubtsIn(reading)]).toEqual([[123400], ["RECEIPT_MARK 2 1234"]]);
   });
 });
 

@@ -139,6 +139,8 @@ export const LEDGER_SENTENCES = {
   "issue.RECEIPT_DATE.done": { en: "It settles nothing", zh: "不核销任何单据" },
   "issue.RECEIPT_AMOUNT": { en: "A receipt whose amount is not a number", zh: "收款金额不是数字" },
   "issue.RECEIPT_AMOUNT.done": { en: "It settles nothing", zh: "不核销任何单据" },
+  "issue.RECEIPT_MARK": { en: "A receipt with three digits after a lone point or comma: thousands or decimals", zh: "收款金额的单个点或逗号后有三位数字：千分位还是小数无法区分" },
+  "issue.RECEIPT_MARK.done": { en: "Taken as thousands; the policy key decimalMark settles it", zh: "按千分位读取；可用策略键 decimalMark 指定" },
   "issue.BUYER_FACT": { en: "A figure about a buyer that cannot be read", zh: "客户资料中的数值无法读取" },
   "issue.BUYER_FACT.done": { en: "Not used", zh: "不采用" },
 } as const satisfies Sentences;
