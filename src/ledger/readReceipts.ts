@@ -25,7 +25,7 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
   const headings = receiptHeadings(grid);
   const at = { number: headings.at("docNo"), date: headings.at("date"), amount: headings.at("amount"), buyer: headings.at("buyer"), currency: headings.at("currency"), type: headings.at("type") };
   const days = dayColumns(grid, headings.row, new Map([["date", at.date]]), policy).get("date")!;
-  const money = moneyColumns(grid, headings.row, [at.amount], () => 1, policy, () => false).get(at.amount)!;
+  const money = moneyColumns(grid, headings.row, [at.amount], () => 1, policy, () => false)(at.amount);
   const receipts: Settled[] = [];
   const documents = new Map<string, number>();
   const restated = new Map<number, { units: number; minor: number }>();
@@ -46,7 +46,7 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
       : !(day > NO_DAY) ? "RECEIPT_DATE"
       : foreign ? "RECEIPT_CURRENCY" : undefined;
     if (doubt !== undefined) draft.issues.add(doubt, r + 1, at[DOUBTED[doubt]], doubt === "RECEIPT_AMOUNT" ? cells[at.amount] : doubt === "RECEIPT_CURRENCY" ? stated : number, minor, currency?.code);
-    else if (unsure) draft.issues.add("MARK_UNSURE", r + 1, at.amount, cells[at.amount], minor, currency?.code);
+    else if (unsure) draft.issues.add("RECEIPT_MARK", r + 1, at.amount, cells[at.amount], minor, currency?.code);
     if (doubt === undefined) receipts.push({ document, day, minor: draft.amount[document]! < 0 && minor > 0 ? -minor : minor, kind: at.type < 0 ? PAYMENT : settlementKind(textOf(cells[at.type])) });
   }
   return overInstalments(draft, receipts);

@@ -11,7 +11,7 @@ import { linesIn } from "../support/book";
 
 const HEADINGS = ["Customer", "Customer No", "Customer Name", "Invoice No", "Type", "Invoice Date", "Due Date", "Settled Date", "Amount", "Open", "Paid", "Currency", "Disputed", "Terms", "客户", "到期日", "价税合计", "Colour", "Debit/Credit ind"];
 const anyCell: fc.Arbitrary<Cell> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom<Cell>(45_700, 45_720, "2025-02-03", "3/14/2025", "1/2/2025", "A", "B", "Acme Ltd", "INV", "CN", "EUR", "USD", "Yes", "net 30", 100, -25.5, "1,234.50", "") },
+  { weight: 4, arbitrary: fc.constantFrom<Cell>(45_700, 45_720, "2025-02-03", "3/14/2025", "1/2/2025", "A", "B", "Acme Ltd", "INV", "CN", "EUR", "USD", "Yes", "net 30", "EOM+30", "13/06/2025", "03.06.25", "2025年6月3日", 100, -25.5, "1,234.50", "(1.234,50)", "1.234", "$5", "7 €", "12.5万", "") },
   { weight: 1, arbitrary: fc.oneof(fc.string(), fc.double(), fc.integer(), fc.boolean(), fc.constantFrom<Cell>(null, undefined, "__proto__", "=1+1", "#REF!", "Total", "合计", { type: "Error", basicValue: "#N/A" }, { basicValue: 7 }, {}, 1e308, NaN, "\u0000", "9".repeat(400))) },
 );
 const anyGrid: fc.Arbitrary<Grid> = fc.oneof(

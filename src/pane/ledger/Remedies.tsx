@@ -13,8 +13,8 @@ export function Remedies({ source, problem }: { readonly source: Source; readonl
   if (problem.kind !== "reason") return null;
   const { code, with: values } = problem.reason;
   const choices: readonly (readonly [key: string, value: string, label: string])[] =
-    code === "DATE_ORDER"
-      ? [["dateOrder", "dmy", words.problem.orders.dmy], ["dateOrder", "mdy", words.problem.orders.mdy]]
+    code === "DATE_ORDER" || code === "DATE_YEARS"
+      ? (code === "DATE_YEARS" ? (["dmy", "mdy", "ymd"] as const) : (["dmy", "mdy"] as const)).map((order) => ["dateOrder", order, words.problem.orders[order]] as const)
       : code === "TWO_AMOUNTS"
         ? [values?.["first"], values?.["second"]].map((heading) => ["field.amount", String(heading), String(heading)] as const)
         : [];

@@ -129,7 +129,7 @@ export const EN = {
     unexpected: "Open Account itself failed here. Nothing in the workbook was changed. Please report this text:",
     mixed: (list: string) => `This ledger has several currencies, which are never added up: ${list}. Choose one to look at.`,
     chooseCurrency: "Show one currency only",
-    orders: { dmy: "day / month / year", mdy: "month / day / year" },
+    orders: { dmy: "day / month / year", mdy: "month / day / year", ymd: "year / month / day" },
     chooseHeading: (field: string) => `Which heading is the ${field}?`,
   },
 

@@ -127,7 +127,7 @@ export const ZH: Words = {
     unexpected: "Open Account 自身在此出错，工作簿未作任何更改。请反馈以下文字：",
     mixed: (list) => `此台账含多种币种，不能相加：${list}。请选择一种查看。`,
     chooseCurrency: "只看一种币种",
-    orders: { dmy: "日 / 月 / 年", mdy: "月 / 日 / 年" },
+    orders: { dmy: "日 / 月 / 年", mdy: "月 / 日 / 年", ymd: "年 / 月 / 日" },
     chooseHeading: (field) => `哪个标题是${field}？`,
   },
 

@@ -185,6 +185,8 @@ export const LEDGER_SENTENCES = {
   "issue.SIMILAR_BUYERS.done": { en: "Kept apart; a common parent in the range of buyers and the policy key rollUp put them together", zh: "分开保留；在客户区域填写同一上级单位并用策略键 rollUp 可合并" },
   "issue.PARENT_CIRCLE": { en: "A buyer that is its own parent", zh: "客户的上级单位是其自身" },
   "issue.PARENT_CIRCLE.done": { en: "It stays for itself", zh: "单独保留" },
+  "issue.RECEIPT_MARK": { en: "A receipt with three digits after a lone point or comma: thousands or decimals", zh: "收款金额的单个点或逗号后有三位数字：千分位还是小数无法区分" },
+  "issue.RECEIPT_MARK.done": { en: "Taken as thousands; the policy key decimalMark settles it", zh: "按千分位读取；可用策略键 decimalMark 指定" },
   "issue.BUYER_FACT": { en: "A figure about a buyer that cannot be read", zh: "客户资料中的数值无法读取" },
   "issue.BUYER_FACT.done": { en: "Not used", zh: "不采用" },
 } as const satisfies Sentences;
