@@ -45,7 +45,7 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
   const days = dayColumns(grid, headings.row, present, policy);
   const amount = headings.at("amount") >= 0 ? headings.at("amount") : headings.at("open") >= 0 ? -1 : headings.at("amountLocal");
   const money = [amount, headings.at("open"), headings.at("paid"), headings.at("credited")].filter((column) => column >= 0);
-  const units = new Map(money.map((column) => [column, ownUnit(headings.texts[column]) ?? headings.unit]));
+  const units = new Map(money.map((column) => [column, unitAt(headings, column)]));
   return {
     id: headings.at("buyerId"), name: headings.at("buyerName"), number: headings.at("docNo"), type: headings.at("docType"), side: headings.at("dcInd"),
     issued: headings.at(issued), issuedColumn: days.get(issued)!,
@@ -54,6 +54,11 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
     terms: headings.at("terms"), amount, open: headings.at("open"), paid: headings.at("paid"), credited: headings.at("credited"), currency: headings.at("currency"), disputed: headings.at("disputed"),
     mark: once(() => markOf(grid, headings.row, money)), unit: (column) => units.get(column) ?? 1, holidays: new Set(policy.holidays),
   };
+}
+
+/** Units of money that a number of this column counts. */
+export function unitAt(headings: Headings, column: number): number {
+  return ownUnit(headings.texts[column]) ?? headings.unit;
 }
 
 /** A heading that states its unit is not counted in the title's as well. */
