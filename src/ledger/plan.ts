@@ -72,8 +72,7 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
   const journal = amount < 0 && headings.at("open") < 0;
   const [debit, credit] = journal ? [headings.at("debit"), headings.at("credit")] : [-1, -1];
   const money = moneyOf(headings);
-  const unit = (column: number): number => unitOf(headings.texts[column]) ?? headings.unit; // a heading's own is not counted in the title's as well
-  const moneyColumn = moneyColumns(grid, headings.row, money, unit, policy, () => hasThreeDecimals(grid, headings, policy));
+  const moneyColumn = moneyColumns(grid, headings.row, money, (column) => unitAt(headings, column), policy, () => hasThreeDecimals(grid, headings, policy));
   return {
     headingRow: headings.row,
     id: headings.at("buyerId"), name: headings.at("buyerName"), number: headings.at("docNo"), type: headings.at("docType"), side: headings.at("dcInd"),
@@ -121,6 +120,11 @@ function hasThreeDecimals(grid: Grid, headings: Headings, policy: Policy): boole
     break;
   }
   return exponentOf(code) === 3;
+}
+
+/** Units of money that a number of this column counts: a heading's own is not counted in the title's as well. */
+export function unitAt(headings: Headings, column: number): number {
+  return unitOf(headings.texts[column]) ?? headings.unit;
 }
 
 /** Asked only where a currency was chosen: does any row name one, known or not? */
