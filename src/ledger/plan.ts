@@ -72,7 +72,7 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
   const journal = amount < 0 && headings.at("open") < 0;
   const [debit, credit] = journal ? [headings.at("debit"), headings.at("credit")] : [-1, -1];
   const money = moneyOf(headings);
-  const unit = (column: number): number => unitOf(headings.texts[column]) ?? headings.unit; // a heading's own is not counted in the title's as well
+  const unit = (column: number): number => unitAt(headings, column);
   const moneyColumn = moneyColumns(grid, headings.row, money, unit, policy, () => hasThreeDecimals(grid, headings, policy));
   return {
     headingRow: headings.row,
@@ -86,6 +86,11 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
     cellCurrency: cellCurrency(grid, headings.row, headings.at("currency") < 0 ? money : [], policy),
     money: moneyColumn, unit: (column) => moneyColumn(column).unit, holidays: daysOff(policy.holidays),
   };
+}
+
+/** Units of money that a number of this column counts: a heading's own is not counted in the title's as well. */
+export function unitAt(headings: Headings, column: number): number {
+  return unitOf(headings.texts[column]) ?? headings.unit;
 }
 
 /** Does some cell of a field's column say so? Such as: financial rows are listed, beside which provisional ones would count twice. */

@@ -159,7 +159,7 @@ class Sweep {
     }
     if (issued > NO_DAY ? this.#totals.takeDated(r, cells) : this.#totals.take(r, cells)) return true;
     if (issued > NO_DAY && !isEmptyText(idText + nameText)) return false;
-    if (issued === NO_DAY && isEmptyText(idText + nameText) && this.#totals.takeUnnamed(r, cells)) return true;
+    if (issued === NO_DAY && this.#totals.takeUnnamed(r, cells)) return true;
     const { amount, open, paid, debit, credit } = this.#plan;
     const money = [amount, open, paid, debit, credit].some((column) => column >= 0 && !isBlank(cells[column]));
     if (money || (!isEmptyText(idText) && issued > NO_DAY) || (!isEmptyText(nameText) && issued > NO_DAY)) return false;

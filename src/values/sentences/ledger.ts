@@ -149,6 +149,8 @@ export const LEDGER_SENTENCES = {
   "issue.UNIT_TAKEN.done": { en: "All money is multiplied by it", zh: "所有金额均已按此单位换算" },
   "issue.LOCAL_MONEY": { en: "The money is in local currency, which no column names", zh: "金额为本位币，但没有列注明本位币" },
   "issue.LOCAL_MONEY.done": { en: "Counted as having no currency stated; the document's currency is not used", zh: "视为未注明币种；不采用凭证货币" },
+  "issue.LOCAL_AS_DOCUMENT": { en: "The money is in local currency, which no column names", zh: "金额为本位币，但没有列注明本位币" },
+  "issue.LOCAL_AS_DOCUMENT.done": { en: "Taken to be in the document's currency, which is the same in all rows", zh: "凭证货币各行相同，视为以该货币计" },
   "issue.RUNNING_BALANCE": { en: "A balance that runs from row to row", zh: "逐行累计的余额" },
   "issue.RUNNING_BALANCE.done": { en: "Not taken for what is open of each document", zh: "不作为各单据的未结金额" },
   "issue.RIVAL_COLUMN": { en: "Two columns could be the same field, and differ", zh: "两列可能是同一字段，且内容不同" },
