@@ -87,6 +87,11 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
   };
 }
 
+/** Units of money that a number of this column counts: a heading's own is not counted in the title's as well. */
+export function unitAt(headings: Headings, column: number): number {
+  return unitOf(headings.texts[column]) ?? headings.unit;
+}
+
 /** Does some cell of a field's column say so? Such as: financial rows are listed, beside which provisional ones would count twice. */
 function someCell(grid: Grid, headings: Headings, field: string, says: (text: string) => boolean): boolean {
   const column = headings.at(field);
