@@ -186,11 +186,11 @@ class Sweep {
     const paid = this.#paid(r, cells, currency);
     let amount = plan.amount >= 0 ? this.#minor(r, cells, plan.amount, currency) : this.#journalAmount(r, cells, currency);
     if (amount === undefined && plan.amount >= 0 && !isBlank(cells[plan.amount])) {
-      this.#draft.issues.add(codeFor(cells[plan.amount], "BAD_AMOUNT"), r + 1, plan.amount, cells[plan.amount], open ?? 0, currency.held);
+      this.#draft.issues.add(codeFor(cells[plan.amount], "BAD_AMOUNT", currency.rate), r + 1, plan.amount, cells[plan.amount], open ?? 0, currency.held);
       return undefined;
     }
     if (amount === undefined && open === undefined && plan.open >= 0 && !isBlank(cells[plan.open])) {
-      this.#draft.issues.add(codeFor(cells[plan.open], "BAD_AMOUNT"), r + 1, plan.open, cells[plan.open], 0, currency.held);
+      this.#draft.issues.add(codeFor(cells[plan.open], "BAD_AMOUNT", currency.rate), r + 1, plan.open, cells[plan.open], 0, currency.held);
       return undefined;
     }
     if (amount === undefined) {
@@ -382,8 +382,8 @@ class Sweep {
   }
 }
 
-function codeFor(cell: Cell, otherwise: string): string {
-  return errorIn(plain(cell)) !== undefined ? "ERROR_CELL" : typeof cell === "number" && Math.abs(cell) > LARGEST_MINOR / 100 ? "TOO_LARGE" : otherwise;
+function codeFor(cell: Cell, otherwise: string, rate = 1): string {
+  return errorIn(plain(cell)) !== undefined ? "ERROR_CELL" : typeof cell === "number" && Math.abs(cell) * (rate > 1 ? rate : 1) > LARGEST_MINOR / 100 ? "TOO_LARGE" : otherwise;
 }
 
 function shownMoney(cells: readonly Cell[], open: number | undefined, plan: Plan): string {
