@@ -127,11 +127,6 @@ function hasThreeDecimals(grid: Grid, headings: Headings, policy: Policy): boole
   return exponentOf(code) === 3;
 }
 
-/** Units of money that a number of this column counts: a heading's own is not counted in the title's as well. */
-export function unitAt(headings: Headings, column: number): number {
-  return unitOf(headings.texts[column]) ?? headings.unit;
-}
-
 /** Asked only where a currency was chosen: does any row name one, known or not? */
 export function statesCurrency(grid: Grid, headings: Headings, policy: Policy): boolean {
   const column = headings.at("currency");

@@ -6,6 +6,7 @@ import { LARGEST_MINOR } from "../values/money";
 import { headingsFingerprint, readHeadings } from "./columns";
 import { CREDIT_KINDS } from "./kinds";
 import { ledgerDays } from "./days";
+import { flowsOf, mostMoney } from "./foreign";
 import { laidOut } from "./layout";
 import { sayLayout } from "./sayLayout";
 import type { Buyers, Documents, Ledger, Settlements } from "./ledger";
@@ -61,12 +62,14 @@ export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
 
 function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, buyers: Buyers, policy: Policy): Ledger {
   const used = draft.currencies.list.filter(({ documents }) => documents > 0);
-  checkSum(draft);
+  checkSum(draft, settlements);
   const days = ledgerDays(draft, settlements);
+  const { amount, settlements: settled, foreign } = flowsOf(draft, settlements);
   const currency = policy.currency ?? used[0]?.code ?? NO_CURRENCY;
   return {
-    documents: documentsOf(draft, closed),
-    settlements,
+    documents: documentsOf(draft, amount, closed),
+    settlements: settled,
+    ...(foreign === undefined ? {} : { foreign }),
     buyers,
     currency,
     exponent: draft.currencies.of(currency).exponent,
@@ -79,7 +82,7 @@ function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, b
   };
 }
 
-function documentsOf(draft: Draft, closed: Int32Array): Documents {
+function documentsOf(draft: Draft, amount: Float64Array, closed: Int32Array): Documents {
   const { count } = draft;
   return {
     count,
@@ -88,7 +91,7 @@ function documentsOf(draft: Draft, closed: Int32Array): Documents {
     kind: draft.kind.subarray(0, count),
     issued: draft.issued.subarray(0, count),
     due: draft.due.subarray(0, count),
-    amount: draft.amount.subarray(0, count),
+    amount,
     currency: draft.currency.subarray(0, count),
     disputed: draft.disputed.subarray(0, count),
     closed,
@@ -96,17 +99,18 @@ function documentsOf(draft: Draft, closed: Int32Array): Documents {
   };
 }
 
-/** Whole minor units add up exactly only below 2^53. */
-function checkSum(draft: Draft): void {
+/** Whole minor units add up exactly only below 2^53; where rates change, that holds for every day. */
+function checkSum(draft: Draft, settlements: Settlements): void {
   let sum = 0;
   for (let i = 0; i < draft.count; i++) sum += Math.abs(draft.amount[i]!);
+  if (draft.currencies.list.some(({ table }) => table !== undefined)) sum = mostMoney(draft, settlements);
   if (sum > LARGEST_MINOR) refuse("TOO_MUCH_MONEY");
 }
 
 /** A list with neither dates nor open amounts nor receipts says that nothing was ever paid: believed, but said. */
 function doubtWhatNothingSettles(draft: Draft, settlements: Settlements, stated: boolean): void {
   if (stated || settlements.count > 0) return;
-  for (const { code, minor, documents } of draft.currencies.list) if (documents > 0) draft.issues.add("ALL_OPEN", 0, -1, "", minor, code);
+  for (const { held, minor, documents } of draft.currencies.list) if (documents > 0) draft.issues.add("ALL_OPEN", 0, -1, "", minor, held);
 }
 
 /** No due date and no terms in the row: the buyer's own terms decide (methods.md 0.3). */

@@ -35,7 +35,7 @@ function sayGroup({ headings }: Laid, draft: Draft, group: Group, from: number):
   const column = headings.at("buyerName") >= 0 ? headings.at("buyerName") : headings.at("buyerId");
   const found = [id, name].filter((cell) => !isBlank(cell)).map(String).join(" ");
   if (sums.size === 0) draft.issues.add("BUYER_FROM_GROUP", label + 1, column, found, 0, undefined, 0);
-  for (const [place, { rows, minor }] of sums) draft.issues.add("BUYER_FROM_GROUP", label + 1, column, found, minor, currencies.list[place]!.code, rows);
+  for (const [place, { rows, minor }] of sums) draft.issues.add("BUYER_FROM_GROUP", label + 1, column, found, minor, currencies.list[place]!.held, rows);
   sayStated(headings, draft, group, found, [...sums.keys()]);
   for (const r of also) draft.issues.add("BUYER_FROM_GROUP", r + 1, column, found, 0, undefined, 0);
   return next;

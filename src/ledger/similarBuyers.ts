@@ -32,7 +32,7 @@ export function doubtSimilarBuyers(draft: Draft, { count, id, name }: Buyers): v
     if (new Set(alike.map((b) => name[b]!)).size < 2) continue;
     const names = alike.slice(0, 5).map((b) => (id[b] === "" ? name[b]! : `${name[b]!} (${id[b]!})`));
     const { row, minor } = documentsOf(draft, new Set(alike));
-    draft.issues.add("SIMILAR_BUYERS", row, -1, names.join(" / "), minor, draft.currencies.list[0]?.code);
+    draft.issues.add("SIMILAR_BUYERS", row, -1, names.join(" / "), minor, draft.currencies.list[0]?.held);
   }
 }
 
