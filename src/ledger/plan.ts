@@ -69,7 +69,7 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
   const witnesses = OTHER_DAY_FIELDS.map(headings.at).filter((column) => column >= 0);
   const days = dayColumns(grid, headings.row, present, policy, witnesses);
   const amount = amountOf(headings);
-  const journal = amount < 0 && headings.at("open") < 0;
+  const journal = amount < 0 && headings.at("debit") >= 0 && headings.at("credit") >= 0; // what is open may stand beside them
   const [debit, credit] = journal ? [headings.at("debit"), headings.at("credit")] : [-1, -1];
   const money = moneyOf(headings);
   const unit = (column: number): number => unitAt(headings, column);

@@ -197,7 +197,7 @@ export class QuickRows {
     else for (let at = 0; at < count; at++) owed[at] = left[at]! + taken[at]!;
     const written = this.#writtenOff?.numbers;
     if (written !== undefined) for (let at = 0; at < count; at++) if (written[at] === written[at] && written[at] !== 0) slow[at] = 1;
-    const needed = (this.#amount ?? this.#open)?.numbers;
+    const needed = this.#plan.debit >= 0 ? undefined : (this.#amount ?? this.#open)?.numbers; // a journal's two columns are read the careful way
     for (let at = 0; at < count; at++) if (needed === undefined || needed[at] !== needed[at]) slow[at] = 1;
   }
 
