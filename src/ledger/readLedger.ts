@@ -52,10 +52,10 @@ export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
   doubtWhatNothingSettles(draft, settlements, stated);
   if (receipts.length > 0 || headings.at("settledDate") < 0) doubtOverpaid(draft, settlements);
   const own = draft.buyers.buyers(facts);
-  doubtSharedNames(draft, own);
-  doubtSimilarBuyers(draft, own);
   dueByBuyersTerms(draft, own, policy);
   const buyers = policy.rollUp === "parent" ? rolledUp(draft, own) : own;
+  doubtSharedNames(draft, buyers);
+  doubtSimilarBuyers(draft, buyers);
   const ledger = assembled(draft, settlements, closed, buyers, policy);
   return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, headingsFingerprint: headingsFingerprint(headings), policy };
 }

@@ -12,7 +12,7 @@ import { book } from "../support/book";
 import { bookOf, on, type Line } from "../support/columns";
 
 function readingOf(lines: readonly Line[], issues: Reading["issues"] = []): Reading {
-  return { ledger: bookOf(lines), issues, columns: [], headingRow: 1, policy: readPolicy([]) };
+  return { ledger: bookOf(lines), issues, columns: [], headingRow: 1, headingsFingerprint: "", policy: readPolicy([]) };
 }
 
 function found(reading: Reading, total: number, day = on("2025-09-30")): string[] {
