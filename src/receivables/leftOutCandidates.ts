@@ -92,7 +92,7 @@ function rowsRead(at: Position, whole: Ledger, issues: ReadonlyMap<number, Issue
     const stated = currency === NO_CURRENCY && issue.code !== "NO_RATE" ? at.ledger.currency : currency;
     rows.push({
       issue, cause: LEFT_OUT.get(issue.code)!, buyer: buyerOf[b]!, who: buyerOf[b]! >= 0 || name === NOBODY ? "" : name, currency: stated,
-      units: unitsOf(whole, i, open[i]!, scaleOf(at.ledger.exponent)), number: documents.number[i]!,
+      units: unitsOf(whole, i, open[i]!, scaleOf(at.ledger.exponent)), number: documents.number.at(i)!,
     });
   }
   return rows;

@@ -54,7 +54,7 @@ class Maker {
     const { documents, currencies } = this.position.ledger;
     this.found.push({
       cause, buyer: documents.buyer[i]!, who: "", effect: times * minor, stated: times * minor, oneToOne: times * oneToOne, currency: currencies[documents.currency[i]!]?.code ?? "", days: 0, part: "", subject: i, alone: false,
-      row: documents.row[i]!, number: documents.number[i]!, documents: 1, ...more,
+      row: documents.row[i]!, number: documents.number.at(i)!, documents: 1, ...more,
     });
   }
 
@@ -164,13 +164,13 @@ function doubtCandidates(maker: Maker, { issues }: Reading): void {
 function firstsOf({ ledger, open }: Position, doubles: readonly number[]): ReadonlyMap<number, number> {
   const { count, number, buyer, amount, issued } = ledger.documents;
   const settled = doubles.filter((i) => i >= 0 && open[i] === 0);
-  const wanted = new Set(settled.map((i) => number[i]!));
+  const wanted = new Set(settled.map((i) => number.at(i)!));
   const firsts = new Map<number, number>();
   if (wanted.size === 0) return firsts;
   const twins = new Map<string, number>();
-  for (let i = 0; i < count; i++) if (open[i] !== 0 && wanted.has(number[i]!)) twins.set(`${buyer[i]!} ${amount[i]!} ${issued[i]!} ${number[i]!}`, i);
+  for (let i = 0; i < count; i++) if (open[i] !== 0 && wanted.has(number.at(i)!)) twins.set(`${buyer[i]!} ${amount[i]!} ${issued[i]!} ${number.at(i)!}`, i);
   for (const i of settled) {
-    const twin = twins.get(`${buyer[i]!} ${amount[i]!} ${issued[i]!} ${number[i]!}`);
+    const twin = twins.get(`${buyer[i]!} ${amount[i]!} ${issued[i]!} ${number.at(i)!}`);
     if (twin !== undefined) firsts.set(i, twin);
   }
   return firsts;

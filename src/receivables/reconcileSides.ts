@@ -40,7 +40,7 @@ function openForeign(position: Position, own: OwnMoney): Candidate[] {
     if (open[i] === 0 || !own.isForeign(i)) continue;
     const units = own.openOneToOne(i);
     const code = ledger.currencies[currency[i]!]!.code;
-    found.push({ cause: "ONE_TO_ONE", buyer: buyer[i]!, who: "", effect: units - open[i]!, stated: units - open[i]!, oneToOne: units, currency: code, days: 0, part: code, subject: i, alone: false, row: row[i]!, number: number[i]!, documents: 1 });
+    found.push({ cause: "ONE_TO_ONE", buyer: buyer[i]!, who: "", effect: units - open[i]!, stated: units - open[i]!, oneToOne: units, currency: code, days: 0, part: code, subject: i, alone: false, row: row[i]!, number: number.at(i)!, documents: 1 });
   }
   return found;
 }
