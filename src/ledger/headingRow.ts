@@ -7,7 +7,7 @@ import { readNumber } from "./readNumber";
 
 /** Headings are looked for in this many rows: exports put titles above them. */
 export const ROWS_SEARCHED = 30;
-const COLUMNS_SEARCHED = 400;
+export const COLUMNS_SEARCHED = 400;
 
 /** Rows that say nearly as much as the best are weighed by what stands below them. */
 const NEARLY = 1, MOST_WEIGHED = 4;

@@ -18,7 +18,7 @@ export interface DocumentNumbers {
  */
 export interface Documents {
   readonly count: number;
-  /** 1-based row of the range (or of the block, when blocks were joined) */
+  /** 1-based row of the range; of the joined table, when blocks were joined (`Reading.joined` has its place in the block) */
   readonly row: Int32Array;
   /** place in `buyers` */
   readonly buyer: Int32Array;

@@ -21,6 +21,8 @@ export interface Policy {
   readonly disputes: "memo" | "exclude";
   /** bills that a bank has accepted: an asset of their own, out of the receivables, or in them all the same */
   readonly bankBills: "out" | "in";
+  /** blocks that are joined may overlap, or were cut from one table: then the same document in two of them is the sheet's own duplicate */
+  readonly blocks: "overlap" | "cut";
   /** buyers stand for themselves, or for the parent that the `buyers` range gives them */
   readonly rollUp: "off" | "parent";
   /** upper ends of the overdue buckets, days, increasing */

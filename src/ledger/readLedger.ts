@@ -7,6 +7,7 @@ import { headingsFingerprint, readHeadings } from "./columns";
 import { CREDIT_KINDS } from "./kinds";
 import { ledgerDays } from "./days";
 import { flowsOf, mostMoney } from "./foreign";
+import { JoinedBlocks } from "./joinedBlocks";
 import { laidOut } from "./layout";
 import { sayLayout } from "./sayLayout";
 import type { Buyers, Documents, Ledger, Settlements } from "./ledger";
@@ -38,12 +39,30 @@ export interface ReadOptions {
  * a single document, or with more money than adds up exactly.
  */
 export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
+  return readTable(grid, options, undefined);
+}
+
+/**
+ * Several blocks of one book as one ledger: settlement, duplicates, totals and the last day are worked out over all of them.
+ * A document that stands in two blocks counts once (policy `blocks`), a block that is given twice likewise. Refused besides, naming the
+ * block: one in which nothing can be read, or that lacks what the others have and figures need.
+ */
+export function readBlocks(blocks: readonly Grid[], options: ReadOptions = {}): Reading {
+  if (blocks.length === 1) return readLedger(blocks[0]!, options);
+  const policy = options.policy ?? DEFAULT_POLICY;
+  const joined = new JoinedBlocks(blocks, policy);
+  return readTable(joined.grid, options, joined);
+}
+
+function readTable(grid: Grid, options: ReadOptions, joined: JoinedBlocks | undefined): Reading {
   const policy = options.policy ?? DEFAULT_POLICY;
   const laid = laidOut(grid, readHeadings(grid, policy.fields));
   const { headings } = laid;
   checkShape(grid, headings);
-  const draft = sweep(laid.grid, headings, policy);
+  joined?.check(headings);
+  const draft = sweep(laid.grid, headings, policy, joined?.seams);
   sayLayout(grid, laid, draft);
+  joined?.say(draft);
   if (draft.count === 0) refuse("NO_DOCUMENTS", { row: headings.row + 1, issues: draft.issues.list.length });
   const receipts = options.payments === undefined ? [] : readReceipts(options.payments, draft, policy);
   const stated = ["open", "paid", "settledDate"].some((field) => headings.at(field) >= 0);
@@ -57,7 +76,7 @@ export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
   doubtSharedNames(draft, buyers);
   doubtSimilarBuyers(draft, buyers);
   const ledger = assembled(draft, settlements, closed, buyers, policy);
-  return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, headingsFingerprint: headingsFingerprint(headings), policy };
+  return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, headingsFingerprint: headingsFingerprint(headings), policy, ...(joined === undefined ? {} : { joined: joined.rows }) };
 }
 
 function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, buyers: Buyers, policy: Policy): Ledger {

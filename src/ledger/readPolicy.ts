@@ -23,6 +23,7 @@ export const DEFAULT_POLICY: Policy = {
   credits: "separate", // never netted into the oldest bucket unasked
   disputes: "memo",
   bankBills: "out", // 银行承兑: the bank owes, not the buyer (methods.md 0.4)
+  blocks: "overlap", // exports of neighbouring months share their last days
   rollUp: "off",
   buckets: [30, 60, 90],
   businessDays: "off",
@@ -123,6 +124,7 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ["credits", (draft, entry) => { draft.credits = wordIn(entry, ["separate", "fifo", "current", "ownDate"]); }],
   ["disputes", (draft, entry) => { draft.disputes = wordIn(entry, ["memo", "exclude"]); }],
   ["bankbills", (draft, entry) => { draft.bankBills = wordIn(entry, ["out", "in"]); }],
+  ["blocks", (draft, entry) => { draft.blocks = wordIn(entry, ["overlap", "cut"]); }],
   ["rollup", (draft, entry) => { draft.rollUp = wordIn(entry, ["off", "parent"]); }],
   ["buckets", (draft, entry) => { draft.buckets = bucketsIn(entry); }],
   ["businessdays", (draft, entry) => { draft.businessDays = wordIn(entry, ["off", "roll"]); }],

@@ -15,6 +15,7 @@ import { Duplicates } from "./duplicates";
 import { IssueList } from "./issueList";
 import { isEmptyText, textOf } from "./cellText";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
+import { leaveOut } from "./leaveOut";
 import { isWrittenOff, leftOut } from "./leftOut";
 import { CN, INV } from "./ledger";
 import type { Policy } from "./policy";
@@ -52,9 +53,12 @@ export interface Draft {
 /** More decimals than the currency has, in minor units; binary noise of large amounts is below it. */
 const STRAY_DECIMALS = 1e-3;
 
-/** One pass over the rows: every cell is looked at once, every row ends in a column or in an issue. */
-export function sweep(grid: Grid, headings: Headings, policy: Policy): Draft {
-  return new Sweep(grid, headings, policy).run();
+/**
+ * One pass over the rows: every cell is looked at once, every row ends in a column or in an issue. `seams`: 0-based rows of
+ * a joined table at which a block begins that may hold documents of those before.
+ */
+export function sweep(grid: Grid, headings: Headings, policy: Policy, seams: readonly number[] = []): Draft {
+  return new Sweep(grid, headings, policy, seams).run();
 }
 
 class Sweep {
@@ -67,14 +71,14 @@ class Sweep {
   readonly #flags = new Map<string, boolean>();
   readonly #terms = new Map<string, Terms | undefined>();
   readonly #duplicates: Duplicates;
-  readonly #oddKinds: number[] = [];
+  #oddKinds: number[] = [];
   readonly #totals: Totals;
   readonly #isHeadings: (cells: readonly Cell[]) => boolean;
   #negativeCredits = 0;
   #currencyText = "";
   #currencyLast: KnownCurrency | undefined;
 
-  constructor(grid: Grid, headings: Headings, policy: Policy) {
+  constructor(grid: Grid, headings: Headings, policy: Policy, seams: readonly number[]) {
     this.#grid = grid;
     this.#plan = planOf(grid, headings, policy);
     this.#policy = policy;
@@ -87,8 +91,8 @@ class Sweep {
       amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settled: new SettlementList(this.#plan.writtenOff < 0 ? room : 2 * room), closed: new Int32Array(room), within: [],
       buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy), headings.currency), index: new DocumentIndex(number, () => this.#draft.count), issues: new IssueList(),
     };
-    this.#duplicates = new Duplicates(this.#draft, this.#plan.number < 0 ? 0 : room);
-    this.#totals = new Totals(grid, this.#plan, this.#draft);
+    this.#duplicates = new Duplicates(this.#draft, this.#plan.number < 0 ? 0 : room, seams);
+    this.#totals = new Totals(grid, this.#plan, this.#draft, seams);
     this.#isHeadings = headingsAgain(grid, headings);
   }
 
@@ -100,8 +104,8 @@ class Sweep {
     }
     this.#negativeCredits += quick.negativeCredits;
     this.#totals.finish();
-    this.#rankCurrencies();
     this.#doubtDuplicates();
+    this.#rankCurrencies();
     this.#settleSigns();
     this.#draft.within.push(...clearWithin(this.#draft, this.#grid, this.#plan));
     doubtCells(this.#grid, this.#plan, this.#policy, this.#draft, quick.hasRoundedNumbers);
@@ -375,10 +379,17 @@ class Sweep {
     return this.#terms.get(text);
   }
 
-  /** The same document twice is a doubt, and both are kept. */
+  /** The same document twice is a doubt, and both are kept; but what another block has already counts there alone. */
   #doubtDuplicates(): void {
     const { issues, row, number, amount } = this.#draft;
-    for (const i of this.#duplicates.found()) issues.add("DUPLICATE", row[i]!, this.plan.number, number.at(i), amount[i]!, heldIn(this.#draft, i));
+    const { again, elsewhere } = this.#duplicates.found();
+    const doubt = (code: string, i: number): void => issues.add(code, row[i]!, this.plan.number, number.at(i), amount[i]!, heldIn(this.#draft, i));
+    for (const i of again) doubt("DUPLICATE", i);
+    if (elsewhere.length === 0) return;
+    issues.drop(new Set(elsewhere.map((i) => row[i]!)));
+    for (const i of elsewhere) doubt("IN_TWO_BLOCKS", i);
+    const places = leaveOut(this.#draft, elsewhere);
+    this.#oddKinds = this.#oddKinds.map((i) => places[i]!).filter((i) => i >= 0);
   }
 }
 

@@ -53,14 +53,18 @@ export class Totals {
   readonly #sums = new Map<number, Sums>();
   readonly #marks: Mark[] = [];
   readonly #first: Mark;
+  readonly #seams: readonly number[];
   /** totals above what they add up */
   readonly #ahead: Stated[] = [];
   /** buyers of the documents so far, as their rows call them */
   readonly #buyers = new Set<string>();
   #added = 0;
+  #seam = 0;
   #unnamed = false;
 
-  constructor(grid: Grid, plan: Plan, draft: Draft) {
+  /** `seams`: 0-based rows at which another block begins: its totals may be of that block alone */
+  constructor(grid: Grid, plan: Plan, draft: Draft, seams: readonly number[]) {
+    this.#seams = seams;
     this.#grid = grid;
     this.#plan = plan;
     this.#draft = draft;
@@ -143,6 +147,7 @@ export class Totals {
     const { row, currency, amount, kind, count } = this.#draft;
     for (; this.#added < count; this.#added++) {
       const i = this.#added;
+      for (; row[i]! > (this.#seams[this.#seam] ?? Infinity); this.#seam++) this.#mark("grand", 0, i);
       const cells = this.#grid[row[i]! - 1] ?? [];
       for (const column of [this.#plan.id, this.#plan.name]) if (column >= 0) this.#buyers.add(textOf(cells[column]).trim());
       const sign = amount[i]! < 0 || CREDIT_KINDS.has(kind[i]!) ? -1 : 1;
@@ -158,9 +163,9 @@ export class Totals {
     }
   }
 
-  #mark(kind: TotalWord["kind"], level: number): void {
+  #mark(kind: TotalWord["kind"], level: number, documents = this.#draft.count): void {
     const sums = new Map([...this.#sums].map(([place, one]) => [place, { written: one.written.slice(), signed: one.signed.slice(), size: one.size.slice() }]));
-    this.#marks.push({ documents: this.#draft.count, kind, level, sums });
+    this.#marks.push({ documents, kind, level, sums });
   }
 
   /** Where what a total adds up may begin: after the last total before its documents, after the last of its kind, further back, at the top. */
