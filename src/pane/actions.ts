@@ -88,18 +88,23 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch):
     }
   };
 
-  /** Reads with other choices, shows what they changed, and keeps them for the next export with these headings. */
+  /** Keeps the choices for exports with these headings; the choices hold where the workbook cannot. */
+  const keep = async (headings: string, choices: Source["choices"]): Promise<void> => {
+    try {
+      await keepChoices(host, headings, keepable(choices));
+    } catch (error) {
+      tell({ type: "jobFailed", job: "keep", problem: problemOf(error) });
+    }
+  };
+
+  /** Reads with other choices, shows what they changed, and keeps them. Without a choice left, what was kept is forgotten. */
   const choose = async (wanted: Source): Promise<void> => {
     const was = openedOf(session());
     const source = wanted.choices.size > 0 ? wanted : { ...wanted, asFound: true };
     await open(source, was === undefined ? "refused" : summaryOf(was.reading));
     const { reading } = session();
-    if (reading.status !== "ready" || reading.opened.source !== source) return;
-    try {
-      await keepChoices(host, reading.opened.reading.headingsFingerprint, keepable(source.choices));
-    } catch (error) {
-      tell({ type: "jobFailed", job: "keep", problem: problemOf(error) });
-    }
+    if (reading.status === "ready" && reading.opened.source === source) await keep(reading.opened.reading.headingsFingerprint, source.choices);
+    else if (was !== undefined && source.choices.size === 0) await keep(was.reading.headingsFingerprint, source.choices);
   };
 
   const job = async (what: Job, work: () => Promise<void>): Promise<void> => {

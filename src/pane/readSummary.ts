@@ -2,16 +2,25 @@ import { issueKinds } from "../ledger/issueKinds";
 import { moneyInDoubt, type MoneyInDoubt } from "../ledger/moneyInDoubt";
 import type { Reading } from "../ledger/reading";
 import type { Currency } from "../values/currency";
+import { NO_DAY } from "../values/day";
 
 /** What a reading comes to, so that two readings of one sheet can be told apart: before a choice and after it. */
 export interface ReadSummary {
   readonly documents: number;
   readonly buyers: number;
-  /** minor units by currency */
-  readonly money: readonly { readonly currency: Currency; readonly invoiced: number; readonly open: number }[];
+  /** by currency */
+  readonly money: readonly Totals[];
   readonly doubtKinds: number;
   readonly doubtRows: number;
   readonly doubted: readonly MoneyInDoubt[];
+}
+
+/** Minor units of one currency: what the documents say, what is left of them, and what of that was due before the ledger's last day. */
+export interface Totals {
+  readonly currency: Currency;
+  readonly invoiced: number;
+  readonly open: number;
+  readonly overdue: number;
 }
 
 export function summaryOf({ ledger, issues }: Pick<Reading, "ledger" | "issues">): ReadSummary {
@@ -27,18 +36,16 @@ export function summaryOf({ ledger, issues }: Pick<Reading, "ledger" | "issues">
 }
 
 /** Amounts less all that settled them, dated or not: what is open when everything that the sheet knows has happened. */
-function moneyOf({ documents, settlements, currencies, currency, mixed }: Reading["ledger"]): ReadSummary["money"] {
-  const sums = currencies.map(({ code }) => ({ currency: mixed ? code : currency, invoiced: 0, open: 0 }));
-  const sumOf = (document: number): { invoiced: number; open: number } | undefined => sums[mixed ? documents.currency[document]! : 0];
+function moneyOf({ documents, settlements, currencies, currency, mixed, lastDay }: Reading["ledger"]): Totals[] {
+  const sums = (mixed ? currencies.map(({ code }) => code) : [currency]).map((code) => ({ currency: code, invoiced: 0, open: 0, overdue: 0 }));
+  const rest = documents.amount.slice();
+  for (let i = 0; i < settlements.count; i++) rest[settlements.document[i]!]! -= settlements.amount[i]!;
   for (let i = 0; i < documents.count; i++) {
-    const sum = sumOf(i);
-    if (sum === undefined) continue;
+    const sum = sums[mixed ? documents.currency[i]! : 0]!;
     sum.invoiced += documents.amount[i]!;
-    sum.open += documents.amount[i]!;
+    sum.open += rest[i]!;
+    const due = documents.due[i]!;
+    if (due !== NO_DAY && due < lastDay && rest[i]! > 0) sum.overdue += rest[i]!;
   }
-  for (let i = 0; i < settlements.count; i++) {
-    const sum = sumOf(settlements.document[i]!);
-    if (sum !== undefined) sum.open -= settlements.amount[i]!;
-  }
-  return mixed ? sums : sums.slice(0, 1);
+  return sums;
 }

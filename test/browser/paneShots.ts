@@ -61,7 +61,7 @@ const SHOTS: readonly Shot[] = [
     await openColumns("en")(page);
     await page.getByRole("combobox", { name: "Column: Amount" }).click();
   } },
-  { name: "ledger-changed", act: async (page) => {
+  { name: "ledger-changed", screen: true, act: async (page) => {
     await openColumns("en")(page);
     await page.getByRole("combobox", { name: "Column: Due date" }).click();
     await page.getByRole("option", { name: "Not in this sheet" }).click();

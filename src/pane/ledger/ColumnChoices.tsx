@@ -15,17 +15,18 @@ const useStyles = makeStyles({
 });
 
 /** A line a field that figures rest on: how sure, the column, and why; another column can be chosen in each. */
-export function ColumnChoices({ sheet, settled, dateOrder, asksOrder = false }: {
+export function ColumnChoices({ sheet, settled, dateOrder, asks }: {
   readonly sheet: SheetColumns;
   /** field -> heading, the user's own */
   readonly settled: ReadonlyMap<string, string>;
   readonly dateOrder: string | undefined;
-  /** the order of day and month is what the reading asks for */
-  readonly asksOrder?: boolean;
+  /** the field, or `dateOrder`, that the reading cannot go on without */
+  readonly asks?: string | undefined;
 }) {
   const { words } = usePane();
   const surface = useSurface();
   const styles = useStyles();
+  const order = <DateOrderRow sheet={sheet} chosen={dateOrder} asked={asks === "dateOrder"} />;
   return (
     <table className={mergeClasses(surface.table, styles.table)}>
       <thead>
@@ -35,27 +36,30 @@ export function ColumnChoices({ sheet, settled, dateOrder, asksOrder = false }: 
         </tr>
       </thead>
       <tbody>
-        {fieldRows(sheet, settled).map((row) => <Line key={row.field} row={row} sheet={sheet} />)}
-        <DateOrderRow sheet={sheet} chosen={dateOrder} asked={asksOrder} />
+        {asks === "dateOrder" && order}
+        {fieldRows(sheet, settled).map((row) => <Line key={row.field} row={row} sheet={sheet} asked={row.field === asks} />)}
+        {asks !== "dateOrder" && order}
       </tbody>
     </table>
   );
 }
 
-function Line({ row, sheet }: { readonly row: FieldRow; readonly sheet: SheetColumns }) {
+function Line({ row, sheet, asked }: { readonly row: FieldRow; readonly sheet: SheetColumns; readonly asked: boolean }) {
   const { words } = usePane();
   const surface = useSurface();
   const styles = useStyles();
-  const { taken } = row;
+  const { taken, settled } = row;
+  const sure = taken === undefined ? undefined : asked ? "unsure" : sureness(taken);
+  const because = asked || (taken === undefined && settled !== "absent") ? undefined : (taken?.because ?? "chosen");
   return (
     <tr>
       <th scope="row">
         <div className={styles.name}>{fieldName(row.field, words)}</div>
-        {taken !== undefined && <SureMark sure={sureness(taken)} />}
+        {sure !== undefined && <SureMark sure={sure} />}
       </th>
       <td>
-        <ColumnDropdown row={row} sheet={sheet} />
-        {(taken !== undefined || row.settled === "absent") && <div className={surface.note}>{words.ledger.because[taken?.because ?? "chosen"]}</div>}
+        <ColumnDropdown row={row} sheet={sheet} asked={asked && settled === undefined} />
+        {because !== undefined && because !== "exact" && <div className={surface.note}>{words.ledger.because[because]}</div>}
       </td>
     </tr>
   );

@@ -23,12 +23,12 @@ const FIRST_SERIAL = 25569, LAST_SERIAL = 98620;
 const LONGEST_SAMPLE = 24;
 
 /** The columns of the sheet to choose from for one field, the likely ones first, each with what stands below it. */
-export function ColumnDropdown({ row, sheet }: { readonly row: FieldRow; readonly sheet: SheetColumns }) {
+export function ColumnDropdown({ row, sheet, asked }: { readonly row: FieldRow; readonly sheet: SheetColumns; readonly asked: boolean }) {
   const { actions, words } = usePane();
   const styles = useDropdownStyles();
   const { field, column, settled } = row;
   const name = fieldName(field, words);
-  const value = settled === "absent" ? words.ledger.notHere : column !== undefined ? column.name : row.taken === undefined ? words.ledger.notUsed : words.ledger.because.group;
+  const value = asked ? words.ledger.chooseColumn : settled === "absent" ? words.ledger.notHere : column !== undefined ? column.name : row.taken === undefined ? words.ledger.notUsed : words.ledger.because.group;
   const choose = (chosen: string | undefined): void => {
     const at = sheet.columns.find(({ index }) => chosen === keyOf(index));
     if (chosen !== undefined) void actions.settle(`field.${field}`, at?.name ?? chosen);
@@ -41,7 +41,7 @@ export function ColumnDropdown({ row, sheet }: { readonly row: FieldRow; readonl
       positioning={{ position: "below", align: "end" }}
       aria-label={words.common.pair(words.ledger.heading, name)}
       value={value}
-      selectedOptions={[settled === "absent" ? NO_COLUMN : column === undefined ? "" : keyOf(column.index)]}
+      selectedOptions={asked ? [] : [settled === "absent" ? NO_COLUMN : column === undefined ? "" : keyOf(column.index)]}
       onOptionSelect={(_, { optionValue }) => choose(optionValue)}
     >
       {row.likely.length > 0 && (

@@ -31,8 +31,8 @@ export function DateOrderRow({ sheet, chosen, asked }: { readonly sheet: SheetCo
           listbox={{ className: styles.listbox }}
           positioning={{ position: "below", align: "end" }}
           aria-label={words.ledger.dateOrder}
-          value={isOrder(chosen) ? words.problem.orders[chosen] : words.ledger.dateOrderFound}
-          selectedOptions={[isOrder(chosen) ? chosen : ""]}
+          value={isOrder(chosen) ? words.problem.orders[chosen] : asked ? words.ledger.chooseOrder : words.ledger.dateOrderFound}
+          selectedOptions={isOrder(chosen) ? [chosen] : asked ? [] : [""]}
           onOptionSelect={(_, { optionValue }) => void actions.settle("dateOrder", optionValue ?? "")}
         >
           {ORDERS.map((order) => (
@@ -43,7 +43,7 @@ export function DateOrderRow({ sheet, chosen, asked }: { readonly sheet: SheetCo
               </span>
             </Option>
           ))}
-          <Option value="" text={words.ledger.dateOrderFound}>{words.ledger.dateOrderFound}</Option>
+          {!asked && <Option value="" text={words.ledger.dateOrderFound}>{words.ledger.dateOrderFound}</Option>}
         </Dropdown>
       </td>
     </tr>

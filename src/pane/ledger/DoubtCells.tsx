@@ -15,7 +15,7 @@ const PAGE = 25;
 const useStyles = makeStyles({
   list: { listStyle: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column" },
   cell: { width: "100%", justifyContent: "flex-start", textAlign: "start", fontWeight: tokens.fontWeightRegular, paddingInline: tokens.spacingHorizontalXS, minWidth: 0 },
-  lines: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column" },
+  lines: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column" },
   head: { display: "flex", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
   found: { overflowWrap: "anywhere" },
 });

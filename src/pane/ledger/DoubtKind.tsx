@@ -31,7 +31,7 @@ export function DoubtKind({ opened, kind }: { readonly opened: Opened; readonly 
         <span className={styles.what}>
           <span>{say({ code: `issue.${kind.code}` }, session.language)}</span>
           <span className={surface.note} style={{ display: "block" }}>
-            {words.ledger.issueRows(format.count(kind.rows), kind.rows)}
+            {kind.firstRow === 0 && kind.rows === 1 ? words.ledger.rowWhole : words.ledger.issueRows(format.count(kind.rows), kind.rows)}
             {money !== "" && ` · ${money}`}
           </span>
         </span>

@@ -105,11 +105,11 @@ function OpenedLedger({ opened }: { readonly opened: Opened }) {
           <ReferenceField />
         </div>
       )}
-      <ChangePreview opened={opened} />
       <Extras opened={opened} />
       <ConnectCard opened={opened} />
       <ColumnList opened={opened} />
       <Doubts opened={opened} />
+      <ChangePreview opened={opened} />
     </>
   );
 }

@@ -62,7 +62,13 @@ export function ColumnsOfProblem({ source, problem }: { readonly source: Source;
   if (problem.kind !== "reason" || problem.sheet === undefined) return null;
   return (
     <Section title={words.problem.chooseColumns}>
-      <ColumnChoices sheet={problem.sheet} settled={fieldsIn(source.choices)} dateOrder={source.choices.get("dateOrder")} asksOrder={problem.reason.code === "DATE_ORDER"} />
+      <ColumnChoices sheet={problem.sheet} settled={fieldsIn(source.choices)} dateOrder={source.choices.get("dateOrder")} asks={askedFor(problem)} />
     </Section>
   );
+}
+
+/** The field, or the order of dates, that the refusal asks for. */
+function askedFor({ reason: { code, with: values } }: Refused): string | undefined {
+  if (code === "DATE_ORDER") return "dateOrder";
+  return code === "TWO_AMOUNTS" || code === "TWO_COLUMNS" ? String(values?.["field"] ?? "amount") : undefined;
 }

@@ -19,10 +19,13 @@ export interface FieldRow {
 
 export type Sureness = "certain" | "likely" | "unsure";
 
-/** How sure a reading of headings is, in three words: a heading that says exactly one thing over cells that fit reads 0.84 and above. */
+/** A heading that says exactly one thing, over cells that fit or over none; any other needs cells that fit. */
+const CERTAIN_EXACTLY = 0.799, CERTAIN = 0.84, LIKELY = 0.6;
+
+/** How sure a reading of headings is, in three words. */
 export function sureness({ sure, because }: Pick<Column, "sure" | "because">): Sureness {
   if (because === "similar") return "unsure"; // nearly the word, whatever stands below it
-  return sure >= 0.84 ? "certain" : sure >= 0.6 ? "likely" : "unsure";
+  return sure >= (because === "exact" ? CERTAIN_EXACTLY : CERTAIN) ? "certain" : sure >= LIKELY ? "likely" : "unsure";
 }
 
 /** Fields that figures rest on, in the order of a document. Those asked for are shown also where no column was taken for them. */

@@ -18,11 +18,11 @@ export function SureMark({ sure }: { readonly sure: Sureness }) {
   const styles = useStyles();
   return (
     <span className={mergeClasses(styles.root, styles[sure])}>
-      <svg className={styles.meter} width="15" height="11" viewBox="0 0 15 11" aria-hidden focusable="false">
+      <svg className={styles.meter} width="17" height="11" viewBox="0 0 17 11" aria-hidden focusable="false">
         {[1, 2, 3].map((step) => {
           const full = step <= STEPS[sure];
           const height = 3 + 2.5 * step;
-          return <rect key={step} x={(step - 1) * 5 + 0.5} y={10.5 - height} width="4" height={height - 0.5} rx="1" fill={full ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1" opacity={full ? 1 : 0.55} />;
+          return <rect key={step} x={(step - 1) * 6 + 0.5} y={10.5 - height} width="4" height={height - 0.5} rx="1" fill={full ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1" opacity={full ? 1 : 0.55} />;
         })}
       </svg>
       {words.ledger.sure[sure]}
