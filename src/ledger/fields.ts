@@ -27,15 +27,15 @@ export const LEDGER_FIELDS: readonly Field[] = [
     "customer debtor buyer client name party partner company contact payer entity 客户 往来单位 购货单位 买方 往来户 业务伙伴 名称 名称1 单位名称 公司名称 付款方 债务人"),
   field("buyerParent", "text", "parent parent_customer parent_account parent_company ultimate_parent head_office headquarters 母公司 集团 集团客户 上级客户 上级单位 总公司"),
   field("docNo", "code",
-    "invoice_no invoice_id inv_no invoice_num invnum document_no doc_no transaction_no trx_no trx_number bill_no voucher_no voucher_id invref invoiceref document_id tran_id record_id recordid journal_entry " +
-    "invoicenumber invoiceno documentnumber documentno docnumber docno trxnumber billno voucherno belnr fbillno cvouchid cvouchcode " +
+    "invoice_no invoicenumber invoiceno inv_no invoice_num invnum invoice_id document_no doc_no transaction_no trx_no trx_number bill_no voucher_no voucher_id invref invoiceref document_id tran_id record_id recordid journal_entry " +
+    "documentnumber documentno docnumber docno trxnumber billno voucherno belnr fbillno cvouchid cvouchcode " +
     "单据编号 单据号 单据号码 单据编码 凭证编号 凭证号 凭证号码 凭证字号 发票号 发票号码 发票编号 销售发票号 应收单号 应收单编号 应收单编码 账单编号 账单号 业务单号 结算单号 文档编号 事务处理编号",
     "invoice billing_document vbeln document no number doc_id reference ref_no voucher transaction id name 发票 编号 单号 凭证"),
   field("ref", "text",
     "assignment po_no po_ref purchase_order purchase_order_no customer_po customer_lpo invoice_reference reference_key_3 external_document_no customer_reference your_reference payment_reference source_document " +
     "invoice_origin origin order_no sales_order sales_order_no pono ponumber zuonr xblnr xref3 " +
     "分配 参照 参考 参考码3 采购订单号 采购订单 合同号 合同编号 来源单号 源单编号 源单号 订单号 销售订单号 客户订单号 采购订单编号 销售订单编号 外部单号 源单据",
-    "reference po billing_document"),
+    "reference po billing_document docnumber"),
   field("docType", "text",
     "document_type doc_type bill_type transaction_type trx_type invoice_type voucher_type move_type transaction_class vouch_type blart fbilltypeid 单据类型 凭证类型 业务类型 票据类型 单据名称 应收类型 单据类别 凭证类别 发票类型 交易类型",
     "type class doc 类型 类别"),

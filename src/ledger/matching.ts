@@ -26,8 +26,8 @@ export const NO_COLUMN = "-";
 
 const OF_HEADING = 0.6, OF_CONTENT = 0.4;
 
-/** Between equals the words listed first, then the field listed first, then the leftmost column: less than any difference that means something. */
-const WORD_FIRST = 1e-5, FIELD_FIRST = 1e-6, COLUMN_FIRST = 1e-9;
+/** Between equals the field listed first, then its words listed first, then the leftmost column: each step less than any that means something. */
+const FIELD_FIRST = 1e-5, WORD_FIRST = 1e-8, COLUMN_FIRST = 1e-11;
 
 /** The fields that a document's own currency and the books' currency each have. */
 const LOCAL_OF: ReadonlyMap<string, string> = new Map([["amount", "amountLocal"], ["open", "openLocal"]]);
@@ -148,7 +148,7 @@ export class Matching {
     const best = new Map<string, Candidate>();
     for (const one of open) {
       const [row, column] = [rowOf.get(one.field)!, columnOf.get(one.column)!];
-      weights[row]![column] = one.sure + WORD_FIRST * (1 - one.order / 1000) + FIELD_FIRST * (1 - this.#fields.indexOf(one.field) / 1000) + COLUMN_FIRST * (1 - one.column / 1000);
+      weights[row]![column] = one.sure + 0.001 - FIELD_FIRST * this.#fields.indexOf(one.field) - WORD_FIRST * one.order - COLUMN_FIRST * one.column;
       best.set(`${row} ${column}`, one);
     }
     const taken = new Map(settled.map((one) => [one.field.name, one]));
