@@ -1,4 +1,4 @@
-import { ownMoney } from "../ledger/foreign";
+import { keptMoney } from "../ledger/foreign";
 import { DN, INV, type Ledger } from "../ledger/ledger";
 import type { Policy } from "../ledger/policy";
 import { remembered } from "../receivables/remembered";
@@ -48,7 +48,7 @@ export function outcomesOf(ledger: Ledger, policy: Policy): Outcomes {
 
 const made = remembered((ledger: Ledger, lateDays: number, withDisputed: number): Outcomes => {
   const { documents } = ledger;
-  const { amount } = ownMoney(ledger); // how much of an invoice was settled or lost is told in its own currency
+  const { amount } = keptMoney(ledger); // how much of an invoice was settled or lost is told in its own currency
   const settled = settledBy(ledger);
   const document = judged(ledger, withDisputed === 1, settled.undated);
   const buyer = document.map((i) => documents.buyer[i]!);
@@ -74,7 +74,7 @@ interface Settled {
 
 function settledBy(ledger: Ledger): Settled {
   const { count, document, day, kind } = ledger.settlements;
-  const { settled } = ownMoney(ledger);
+  const { settled } = keptMoney(ledger);
   let undated: Float64Array | undefined;
   let writtenOff: Float64Array | undefined;
   let first = NEVER;
@@ -89,7 +89,7 @@ function settledBy(ledger: Ledger): Settled {
 
 function judged(ledger: Ledger, withDisputed: boolean, undated: Float64Array | undefined): Int32Array {
   const { count, kind, due, disputed, closed } = ledger.documents;
-  const { amount } = ownMoney(ledger);
+  const { amount } = keptMoney(ledger);
   const kept = new Int32Array(count);
   let at = 0;
   for (let i = 0; i < count; i++) {

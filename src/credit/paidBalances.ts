@@ -1,4 +1,4 @@
-import { ownMoney } from "../ledger/foreign";
+import { keptMoney } from "../ledger/foreign";
 import { DN, INV, type Ledger } from "../ledger/ledger";
 import { documentsByBuyer } from "../receivables/documentsByBuyer";
 import { NO_DAY, type Day } from "../values/day";
@@ -39,7 +39,7 @@ function settlementStarts({ documents, settlements }: Ledger): Int32Array {
 /** The amount when issued, each settlement off when dated (from the start where undated), never below nothing. */
 function enter(moves: Moves, ledger: Ledger, i: number, starts: Int32Array, day: Day): void {
   const { documents, settlements, foreign } = ledger;
-  const { amount, settled } = ownMoney(ledger);
+  const { amount, settled } = keptMoney(ledger);
   const worth = (minor: number): number => foreign?.restated(minor, documents.currency[i]!, day) ?? minor;
   const issued = documents.issued[i]!;
   let rest = amount[i]!;

@@ -84,6 +84,6 @@ export function mostMoney(draft: Draft, settlements: Settlements): number {
 }
 
 /** Amounts and settlements that may be taken from each other: each document's in one currency, its own where it was kept. */
-export function ownMoney({ documents, settlements, foreign }: Ledger): { readonly amount: Float64Array; readonly settled: Float64Array } {
+export function keptMoney({ documents, settlements, foreign }: Ledger): { readonly amount: Float64Array; readonly settled: Float64Array } {
   return foreign ?? { amount: documents.amount, settled: settlements.amount };
 }

@@ -1,4 +1,6 @@
+import type { Currency } from "../values/currency";
 import { NO_DAY, type Day } from "../values/day";
+import type { Policy } from "./policy";
 
 /** Units of the ledger's currency for one of another, from a day on. */
 export interface DatedRate {
@@ -56,4 +58,10 @@ export class RateTable {
     }
     return Math.max(0, low - 1);
   }
+}
+
+/** What one of each currency with a rate is worth on a day; before the first dated rate, at that. */
+export function ratesOn({ rates, datedRates }: Pick<Policy, "rates" | "datedRates">, day: Day): ReadonlyMap<Currency, number> {
+  if (datedRates.size === 0) return rates;
+  return new Map([...new Set([...rates.keys(), ...datedRates.keys()])].map((code) => [code, RateTable.of(rates.get(code), datedRates.get(code))!.on(day)]));
 }

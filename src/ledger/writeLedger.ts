@@ -3,7 +3,7 @@ import { NO_DAY } from "../values/day";
 import { exponentOf } from "../values/currency";
 import { scaleOf, toUnits } from "../values/money";
 import { marked } from "./buyerList";
-import { ownMoney } from "./foreign";
+import { keptMoney } from "./foreign";
 import { KINDS, type Ledger } from "./ledger";
 
 /** Headings of a ledger as we write it; `readLedger` reads them back. The last two stand there only where they are needed. */
@@ -17,7 +17,7 @@ type Settling = "days" | "open" | "receipts";
 
 function settlingOf(ledger: Ledger): Settling {
   const { settlements } = ledger;
-  const { amount, settled } = ownMoney(ledger);
+  const { amount, settled } = keptMoney(ledger);
   let whole = settlements.count > 0;
   let undated = false;
   for (let s = 0; s < settlements.count; s++) {
@@ -37,7 +37,7 @@ function settlingOf(ledger: Ledger): Settling {
  */
 export function writeLedger(ledger: Ledger): ShownGrid {
   const { documents, buyers } = ledger;
-  const { amount } = ownMoney(ledger);
+  const { amount } = keptMoney(ledger);
   const settling = settlingOf(ledger);
   const more = settling === "days" ? [SETTLED_HEADING] : settling === "open" ? [OPEN_HEADING] : [];
   const ends = settling === "receipts" ? undefined : endsOf(ledger, settling);
@@ -58,7 +58,7 @@ export function writeLedger(ledger: Ledger): ShownGrid {
 /** By document: the day that settled it, or what is left open of it. */
 function endsOf(ledger: Ledger, settling: Settling): Float64Array {
   const { documents, settlements } = ledger;
-  const { amount, settled } = ownMoney(ledger);
+  const { amount, settled } = keptMoney(ledger);
   const ends = settling === "days" ? new Float64Array(documents.count) : amount.slice();
   for (let s = 0; s < settlements.count; s++) {
     const i = settlements.document[s]!;
@@ -70,7 +70,7 @@ function endsOf(ledger: Ledger, settling: Settling): Float64Array {
 /** The dated settlements as a sheet of receipts; headings alone where the ledger's own sheet says them all. */
 export function writeReceipts(ledger: Ledger): ShownGrid {
   const { documents, settlements, buyers } = ledger;
-  const { settled } = ownMoney(ledger);
+  const { settled } = keptMoney(ledger);
   const rows: Shown[][] = [[...RECEIPT_HEADINGS]];
   if (settlingOf(ledger) === "days") return rows;
   for (let s = 0; s < settlements.count; s++) {

@@ -1,4 +1,4 @@
-import { ownMoney } from "../ledger/foreign";
+import { keptMoney } from "../ledger/foreign";
 import type { Ledger } from "../ledger/ledger";
 import type { Day } from "../values/day";
 import { NO_DAY } from "../values/day";
@@ -48,7 +48,7 @@ function sweep(ledger: Ledger, day: Day): Position {
   const { count, issued, buyer, due, currency } = ledger.documents;
   const { count: settlements, document, day: settledOn } = ledger.settlements;
   const { foreign } = ledger;
-  const { amount, settled } = ownMoney(ledger);
+  const { amount, settled } = keptMoney(ledger);
   const open = new Float64Array(count);
   const openByBuyer = new Float64Array(ledger.buyers.count);
   const overdueByBuyer = new Float64Array(ledger.buyers.count);

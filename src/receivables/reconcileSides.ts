@@ -1,4 +1,5 @@
 import type { Ledger } from "../ledger/ledger";
+import { ratesOn } from "../ledger/rates";
 import type { Reading } from "../ledger/reading";
 import { scaleOf } from "../values/money";
 import type { Candidate } from "./causes";
@@ -26,7 +27,7 @@ export function sidesOf(position: Position, reading: Reading, whole: Ledger | un
   const candidates = [...ledgerCandidates(position, reading, own), ...leftOutCandidates(position, reading, whole)];
   const open = openForeign(position, own);
   const foreign = open.filter(({ effect }) => effect !== 0);
-  const { rates } = reading.policy;
+  const rates = ratesOn(reading.policy, position.day);
   const isForeign = (currency: string): boolean => currency !== ledger.currency && (rates.get(currency) ?? 1) !== 1;
   return { position, scale: scaleOf(ledger.exponent), candidates, foreign, unrated: unratedOf(candidates, open, position, rates), isForeign };
 }

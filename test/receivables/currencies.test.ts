@@ -11,6 +11,8 @@ import { dso, type DsoOptions } from "../../src/receivables/dso";
 import { exchangeDifference } from "../../src/receivables/exchangeDifference";
 import { payments } from "../../src/receivables/payments";
 import { position } from "../../src/receivables/position";
+import { reconcile } from "../../src/receivables/reconcile";
+import { readWholeSheet } from "../../src/ledger/wholeSheet";
 import type { Cell, Grid } from "../../src/values/cell";
 import { isoDay, type Day } from "../../src/values/day";
 import { book, refusal } from "../support/book";
@@ -236,5 +238,37 @@ describe("for any page and any rates", () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe("against the general ledger, at the closing rate of its day", () => {
+  const reading = readRated(INVOICES, RECEIPTS);
+  const day = on("2026-06-29");
+  const { total } = position(reading.ledger, day);
+  const causes = (control: number): unknown => {
+    const { causes: found, unexplained } = reconcile(reading, { total: control }, day, readWholeSheet(INVOICES, reading, { payments: RECEIPTS }));
+    return [found.map(({ cause, amount }) => [cause, amount]), unexplained];
+  };
+
+  test("an invoice of the next day, booked early: 250.10 x 7.10", () => {
+    expect(causes(total + 177571)).toEqual([[["CUT_OFF_AFTER", 177571]], 0]);
+  });
+
+  test("a receipt of July, booked early: 600 x 7.10", () => {
+    expect(causes(total - 426000)).toEqual([[["RECEIPT_AFTER", -426000]], 0]);
+  });
+
+  test("yen restated at another rate than ours", () => {
+    const sheet = [...INVOICES, ["Baltic", "B3", "2026-05-01", "2026-06-01", 100000000, "JPY"]];
+    const more = readRated(sheet, RECEIPTS);
+    const control = position(more.ledger, day).total - 15000 - 15000000; // 99,999 and 100,000,000 x 0.0465, not 0.048
+    const { causes: found, unexplained } = reconcile(more, { total: control }, day, readWholeSheet(sheet, more, { payments: RECEIPTS }));
+    expect([found.map(({ cause, amount, found: rows }) => [cause, amount, rows[0]!.part]), unexplained]).toEqual([[["RATE_DIFFERENCE", -15015000, "0.0465"]], 0]);
+  });
+
+  test("a document that our rates begin too late for is in the control at the closing rate", () => {
+    const early = readRated([...INVOICES, ["Dune", "D1", "2025-12-20", "2026-01-20", 123457, "JPY"]], RECEIPTS);
+    const { causes: found, unexplained } = reconcile(early, { total: total + 592594 }, day); // 123,457 x 0.048 = 5,925.936
+    expect([found.map(({ cause, amount }) => [cause, amount]), unexplained]).toEqual([[["NO_RATE", 592594]], 0]);
   });
 });
