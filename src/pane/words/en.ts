@@ -156,7 +156,7 @@ export const EN = {
     addsColumn: "Adds a column Parent to it.",
     replaces: (buyer: string, parent: string) => `The parent of ${buyer}, ${parent}, is written over.`,
     policy: "Sets the policy key rollUp to parent: figures then show one buyer. The invoices stay as they are.",
-    done: (buyers: string, parent: string, sheet: string) => `${buyers} buyers now count as ${parent}. Their parent stands on the sheet ${sheet}; clear it there to part them again.`,
+    done: (buyers: string, parent: string, sheet: string) => `${buyers} buyers now count as one (${parent}). Their parent stands on the sheet ${sheet}: clear it there to part them again.`,
     sheet: "Buyers",
     headings: { buyerId: "Customer No", buyerName: "Customer Name", parent: "Parent" },
   },

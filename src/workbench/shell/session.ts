@@ -8,6 +8,7 @@ import type { WorkbookPort } from "../model/WorkbookPort";
 import { ownBook, type OwnBook } from "../sample/books";
 import { createOfficeHost, type OfficeHost } from "../transport/officeHost";
 import { notKeptSentence } from "../xlsx/carried";
+import { withDataRules } from "../xlsx/dataRules";
 import { FileRefused, openBookFile } from "../xlsx/openBookFile";
 import { saveXlsx } from "../xlsx/saveXlsx";
 import { LateChannel } from "./lateChannel";
@@ -235,7 +236,13 @@ export class Session {
   /** The book as .xlsx, as soon as nothing is being calculated. */
   async bytes(): Promise<Uint8Array> {
     await this.idle();
-    return saveXlsx(this.#grid!.snapshot());
+    return saveXlsx(this.#snapshot());
+  }
+
+  /** The grid's book with what add-ins said of its cells beside it. */
+  #snapshot(): BookSnapshot {
+    const sheets = this.port.sheets();
+    return withDataRules(this.#grid!.snapshot(), (at) => this.#store.rulesOf(sheets[at]!.id));
   }
 
   async save(): Promise<void> {
@@ -287,7 +294,7 @@ export class Session {
   /** The book as it stands, to go on with in another language or theme. */
   handOver(): SessionOptions["book"] {
     if (this.#grid === undefined) return undefined;
-    return { snapshot: this.#grid.snapshot(), name: this.state.bookName, edited: this.state.edited, store: this.#store };
+    return { snapshot: this.#snapshot(), name: this.state.bookName, edited: this.state.edited, store: this.#store };
   }
 
   dispose(): void {
