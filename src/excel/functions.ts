@@ -8,6 +8,7 @@ import { creditScore } from "../formulas/creditScore";
 import { dsoFigure } from "../formulas/dso";
 import { issuesTable } from "../formulas/issues";
 import { lateOdds } from "../formulas/lateOdds";
+import { joinedText } from "../formulas/join";
 import { ledgerText } from "../formulas/ledger";
 import { reconciliation } from "../formulas/reconcile";
 import { scoreReasons } from "../formulas/scoreReasons";
@@ -17,6 +18,7 @@ import { inCell, inCells } from "./cellError";
 /*
  * The public contract. Names, order and kinds never change once released: workbooks hold them. A new argument is optional
  * and goes last. A ledger is declared as a range, so that a range and a text from AR.LEDGER both arrive (the text as a 1 x 1).
+ * A repeating parameter arrives as one list; Excel counts on from a name that ends in a number.
  */
 
 /**
@@ -40,6 +42,16 @@ export function VERSION(): string {
  */
 export function LEDGER(invoices: unknown[][], asOf?: unknown, payments?: unknown[][], buyers?: unknown[][], policy?: unknown[][]): string {
   return inCell(() => ledgerText(invoices, asOf, payments, buyers, policy));
+}
+
+/**
+ * Reads several blocks of one book as one ledger and answers a short text that stands for it: for ledgers larger than one argument may be, or on several sheets. A document that stands in two blocks counts once.
+ * @customfunction JOIN JOIN
+ * @param ledger1 Blocks of the same book: each a cell with AR.LEDGER over the headings and some of the rows, or a range with its heading row
+ * @returns A short text that names the joined reading
+ */
+export function JOIN(ledger1: unknown[][][]): string {
+  return inCell(() => joinedText(ledger1));
 }
 
 /**

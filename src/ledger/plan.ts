@@ -68,12 +68,11 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
   if (!settledHere) present.delete("settledDate"); // a column without a single entry says nothing of what is settled
   const witnesses = OTHER_DAY_FIELDS.map(headings.at).filter((column) => column >= 0);
   const days = dayColumns(grid, headings.row, present, policy, witnesses);
-  const amount = headings.at("amount") >= 0 ? headings.at("amount") : headings.at("open") >= 0 ? -1 : headings.at("amountLocal");
-  const journal = amount < 0 && headings.at("open") < 0;
+  const amount = amountOf(headings);
+  const journal = amount < 0 && (headings.at("open") < 0 || (headings.at("debit") >= 0 && headings.at("credit") >= 0));
   const [debit, credit] = journal ? [headings.at("debit"), headings.at("credit")] : [-1, -1];
-  const money = moneyOf(headings, amount);
-  const unit = (column: number): number => unitOf(headings.texts[column]) ?? headings.unit; // a heading's own is not counted in the title's as well
-  const read = moneyColumns(grid, headings.row, money, unit, policy, () => hasThreeDecimals(grid, headings, policy));
+  const money = moneyOf(headings);
+  const moneyColumn = moneyColumns(grid, headings.row, money, (column) => unitAt(headings, column), policy, () => hasThreeDecimals(grid, headings, policy));
   return {
     headingRow: headings.row,
     id: headings.at("buyerId"), name: headings.at("buyerName"), number: headings.at("docNo"), type: headings.at("docType"), side: headings.at("dcInd"),
@@ -84,8 +83,13 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
     writtenOff: headings.at("writeOff"), debit, credit,
     terms: headings.at("terms"), amount, open: headings.at("open"), paid: headings.at("paid"), credited: headings.at("credited"), currency: headings.at("currency"), disputed: headings.at("disputed"),
     cellCurrency: cellCurrency(grid, headings.row, headings.at("currency") < 0 ? money : [], policy),
-    money: (column) => read.get(column)!, unit: (column) => read.get(column)?.unit ?? 1, holidays: daysOff(policy.holidays),
+    money: moneyColumn, unit: (column) => moneyColumn(column).unit, holidays: daysOff(policy.holidays),
   };
+}
+
+/** Units of money that a number of this column counts: a heading's own is not counted in the title's as well. */
+export function unitAt(headings: Headings, column: number): number {
+  return unitOf(headings.texts[column]) ?? headings.unit;
 }
 
 /** Does some cell of a field's column say so? Such as: financial rows are listed, beside which provisional ones would count twice. */
@@ -102,8 +106,12 @@ function someCell(grid: Grid, headings: Headings, field: string, says: (text: st
   return false;
 }
 
-function moneyOf(headings: Headings, amount: number): readonly number[] {
-  return [amount, ...["open", "paid", "credited", "writeOff", "debit", "credit"].map(headings.at)].filter((column) => column >= 0);
+function amountOf(headings: Headings): number {
+  return headings.at("amount") >= 0 ? headings.at("amount") : headings.at("open") >= 0 ? -1 : headings.at("amountLocal");
+}
+
+function moneyOf(headings: Headings): readonly number[] {
+  return [amountOf(headings), ...["open", "paid", "credited", "writeOff", "debit", "credit"].map(headings.at)].filter((column) => column >= 0);
 }
 
 /** Dinars of three decimals: the sheet's own currency, which is the first that a row names. */
@@ -123,7 +131,7 @@ function hasThreeDecimals(grid: Grid, headings: Headings, policy: Policy): boole
 export function statesCurrency(grid: Grid, headings: Headings, policy: Policy): boolean {
   const column = headings.at("currency");
   if (policy.currency === undefined) return headings.currency !== undefined;
-  if (column < 0) return headings.currency !== undefined || cellCurrency(grid, headings.row, moneyOf(headings, headings.at("amount")), policy).sole !== "";
+  if (column < 0) return headings.currency !== undefined || cellCurrency(grid, headings.row, moneyOf(headings), policy).sole !== "";
   for (let r = headings.row + 1; r < grid.length; r++) {
     const text = textOf(grid[r]?.[column]);
     if (text.trim() !== "" && currencyWord(text) !== NO_CURRENCY) return true;

@@ -63,6 +63,8 @@ export class QuickRows {
   readonly #sides: boolean[] = [];
   readonly #stated: (Terms | undefined)[] = [];
   readonly #currencies: (KnownCurrency | undefined)[] = [];
+  /** some currency has no rate before a day */
+  #rated = false;
   /** minor units in one unit; NaN where the row must be judged */
   readonly #scales: number[] = [];
   readonly #flags: number[] = [];
@@ -164,6 +166,7 @@ export class QuickRows {
     this.#judgeMoney(count);
     if (this.#status !== undefined) this.#judgeWords(count, this.#status, this.#statuses, (text) => isNotPosted(text, this.#plan.submittedOut) || isWrittenOff(text));
     if (this.#voided !== undefined) this.#judgeWords(count, this.#voided, this.#voids, isVoided);
+    if (this.#rated) this.#judgeRates(count);
     if (this.#bookType !== undefined) this.#judgeWords(count, this.#bookType, this.#bookTypes, isProvisional);
     if (this.#settled !== undefined) this.#settleByDate(count, this.#settled.days);
     else this.#settleByStatement(count);
@@ -197,8 +200,14 @@ export class QuickRows {
     else for (let at = 0; at < count; at++) owed[at] = left[at]! + taken[at]!;
     const written = this.#writtenOff?.numbers;
     if (written !== undefined) for (let at = 0; at < count; at++) if (written[at] === written[at] && written[at] !== 0) slow[at] = 1;
-    const needed = (this.#amount ?? this.#open)?.numbers;
+    const needed = this.#plan.debit >= 0 || this.#plan.credit >= 0 ? undefined : (this.#amount ?? this.#open)?.numbers; // a journal is added up row by row
     for (let at = 0; at < count; at++) if (needed === undefined || needed[at] !== needed[at]) slow[at] = 1;
+  }
+
+  /** Documents before the first rate of their currency. */
+  #judgeRates(count: number): void {
+    const slow = this.#slow, codes = this.#currencyCodes(), issued = this.#issued!.days, known = this.#currencies;
+    for (let at = 0; at < count; at++) if (issued[at]! < (known[codes[at]!]?.since ?? NO_DAY)) slow[at] = 1;
   }
 
   /** Minor units; 0 for blank, and throughout for a column the sheet has not. More than binary noise left over is a question, and so is an unusual currency. */
@@ -230,6 +239,7 @@ export class QuickRows {
     const known = currencies.of(text);
     const usual = !currencies.unknown.has(text) && known.rate === 1;
     this.#currencies[code] = usual ? known : undefined;
+    this.#rated ||= usual && known.since > NO_DAY;
     return usual ? known.scale : NaN;
   }
 

@@ -28,7 +28,7 @@ const HOLES: ReadonlyMap<string, "buyer" | "day" | "status" | "none"> = new Map(
 export function readWholeSheet(grid: Grid, reading: Reading, options: Pick<ReadOptions, "payments" | "buyers"> = {}): Ledger | undefined {
   const filled = withHolesFilled(grid, reading);
   if (filled === grid && reading.ledger.currencies.length < 2) return undefined;
-  const policy = { ...reading.policy, currency: undefined, rates: new Map() };
+  const policy = { ...reading.policy, currency: undefined, rates: new Map(), datedRates: new Map() };
   try {
     return readLedger(filled, { ...options, policy }).ledger;
   } catch (error) {

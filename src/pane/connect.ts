@@ -1,37 +1,47 @@
+import type { Cell } from "../values/cell";
 import type { PlannedCell, SheetPlan } from "./host";
 import { cellAddress, makeLedgerFormula } from "./ledgerFormula";
-import { policyGrid, type Source } from "./source";
+import type { Source } from "./source";
+import { policyGrid } from "./sourcePolicy";
 import type { Words } from "./words";
 
 /** Rows of the sheet that Connect writes; the handle's cell is B3. */
-const HANDLE = { row: 2, column: 1 } as const;
-const POLICY_ROW = 6;
+export const HANDLE = { row: 2, column: 1 } as const;
+export const POLICY_ROW = 6;
 
 /** Everything Connect writes, worked out before a cell is touched: one AR.LEDGER cell on a sheet of its own, and its name. */
-export function connectPlan(source: Source, choices: ReadonlyMap<string, string>, name: string, words: Words): SheetPlan {
-  const grid = policyGrid(choices);
-  const policy = choices.size === 0 ? source.call.policy : `$A$${String(POLICY_ROW + 1)}:$B$${String(POLICY_ROW + grid.length)}`;
+export function connectPlan(source: Source, keys: ReadonlyMap<string, Cell>, name: string, words: Words): SheetPlan {
+  const grid = policyGrid(keys);
   const cells: PlannedCell[] = [
     { row: 0, column: 0, value: words.sheet.ledgerTitle, look: "title" },
     { row: 2, column: 0, value: name, look: "label" },
-    { ...HANDLE, formula: makeLedgerFormula({ ...source.call, policy }) },
+    { ...HANDLE, formula: makeLedgerFormula({ ...source.call, policy: policyReference(source, keys, "") }) },
     { row: 3, column: 1, value: words.sheet.ledgerNote(name), look: "note" },
   ];
-  if (choices.size > 0) cells.push(...policyCells(grid, words));
+  if (grid.length > 1) cells.push(...policyCells(grid, POLICY_ROW, 0, words));
   return { sheet: name.replace("_", " "), cells, widths: [22, 60], names: [{ name, ...HANDLE }], show: false };
 }
 
-function policyCells(grid: readonly (readonly string[])[], words: Words): PlannedCell[] {
-  const title: PlannedCell = { row: POLICY_ROW - 1, column: 0, value: words.sheet.policyTitle, look: "label" };
-  const rows = grid.flatMap((row, at) =>
-    row.map((text, column): PlannedCell => ({ row: POLICY_ROW + at, column, value: text, ...(at === 0 ? { look: "heading" } : { look: "input" }) })),
-  );
+/** A policy's title, headings and keys; the keys begin below `row`. */
+export function policyCells(grid: readonly (readonly Cell[])[], row: number, column: number, words: Words): PlannedCell[] {
+  const title: PlannedCell = { row: row - 1, column, value: words.sheet.policyTitle, look: "label" };
+  const rows = grid.flatMap((cells, down) => cells.map((cell, across): PlannedCell => ({ row: row + down, column: column + across, value: valueOf(cell), look: down === 0 ? "heading" : "input" })));
   return [title, ...rows];
 }
 
+function valueOf(cell: Cell): string | number | boolean {
+  return typeof cell === "number" || typeof cell === "boolean" ? cell : String(cell);
+}
+
 /** The source once it is written: its formula now lives in the named cell on `sheet`. */
-export function connectedSource(source: Source, choices: ReadonlyMap<string, string>, name: string, sheet: string): Source {
-  const last = POLICY_ROW + policyGrid(choices).length;
-  const policy = choices.size === 0 ? source.call.policy : `${cellAddress(sheet, POLICY_ROW, 0)}:$B$${String(last)}`;
-  return { name, cell: { sheet, ...HANDLE }, call: { ...source.call, policy }, choices: new Map() };
+export function connectedSource(source: Source, keys: ReadonlyMap<string, Cell>, name: string, sheet: string): Source {
+  return { name, cell: { sheet, ...HANDLE }, call: { ...source.call, policy: policyReference(source, keys, sheet) }, choices: new Map() };
+}
+
+/** The policy range that Connect wrote below the cell, as a formula on `sheet` (or on the same one) says it; without keys of its own the one there was. */
+function policyReference(source: Source, keys: ReadonlyMap<string, Cell>, sheet: string): string {
+  const rows = policyGrid(keys).length;
+  if (rows === 1) return keys.size === 0 ? source.call.policy : "";
+  const last = `$B$${String(POLICY_ROW + rows)}`;
+  return sheet === "" ? `$A$${String(POLICY_ROW + 1)}:${last}` : `${cellAddress(sheet, POLICY_ROW, 0)}:${last}`;
 }

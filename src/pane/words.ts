@@ -1,4 +1,4 @@
-import { exponentOf, NO_CURRENCY } from "../values/currency";
+import { exponentOf, NO_CURRENCY, type Currency } from "../values/currency";
 import { say, type Language } from "../values/say";
 import { EN } from "./words/en";
 import { ZH } from "./words/zh";
@@ -31,9 +31,17 @@ export function problemText(problem: Problem, words: Words, language: Language):
       return words.problem.mixed(problem.currencies.map(({ code, documents, minor }) => mixedPart(code, documents, minor, words, language)).join("; "));
     case "tooBig":
       return tooBigText(problem, words, language);
+    case "noRoom":
+      return words.problem.noRoom(problem.reference);
     case "unexpected":
       return `${words.problem.unexpected} ${problem.detail}`;
   }
+}
+
+/** An amount with its currency, where it has one. */
+export function moneyIn(currency: Currency, minor: number, language: Language): string {
+  const money = formatFor(language, exponentOf(currency)).money(minor);
+  return currency === NO_CURRENCY ? money : `${currency} ${money}`;
 }
 
 function mixedPart(code: string, documents: number, minor: number, words: Words, language: Language): string {

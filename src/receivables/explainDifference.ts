@@ -28,7 +28,7 @@ export interface Steps {
  * By-chance odds above which an explanation is not believed: how many explanations at least as simple come near the
  * difference, over the values a difference of that size can have.
  */
-export const TRUST = 1 / 250;
+export const TRUST = 1 / 200;
 /** One cause with few ways to be it needs less: its being there at all speaks for it. */
 const TRUST_ONE_CAUSE = 1 / 20;
 const FEW_WAYS = 30;
@@ -71,9 +71,9 @@ interface Reach {
 /**
  * Explanations of a difference, simplest first; none where nothing fits or what fits might as well be chance. Families are
  * tried from the smallest up (fewest causes, whole classes before picked documents), each counted in full, hits and near
- * misses: when so many sums lie near the difference that one in TRUST differences of its size would meet one, the search ends.
- * One whole class that makes the difference by itself is believed as it stands. `among`: differences explained side by side,
- * each of which must be as much surer.
+ * misses: when the sums near the difference are so many that more than TRUST of all differences of its size would meet one, the
+ * search ends. One whole class that makes the difference by itself is believed as it stands. `among`: differences explained
+ * side by side, each of which must be as much surer.
  */
 export function explanations(difference: number, scenarios: readonly Scenario[], steps: Steps, among = 1): Explanation[] {
   if (difference === 0) return [];
@@ -176,8 +176,9 @@ function measureWholes({ scenario, wholes, weight }: Family, { minor }: Reach, s
   steps.left -= sums.length;
   for (let k = 0; k < sums.length; k++) {
     const off = sums[k]! - target;
-    if (off === 0) keep(hits, scenario, membersOf(combinations, k, options), weight * runs(combinations, k, options));
-    else if (off >= -minor && off <= minor) near++;
+    if (off < -minor || off > minor) continue;
+    if (off === 0 && hits.length < MOST_EXPLANATIONS) keep(hits, scenario, membersOf(combinations, k, options), weight * runs(combinations, k, options));
+    else near++; // beyond so many that fit, those that fit are chance too
   }
   return { near, hits };
 }
@@ -209,17 +210,17 @@ function measurePicked({ scenario, wholes, weight }: Family, picking: Picking, {
     for (let c = 0; c < causes; c++) isMixed ||= picking.groups.includes(options[chosen[k * causes + c]!]!.group);
     if (isMixed) continue; // a cause is taken as a whole or picked from, not both
     near += firstAtLeast(picked, wanted + minor + 1) - from;
-    if (picked[firstAtLeast(picked, wanted)] !== wanted) continue;
+    if (hits.length >= MOST_EXPLANATIONS || steps.left <= 0 || picked[firstAtLeast(picked, wanted)] !== wanted) continue;
     const picks = picksOf(picking, wanted, MOST_EXPLANATIONS);
     near -= picks.length;
+    steps.left -= picking.size;
     for (const documents of picks) keep(hits, scenario, [...membersOf(combinations, k, options), ...documents], weight * runs(combinations, k, options));
   }
   return { near, hits };
 }
 
-/** Kept when nothing is counted twice and it still adds up. */
+/** Kept when nothing is counted twice and it adds up still. */
 function keep(hits: Explanation[], scenario: Searched, members: readonly Candidate[], weight: number): void {
-  if (hits.length >= MOST_EXPLANATIONS) return;
   const subjects = new Set<number>();
   let sum = 0;
   for (const { subject, effect } of members) {

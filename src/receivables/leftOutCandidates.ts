@@ -1,6 +1,7 @@
 import { foldedText } from "../ledger/buyerList";
 import type { Issue } from "../ledger/issue";
 import type { Ledger } from "../ledger/ledger";
+import { ratesOn } from "../ledger/rates";
 import type { Reading } from "../ledger/reading";
 import { NOBODY, rowsKept } from "../ledger/wholeSheet";
 import { exponentOf, NO_CURRENCY } from "../values/currency";
@@ -36,27 +37,35 @@ interface Row {
 export function leftOutCandidates(at: Position, reading: Reading, whole: Ledger | undefined): Candidate[] {
   const first = at.ledger.documents.count;
   const rows = rowsOf(at, reading, whole);
-  const found = rows.flatMap((row) => waysOf(row, reading, at.ledger).map(({ part, effect }): Candidate => ({
+  const found = rows.flatMap((row) => waysOf(row, reading, at).map(({ part, effect }): Candidate => ({
     cause: row.cause, buyer: row.buyer, who: row.who, effect, stated: effect, oneToOne: row.units, currency: row.currency, days: 0, part, subject: first + row.issue.row, alone: false, row: row.issue.row, number: row.number, documents: 1,
   })));
   const lastRow = rows.reduce((most, { issue }) => Math.max(most, issue.row), 0);
   const receipts = reading.issues.filter(({ code, amount }) => UNMATCHED.has(code) && amount !== 0);
-  const unmatched = receipts.map(({ amount, row, found: number }, k): Candidate => ({
-    cause: "UNMATCHED_RECEIPT", buyer: -1, who: "", effect: -amount, stated: -amount, oneToOne: -amount, currency: at.ledger.currency, days: 0, part: "", subject: first + lastRow + 1 + k, alone: false, row, number, documents: 1,
-  }));
+  const unmatched = receipts.map((issue, k): Candidate => {
+    const effect = -closing(at, issue);
+    return { cause: "UNMATCHED_RECEIPT", buyer: -1, who: "", effect, stated: effect, oneToOne: -issue.amount, currency: at.ledger.currency, days: 0, part: "", subject: first + lastRow + 1 + k, alone: false, row: issue.row, number: issue.found, documents: 1 };
+  });
   return [...found.filter(({ effect }) => effect !== 0), ...unmatched];
 }
 
+/** The money of a doubt at the closing rate, where it is in a currency that the ledger keeps. */
+function closing({ ledger, day }: Position, { amount, currency }: Issue): number {
+  const place = ledger.currencies.findIndex(({ code }) => code === currency);
+  return place < 0 ? amount : (ledger.foreign?.restated(amount, place, day) ?? amount);
+}
+
 /** What a row adds in the ledger's minor units: at the rate there is; without one, one to one, or at any rate the policy knows. */
-function waysOf(row: Row, { policy }: Reading, { currency, exponent }: Ledger): { part: string; effect: number }[] {
+function waysOf(row: Row, { policy }: Reading, { ledger: { currency, exponent }, day }: Position): { part: string; effect: number }[] {
   const scale = scaleOf(exponent);
+  const rates = ratesOn(policy, day);
   const at = (rate: number): number => toMinor((row.units / scale) * rate, scale);
   if (row.cause !== "NO_RATE") {
-    const rate = row.currency === currency || row.currency === "" || policy.currency === undefined ? 1 : (policy.rates.get(row.currency) ?? NaN);
+    const rate = row.currency === currency || row.currency === "" || policy.currency === undefined ? 1 : (rates.get(row.currency) ?? NaN);
     const part = row.cause === "NOT_POSTED" ? foldedText(row.issue.found) : row.issue.code;
     return Number.isNaN(rate) ? [] : [{ part, effect: at(rate) }];
   }
-  const known = row.currency === NO_CURRENCY ? [...policy.rates].map(([code, rate]) => ({ part: code, effect: at(rate) })) : [];
+  const known = [...rates].filter(([code]) => row.currency === NO_CURRENCY || row.currency === code).map(([code, rate]) => ({ part: code, effect: at(rate) }));
   return [{ part: currency, effect: row.units }, ...known];
 }
 
@@ -70,7 +79,7 @@ function rowsOf(at: Position, reading: Reading, whole: Ledger | undefined): Row[
   for (const { issue } of rows) issues.delete(issue.row);
   const scale = scaleOf(at.ledger.exponent);
   const known = [...issues.values()].filter(({ amount }) => amount !== 0).map((issue): Row => {
-    const isOwn = issue.code === "NO_RATE"; // all other doubts state their money as restated
+    const isOwn = issue.code === "NO_RATE" || (issue.currency !== at.ledger.currency && issue.currency !== NO_CURRENCY); // others state their money as restated
     const own = scaleOf(exponentOf(issue.currency));
     const units = isOwn && own !== scale ? toMinor(issue.amount / own, scale) : issue.amount;
     return { issue, cause: LEFT_OUT.get(issue.code)!, buyer: -1, who: "", currency: isOwn ? issue.currency : at.ledger.currency, units, number: "" };

@@ -1,26 +1,29 @@
 import type { Ledger } from "../ledger/ledger";
+import { ratesOn } from "../ledger/rates";
 import type { Reading } from "../ledger/reading";
 import { exponentOf, NO_CURRENCY, type Currency } from "../values/currency";
 import { scaleOf, toMinor } from "../values/money";
+import { balanceMoney } from "./balanceMoney";
 import { position, type Position } from "./position";
 
 /**
  * What restated documents say in their own currency, counted one to one: 100 USD as 100 of the ledger's units, in its minor
- * units. Exact where the sheet was read whole (`readWholeSheet`); else worked back through the policy's rate.
+ * units. Exact where the sheet was read whole (`readWholeSheet`), or the ledger keeps it; else worked back through the policy's rate.
  */
 export class OwnMoney {
   readonly #position: Position;
   readonly #whole: Ledger | undefined;
   readonly #wholeAt: Int32Array;
   readonly #scale: number;
-  /** rate by place of the currency, NaN for the ledger's own */
+  /** closing rate by place of the currency, NaN for the ledger's own */
   readonly #rates: readonly number[];
 
   constructor(at: Position, { policy }: Pick<Reading, "policy">, whole: Ledger | undefined) {
     const { ledger } = at;
     this.#position = at;
     this.#scale = scaleOf(ledger.exponent);
-    this.#rates = ledger.currencies.map(({ code }) => (code === ledger.currency ? NaN : (policy.rates.get(code) ?? NaN)));
+    const rates = ratesOn(policy, at.day);
+    this.#rates = ledger.currencies.map(({ code }) => (code === ledger.currency ? NaN : (rates.get(code) ?? NaN)));
     this.#whole = this.foreign.length > 0 ? whole : undefined;
     this.#wholeAt = this.#whole === undefined ? new Int32Array(0) : placesByRow(this.#whole);
   }
@@ -34,10 +37,10 @@ export class OwnMoney {
     return !Number.isNaN(this.#rates[this.#position.ledger.documents.currency[i]!] ?? NaN);
   }
 
-  /** A part of document `i`, ledger's minor units, as its own currency counts it. */
+  /** A part of document `i`, ledger's minor units at the closing rate, as its own currency counts it. */
   oneToOne(i: number, minor: number): number {
     if (minor === 0 || !this.isForeign(i)) return minor;
-    const amount = this.#position.ledger.documents.amount[i]!;
+    const amount = balanceMoney(this.#position).amount[i]!;
     const own = this.#ownAmount(i);
     return minor === amount ? own : amount === 0 ? minor : Math.round((minor * own) / amount);
   }
@@ -50,7 +53,9 @@ export class OwnMoney {
   }
 
   #ownAmount(i: number): number {
-    const { documents } = this.#position.ledger;
+    const { ledger } = this.#position;
+    const { documents, foreign } = ledger;
+    if (foreign?.isKept(documents.currency[i]!) === true) return unitsOf(ledger, i, foreign.amount[i]!, this.#scale);
     const at = this.#place(i);
     return at < 0 ? Math.round(documents.amount[i]! / this.#rates[documents.currency[i]!]!) : unitsOf(this.#whole!, at, this.#whole!.documents.amount[at]!, this.#scale);
   }

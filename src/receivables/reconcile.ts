@@ -23,7 +23,8 @@ export interface CauseFound {
 
 /**
  * The ledger's open balance at a day against a general-ledger balance; minor units. Signs are those of the control:
- * control = ledger + the causes' amounts + unexplained, so an amount above 0 is what the control has more.
+ * control = ledger + the causes' amounts + unexplained, so an amount above 0 is what the control has more. What is in another
+ * currency counts at the closing rate of the day, documents and receipts as the balance they are parts of.
  */
 export interface Reconciliation {
   readonly control: number;

@@ -1,7 +1,7 @@
 import { foldedText } from "../ledger/buyerList";
 import type { Candidate, Cause } from "./causes";
 import { explanations, TRUST, type Explanation, type Scenario, type Steps } from "./explainDifference";
-import { atToldRate, rateTold, type Unrated } from "./impliedRate";
+import { atToldRate, rateTold } from "./impliedRate";
 import { buyerMissing } from "./reconcileInWhole";
 import { scenariosOf, type Sides } from "./reconcileSides";
 
@@ -51,8 +51,8 @@ export function reconciledByBuyer(sides: Sides, balances: readonly Balance[]): B
   const second = first.length === differences.length ? first : search.round(first, new Set(search.chosen.flatMap(({ causes }) => causes)));
   const open = second.length === differences.length ? second : search.round(second);
   const swapped = swaps(open);
-  const moved = new Set(swapped.map(({ buyer, who }) => key(buyer, who)));
-  const unexplainedBuyers = open.filter(({ buyer, who }) => !moved.has(key(buyer, who))).map(({ buyer, who, minor }) => ({ buyer, who, minor }));
+  const moved = new Set(swapped.map(keyOf));
+  const unexplainedBuyers = open.filter((one) => !moved.has(keyOf(one))).map(({ buyer, who, minor }) => ({ buyer, who, minor }));
   return { found: [...search.chosen.flatMap(({ found }) => found), ...swapped], unexplainedBuyers: unexplainedBuyers.sort((a, b) => Math.abs(b.minor) - Math.abs(a.minor)) };
 }
 
@@ -61,9 +61,9 @@ class Search {
   readonly chosen: Explanation[] = [];
   readonly #sides: Sides;
   readonly #steps: Steps = { left: STEPS };
-  readonly #byBuyer: ReadonlyMap<number, Candidate[]>;
-  readonly #foreign: ReadonlyMap<number, Candidate[]>;
-  readonly #rated: ReadonlyMap<number, Candidate[]>;
+  readonly #byBuyer: ReadonlyMap<string, Candidate[]>;
+  readonly #foreign: ReadonlyMap<string, Candidate[]>;
+  readonly #rated: ReadonlyMap<string, Candidate[]>;
   #floating: readonly Candidate[];
 
   constructor(sides: Sides, differences: readonly Difference[]) {
@@ -93,10 +93,11 @@ class Search {
 
   /** What may be behind one buyer's difference: its own rows, the rows that name nobody, and that one side lacks it. */
   #scenarios(one: Difference, only?: ReadonlySet<Cause>): Scenario[] {
-    const own = one.buyer < 0 ? ownRows(this.#sides, one.who) : [...(this.#byBuyer.get(one.buyer) ?? []), ...(this.#rated.get(one.buyer) ?? [])];
+    const key = keyOf(one);
+    const own = [...(this.#byBuyer.get(key) ?? []), ...(this.#rated.get(key) ?? [])];
     const may = (cause: Cause): boolean => only?.has(cause) ?? true;
     const candidates = [...own, ...this.#floating, ...unlisted(this.#sides, one)].filter(({ cause }) => may(cause));
-    return scenariosOf(candidates, may("ONE_TO_ONE") ? (this.#foreign.get(one.buyer) ?? []) : [], (currency) => may("ONE_TO_ONE") && this.#sides.isForeign(currency));
+    return scenariosOf(candidates, may("ONE_TO_ONE") ? (this.#foreign.get(key) ?? []) : [], (currency) => may("ONE_TO_ONE") && this.#sides.isForeign(currency));
   }
 }
 
@@ -104,8 +105,9 @@ function isFloating({ buyer, who, cause }: Candidate): boolean {
   return buyer < 0 && who === "" && cause !== "BUYER_NOT_IN_LEDGER";
 }
 
-function key(buyer: number, who: string): string {
-  return `${buyer} ${who}`;
+/** A buyer of the ledger by its place, another by its name in any case. */
+function keyOf({ buyer, who }: { readonly buyer: number; readonly who: string }): string {
+  return buyer >= 0 ? `${buyer}` : `? ${foldedText(who)}`;
 }
 
 function differencesOf({ position }: Sides, balances: readonly Balance[]): Difference[] {
@@ -116,20 +118,17 @@ function differencesOf({ position }: Sides, balances: readonly Balance[]): Diffe
   return [...known, ...unknown].filter(({ minor }) => minor !== 0);
 }
 
-function grouped(candidates: readonly Candidate[]): ReadonlyMap<number, Candidate[]> {
-  const groups = new Map<number, Candidate[]>();
+/** By the buyer they name. */
+function grouped<One extends Candidate>(candidates: readonly One[]): ReadonlyMap<string, One[]> {
+  const groups = new Map<string, One[]>();
   for (const one of candidates) {
-    const group = groups.get(one.buyer);
-    if (group === undefined) groups.set(one.buyer, [one]);
+    if (isFloating(one)) continue;
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
   return groups;
-}
-
-/** Left-out rows of a buyer that the ledger does not have. */
-function ownRows({ candidates }: Sides, who: string): Candidate[] {
-  const folded = foldedText(who);
-  return candidates.filter((one) => one.who !== "" && foldedText(one.who) === folded);
 }
 
 /** That the control lacks the buyer, or the ledger does, says all when nothing closer does. */
@@ -139,14 +138,13 @@ function unlisted({ position }: Sides, { buyer, who, minor, isUnlisted }: Differ
 }
 
 /** A rate that two buyers tell alike, or one that can hardly be chance, holds for all rows of its currency. */
-function ratedRows({ unrated, scale }: Sides, differences: readonly Difference[]): ReadonlyMap<number, Candidate[]> {
+function ratedRows({ unrated, scale }: Sides, differences: readonly Difference[]): ReadonlyMap<string, Candidate[]> {
   const rows: Candidate[] = [];
   for (const book of unrated) {
-    const byBuyer = new Map<number, Unrated["rows"][number][]>();
-    for (const row of book.rows) byBuyer.set(row.buyer, [...(byBuyer.get(row.buyer) ?? []), row]);
+    const byBuyer = grouped(book.rows);
     const told = new Map<number, { buyers: number; odds: number }>();
-    for (const { buyer, minor } of differences) {
-      const rate = rateTold(byBuyer.get(buyer) ?? [], minor, scale);
+    for (const one of differences) {
+      const rate = rateTold(byBuyer.get(keyOf(one)) ?? [], one.minor, scale);
       if (rate === undefined || rate.rate < book.from || rate.rate > book.to) continue;
       const { buyers, odds } = told.get(rate.rate) ?? { buyers: 0, odds: differences.length * unrated.length };
       told.set(rate.rate, { buyers: buyers + 1, odds: odds * rate.odds });

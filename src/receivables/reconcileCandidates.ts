@@ -1,6 +1,7 @@
 import { CN, PMT, PRE, REFUND, UNAP, WO } from "../ledger/ledger";
 import { CREDIT_KINDS } from "../ledger/kinds";
 import { NO_DAY } from "../values/day";
+import { balanceMoney } from "./balanceMoney";
 import type { Candidate, Cause } from "./causes";
 import type { OwnMoney } from "./ownMoney";
 import type { Position } from "./position";
@@ -69,7 +70,8 @@ class Maker {
 
 function documentCandidates(maker: Maker): void {
   const { position } = maker;
-  const { count, issued, kind, amount } = position.ledger.documents;
+  const { count, issued, kind } = position.ledger.documents;
+  const { amount } = balanceMoney(position);
   for (let i = 0; i < count; i++) {
     const after = issued[i]! - position.day;
     if (after > REACH_DAYS) continue;
@@ -110,12 +112,13 @@ interface Receipt {
 function receiptCandidates(maker: Maker, { issues }: Reading): void {
   const { day, ledger } = maker.position;
   const { documents, settlements } = ledger;
+  const { settled } = balanceMoney(maker.position);
   const receipts = new Map<number, Receipt>();
   const doubles = new Set(issues.filter(({ code }) => code === "DUPLICATE").map(({ row }) => row));
   for (let s = 0; s < settlements.count; s++) {
     const at = settlements.day[s]!;
     const i = settlements.document[s]!;
-    const minor = settlements.amount[s]!;
+    const minor = settled[s]!;
     if (at === NO_DAY || documents.issued[i]! > day || RECEIPT_KINDS.has(documents.kind[i]!) || doubles.has(documents.row[i]!)) continue;
     const after = at - day;
     if (settlements.kind[s] === WRITTEN_OFF) {
@@ -145,7 +148,7 @@ function collect(receipts: Map<number, Receipt>, maker: Maker, i: number, after:
 /** What the reader doubted of documents that it kept: doubles, and what is left of them. */
 function doubtCandidates(maker: Maker, { issues }: Reading): void {
   const { ledger, open, day } = maker.position;
-  const { documents } = ledger;
+  const { documents, foreign } = ledger;
   const concerned = issues.filter(({ code }) => code === "DUPLICATE" || PART_SETTLED.has(code));
   if (concerned.length === 0) return;
   const places = new Map<number, number>(concerned.map(({ row }) => [row, -1]));
@@ -156,7 +159,7 @@ function doubtCandidates(maker: Maker, { issues }: Reading): void {
     if (i < 0 || documents.issued[i]! > day) continue;
     const doubt = PART_SETTLED.get(code);
     if (doubt === undefined) maker.open("DUPLICATE", open[i] !== 0 ? i : (firsts.get(i) ?? i), -1);
-    else if (doubt.whileOpen === (open[i] !== 0)) maker.whole("PART_SETTLED", i, doubt.sign, amount, { part: code });
+    else if (doubt.whileOpen === (open[i] !== 0)) maker.whole("PART_SETTLED", i, doubt.sign, foreign?.restated(amount, documents.currency[i]!, day) ?? amount, { part: code });
   }
 }
 

@@ -32,12 +32,12 @@ export function buyerMissing(buyer: number, effect: number, documents = 0): Cand
 function rateDifference(sides: Sides, difference: number): readonly Candidate[] {
   const { unrated, scale } = sides;
   const options = optionsOf(groupsOf(sides.candidates.filter(({ cause, effect }) => cause !== "NO_RATE" && effect !== 0)));
-  const tries = (1 + options.length) * unrated.length;
   for (const beside of [[], ...options.map(({ members }) => members)]) {
     const rest = difference - beside.reduce((sum, { effect }) => sum + effect, 0);
-    for (const { rows, from, to } of unrated) {
+    for (const { cause, rows, from, to } of unrated) {
       const told = rateTold(rows, rest, scale);
-      const most = TRUST / (4 * (beside.length === 0 ? unrated.length : tries)); // it comes after all else was tried
+      const alike = unrated.filter((one) => one.cause === cause).length;
+      const most = TRUST / (alike * (beside.length === 0 ? 2 : 4 * options.length)); // it comes after all else was tried
       if (told !== undefined && told.rate >= from && told.rate <= to && told.odds <= most) return [...beside, ...atToldRate(rows, told.rate, scale)];
     }
   }

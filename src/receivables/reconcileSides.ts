@@ -1,4 +1,5 @@
 import type { Ledger } from "../ledger/ledger";
+import { ratesOn } from "../ledger/rates";
 import type { Reading } from "../ledger/reading";
 import { scaleOf } from "../values/money";
 import type { Candidate } from "./causes";
@@ -26,7 +27,7 @@ export function sidesOf(position: Position, reading: Reading, whole: Ledger | un
   const candidates = [...ledgerCandidates(position, reading, own), ...leftOutCandidates(position, reading, whole)];
   const open = openForeign(position, own);
   const foreign = open.filter(({ effect }) => effect !== 0);
-  const { rates } = reading.policy;
+  const rates = ratesOn(reading.policy, position.day);
   const isForeign = (currency: string): boolean => currency !== ledger.currency && (rates.get(currency) ?? 1) !== 1;
   return { position, scale: scaleOf(ledger.exponent), candidates, foreign, unrated: unratedOf(candidates, open, position, rates), isForeign };
 }
@@ -61,6 +62,9 @@ function unratedOf(candidates: readonly Candidate[], foreign: readonly Candidate
   return books;
 }
 
+/** One currency by itself is tried in a book that has so few. */
+const MOST_CURRENCIES = 6;
+
 /**
  * The control kept as the ledger is, where single foreign documents may be one to one; with all foreign amounts one to one;
  * with those of one currency.
@@ -69,7 +73,8 @@ export function scenariosOf(candidates: readonly Candidate[], foreign: readonly 
   const single = foreign.map((one) => ({ ...one, alone: true }));
   const plain: Scenario = { causes: 0, assumed: [], candidates: [...candidates, ...single].filter(({ effect }) => effect !== 0) };
   const codes = [...new Set([...foreign, ...candidates].map(({ currency }) => currency))].filter(isForeign);
-  const treated = codes.length > 1 ? [codes, ...codes.map((code) => [code])] : codes.map((code) => [code]);
+  const each = codes.length <= MOST_CURRENCIES ? codes.map((code) => [code]) : [];
+  const treated = codes.length > 1 ? [codes, ...each] : each;
   const others = treated.map((these): Scenario => ({
     causes: 1,
     assumed: foreign.filter(({ currency }) => these.includes(currency)),

@@ -9,13 +9,15 @@ import { Working } from "../parts/Working";
 import { usePane } from "../PaneContext";
 import { openedOf } from "../session";
 import type { Opened } from "../source";
+import { ChangePreview } from "./ChangePreview";
+import { ColumnList } from "./ColumnList";
 import { ConnectCard } from "./ConnectCard";
+import { Doubts } from "./Doubts";
 import { Extras } from "./Extras";
-import { HeadingList } from "./HeadingList";
-import { IssueList } from "./IssueList";
 import { ReferenceField } from "./ReferenceField";
-import { MissingHeadings, Remedies } from "./Remedies";
+import { ColumnsOfProblem, Remedies } from "./Remedies";
 import { SourcePicker } from "./SourcePicker";
+import { TemplateButton } from "./TemplateButton";
 
 const useStyles = makeStyles({
   source: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: "anywhere" },
@@ -59,7 +61,7 @@ function ReadingProgress() {
         <Remedies source={reading.source} problem={reading.problem} />
         <Button size="small" onClick={() => void actions.again()}>{words.common.again}</Button>
       </ProblemBar>
-      <MissingHeadings source={reading.source} problem={reading.problem} />
+      <ColumnsOfProblem source={reading.source} problem={reading.problem} />
     </>
   );
 }
@@ -76,6 +78,7 @@ function Sources() {
       {!any && session.reading.status !== "busy" && session.search.status === "found" && (
         <Empty icon={<TableSearch24Regular fontSize={32} />} title={words.ledger.noneTitle} body={words.ledger.noneBody}>
           <Button appearance="primary" onClick={() => void actions.look()}>{words.ledger.searchAgain}</Button>
+          <TemplateButton />
         </Empty>
       )}
       <SourcePicker />
@@ -104,8 +107,9 @@ function OpenedLedger({ opened }: { readonly opened: Opened }) {
       )}
       <Extras opened={opened} />
       <ConnectCard opened={opened} />
-      <IssueList opened={opened} />
-      <HeadingList opened={opened} />
+      <ColumnList opened={opened} />
+      <Doubts opened={opened} />
+      <ChangePreview opened={opened} />
     </>
   );
 }

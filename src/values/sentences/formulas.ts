@@ -18,6 +18,14 @@ export const FORMULA_SENTENCES = {
     en: "This ledger has not been read since the workbook was opened. Recalculate the cell with AR.LEDGER.",
     zh: "打开工作簿后尚未读取该台账。请重新计算含 AR.LEDGER 的单元格。",
   },
+  NEEDS_BLOCK: {
+    en: "No block was given. Give ranges with their heading rows, or cells with AR.LEDGER.",
+    zh: "未给出任何块。请给出含标题行的区域，或 AR.LEDGER 所在的单元格。",
+  },
+  BLOCKS_DISAGREE: {
+    en: "Block {block} was read with another {argument} than block {first}. Give {argument} to one block alone, or the same to all.",
+    zh: "第 {block} 块的 {argument} 与第 {first} 块不同。请只给一块 {argument}，或各块给相同的 {argument}。",
+  },
   MIXED_CURRENCY: {
     en: "The ledger has several currencies, which are never added: {list}. Choose one with the policy key currency, and give rate.XXX for the others to be converted.",
     zh: "台账含多种币种，不能相加：{list}。请用政策键 currency 选定一种，其他币种以 rate.XXX 给出折算率。",

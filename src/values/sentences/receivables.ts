@@ -5,6 +5,10 @@ export const RECEIVABLES_SENTENCES = {
     en: "The edges must be whole numbers of days that increase from 1 (such as 30, 60, 90); found: {list}.",
     zh: "账龄分段的上限须为从 1 开始递增的整数天数（如 30、60、90）；实际为：{list}。",
   },
+  PERIOD_ORDER: {
+    en: "The period begins after it ends: from {from} to {to}. Give the earlier day first.",
+    zh: "期间的开始日 {from} 晚于结束日 {to}。请先给出较早的日期。",
+  },
   NO_SALES: {
     en: "No credit sales from {from} to {to}, so days of sales cannot be told.",
     zh: "{from} 至 {to} 没有赊销额，无法计算周转天数。",
