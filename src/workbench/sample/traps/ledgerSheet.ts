@@ -25,10 +25,12 @@ export interface TrapSheet {
 
 const FROM = 1;
 const COLUMNS = 8;
-const WIDTHS = [10, 92, 134, 84, 84, 84, 84, 84, 84];
+const WIDTHS = [10, 84, 112, 106, 94, 90, 90, 90, 90];
+/** The row above a table, where the grid shows the table's name. */
+const ABOVE_TABLE = 24;
 /** Columns of a figure: its words (two), the two answers, whether they agree, the arithmetic (the rest). */
 const BY_HAND = 3, OURS = 4, AGREES = 5, HOW = 6;
-const HOW_CHARACTERS = 50;
+const HOW_CHARACTERS = 54;
 
 const KIND: Readonly<Record<Kind, CellFormat>> = {
   text: LABEL,
@@ -103,16 +105,15 @@ class Laying {
     for (const note of [`${this.#say(SAYS.others)} ${this.#say(others)}`, ...(insteadOf === undefined ? [] : [this.#say(insteadOf)]), `${this.#say(SAYS.seen)} ${seen}`]) {
       this.#page.put(this.#row++, FROM, note, NOTE);
     }
-    this.#row++;
   }
 
-  /** Lines under their headings, with their name beside them; the area is what a formula takes. */
+  /** Lines under their headings; the area is what a formula takes. */
   #lines({ name, columns, rows, asWritten, withTitle }: Lines): Area {
+    this.#rows.push({ row: this.#row++, height: ABOVE_TABLE });
     const from = this.#row;
     if (withTitle !== undefined) this.#page.put(this.#row++, FROM, this.#say(withTitle), LABEL);
     const heading = withTitle === undefined ? TABLE_HEADING : HEADING;
     columns.forEach((column, at) => this.#page.put(this.#row, FROM + at, wordIn(this.#language, column), isNumber(kindOf(column)) ? { ...heading, horizontal: "Right" } : heading));
-    if (columns.length < COLUMNS) this.#page.put(this.#row, FROM + columns.length, withTitle === undefined ? name : "", FORMULA_TEXT);
     this.#row++;
     for (const row of rows) {
       row.forEach((content, at) => {
@@ -123,15 +124,15 @@ class Laying {
     }
     const area = { row: from, column: FROM, rows: this.#row - from, columns: columns.length };
     if (withTitle === undefined) this.#tables.push({ name, area, style: "TableStyleLight9" });
-    this.#row++;
     return area;
   }
 
   /** The day, which may be changed, and the cells that read the lines as of it. */
   #readings({ day, readings }: Trap, areas: ReadonlyMap<string, Area>): void {
-    const dayCell = areaText(cell(this.#row, FROM + 1), true);
+    this.#row++;
     this.#page.put(this.#row, FROM, this.#say(SAYS.day), LABEL);
-    this.#page.put(this.#row++, FROM + 1, day, INPUT_DAY);
+    this.#page.put(this.#row, FROM + 1, day, INPUT_DAY);
+    const dayCell = areaText(cell(this.#row++, FROM + 1), true);
     for (const { name, formula } of readings) {
       const written = formulaIn(this.#language, formula).replace("{day}", dayCell).replace(/\{(\w+)\}/g, (_all, lines: string) => areaText(areas.get(lines)!, true));
       this.#page.put(this.#row, FROM, name, FORMULA_TEXT);

@@ -14,19 +14,20 @@ export const OVERVIEW_NAME: Text = { en: "Traps", zh: "陷阱" };
 /** 0-based row of the headings, and the columns. */
 const HEADINGS = 5;
 const NO = 1, TRAP = 2, OTHERS = 3, ANSWER = 4, OURS = 5, AGREES = 6, WHERE = 7;
-const WIDTHS = [10, 26, 244, 190, 76, 80, 50, 72];
-const TRAP_CHARACTERS = 46, OTHERS_CHARACTERS = 36;
+const WIDTHS = [10, 26, 240, 186, 82, 90, 50, 84];
+const TRAP_CHARACTERS = 45, OTHERS_CHARACTERS = 35;
 
 const SAYS = {
   title: { en: "25 ageing traps", zh: "账龄的 25 个陷阱" },
   what: {
-    en: "Each is a small ledger whose answer was worked out by hand; a live AR formula has to give the same. Change an amount on the next sheets and watch.",
+    en: "Small ledgers with answers worked out by hand; a live AR formula must give the same. Change an amount on the next sheets and watch.",
     zh: "每个陷阱是一本小台账，答案由手算得出，实时的 AR 公式必须给出同样的数字。改动后面各表中的金额即可看到变化。",
   },
   whence: {
-    en: "They are the pains that recur in public issue threads of accounting systems. * = the nearest thing that a ledger can show; its sheet says instead of what.",
+    en: "Pains that recur in public issue threads of accounting systems. * = the nearest thing a ledger can show; its sheet says instead of what.",
     zh: "它们是各会计系统公开讨论中反复出现的问题。* 表示以台账能展示的最接近的情形代替，所在表中注明代替什么。",
   },
+  no: { en: "No", zh: "号" },
   trap: { en: "Trap", zh: "陷阱" },
   others: { en: "Where others fail", zh: "常见错误" },
   answer: { en: "Right answer", zh: "正确答案" },
@@ -39,7 +40,7 @@ const SAYS = {
 export function overviewSheet(formats: Formats, language: Language, traps: readonly Trap[], places: ReadonlyMap<number, TrapPlace>): SheetSnapshot {
   const page = new Page(formats);
   const say = (text: Text): string => text[language];
-  const rows: RowSnapshot[] = [{ row: 0, height: 27 }, { row: 3, height: 20 }];
+  const rows: RowSnapshot[] = [{ row: 0, height: 27 }, { row: 3, height: 20 }, { row: HEADINGS, height: 20 }];
   page.put(0, NO, say(SAYS.title), TITLE);
   page.put(1, NO, say(SAYS.what), NOTE);
   page.put(2, NO, say(SAYS.whence), NOTE);
@@ -67,7 +68,7 @@ export function overviewSheet(formats: Formats, language: Language, traps: reado
 const STRIPE = "#F5F8FB";
 
 function headings(page: Page, say: (text: Text) => string): void {
-  page.put(HEADINGS, NO, "No", { ...HEADING, horizontal: "Center" });
+  page.put(HEADINGS, NO, say(SAYS.no), { ...HEADING, horizontal: "Center" });
   page.put(HEADINGS, TRAP, say(SAYS.trap), HEADING);
   page.put(HEADINGS, OTHERS, say(SAYS.others), HEADING);
   page.put(HEADINGS, ANSWER, say(SAYS.answer), HEADING_RIGHT);

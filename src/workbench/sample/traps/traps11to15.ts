@@ -37,7 +37,7 @@ export const TRAPS_11_TO_15: readonly Trap[] = [
     day: MARCH,
     lines: [{
       name: "Invoices12",
-      columns: ["Document No", "Type", "Customer", "Document Date", "Due Date", "Amount"],
+      columns: ["Doc No", "Type", "Customer", "Invoice Date", "Due Date", "Amount"],
       rows: [
         ["I-1201", "Invoice", "Anker", on(2026, 1, 11), on(2026, 2, 10), 600],
         ["I-1202", "Invoice", "Anker", on(2026, 3, 6), on(2026, 4, 5), 250],
@@ -64,13 +64,13 @@ export const TRAPS_11_TO_15: readonly Trap[] = [
     lines: [
       {
         name: "Invoices13",
-        columns: ["Document No", "Customer", "Document Date", "Due Date", "Amount"],
+        columns: ["Doc No", "Customer", "Invoice Date", "Due Date", "Amount"],
         rows: [
           ["I-1301", "Anker", on(2026, 3, 5), on(2026, 4, 4), 700],
           ["I-1302", "Anker", on(2026, 3, 19), on(2026, 4, 18), 300],
         ],
       },
-      { name: "Orders13", columns: ["Document No", "Customer", "Document Date", "Due Date", "Amount"], rows: [["O-1303", "Anker", on(2026, 3, 27), on(2026, 4, 26), 450]] },
+      { name: "Orders13", columns: ["Doc No", "Customer", "Invoice Date", "Due Date", "Amount"], rows: [["O-1303", "Anker", on(2026, 3, 27), on(2026, 4, 26), 450]] },
       { name: "Buyers13", columns: ["Customer", "Credit Limit"], rows: [["Anker", 1200]] },
     ],
     readings: [
@@ -80,8 +80,8 @@ export const TRAPS_11_TO_15: readonly Trap[] = [
     figures: [
       { what: { en: "Exposure with orders", zh: "敞口（含订单）" }, byHand: 1450, ours: '=VLOOKUP("Anker",AR.BUYERS(Trap13_Orders),3,FALSE)', how: { en: "700 + 300 + 450", zh: "700 + 300 + 450" } },
       { what: { en: "Exposure, invoices alone", zh: "敞口（只算发票）" }, byHand: 1000, ours: '=VLOOKUP("Anker",AR.BUYERS(Trap13),3,FALSE)', how: { en: "700 + 300", zh: "700 + 300" } },
-      { what: { en: "Over the limit, with orders", zh: "超额（含订单）" }, byHand: 250, ours: '=MAX(0,VLOOKUP("Anker",AR.BUYERS(Trap13_Orders),3,FALSE)-INDEX(Buyers13[#All],2,2))', how: { en: "1,450 - 1,200", zh: "1,450 - 1,200" } },
-      { what: { en: "Over the limit, invoices alone", zh: "超额（只算发票）" }, byHand: 0, ours: '=MAX(0,VLOOKUP("Anker",AR.BUYERS(Trap13),3,FALSE)-INDEX(Buyers13[#All],2,2))', how: { en: "1,000 is below 1,200", zh: "1,000 低于 1,200" } },
+      { what: { en: "Over the limit, with orders", zh: "超额（含订单）" }, byHand: 250, ours: '=MAX(0,VLOOKUP("Anker",AR.BUYERS(Trap13_Orders),3,FALSE)-VLOOKUP("Anker",Buyers13,2,FALSE))', how: { en: "1,450 - 1,200", zh: "1,450 - 1,200" } },
+      { what: { en: "Over the limit, invoices alone", zh: "超额（只算发票）" }, byHand: 0, ours: '=MAX(0,VLOOKUP("Anker",AR.BUYERS(Trap13),3,FALSE)-VLOOKUP("Anker",Buyers13,2,FALSE))', how: { en: "1,000 is below 1,200", zh: "1,000 低于 1,200" } },
     ],
   },
   {
@@ -105,9 +105,9 @@ export const TRAPS_11_TO_15: readonly Trap[] = [
     readings: [{ name: "Trap14", formula: "=AR.LEDGER(Invoices14[#All],{day},,Buyers14[#All])" }],
     figures: [
       { what: { en: "Anker: overdue", zh: "安科贸易：逾期" }, byHand: 400, ours: '=VLOOKUP("Anker",AR.ASSESS(Trap14),6,FALSE)', how: { en: "I-1401, due on 1 March: 30 days", zh: "I-1401，3 月 1 日到期：30 天" } },
-      { what: { en: "Anker: room under its limit", zh: "安科贸易：额度余量" }, byHand: 4100, ours: '=INDEX(Buyers14[#All],2,2)-VLOOKUP("Anker",AR.ASSESS(Trap14),5,FALSE)', how: { en: "5,000 - (400 + 500)", zh: "5,000 - (400 + 500)" } },
+      { what: { en: "Anker: room under its limit", zh: "安科贸易：额度余量" }, byHand: 4100, ours: '=VLOOKUP("Anker",Buyers14,2,FALSE)-VLOOKUP("Anker",AR.ASSESS(Trap14),5,FALSE)', how: { en: "5,000 - (400 + 500)", zh: "5,000 - (400 + 500)" } },
       { what: { en: "Baltic: overdue", zh: "波海食品：逾期" }, byHand: 0, ours: '=VLOOKUP("Baltic",AR.ASSESS(Trap14),6,FALSE)', how: { en: "I-1403 is due on 9 April", zh: "I-1403 4 月 9 日到期" } },
-      { what: { en: "Baltic: room under its limit", zh: "波海食品：额度余量" }, byHand: 200, ours: '=INDEX(Buyers14[#All],3,2)-VLOOKUP("Baltic",AR.ASSESS(Trap14),5,FALSE)', how: { en: "5,000 - 4,800", zh: "5,000 - 4,800" } },
+      { what: { en: "Baltic: room under its limit", zh: "波海食品：额度余量" }, byHand: 200, ours: '=VLOOKUP("Baltic",Buyers14,2,FALSE)-VLOOKUP("Baltic",AR.ASSESS(Trap14),5,FALSE)', how: { en: "5,000 - 4,800", zh: "5,000 - 4,800" } },
     ],
   },
   {
@@ -137,7 +137,7 @@ export const TRAPS_11_TO_15: readonly Trap[] = [
     readings: [{ name: "Trap15", formula: "=AR.LEDGER(Invoices15[#All],{day},,Buyers15[#All],Policy15[#All])" }],
     figures: [
       { what: { en: "Exposure of the group", zh: "集团敞口" }, byHand: 1390, ours: '=VLOOKUP("Nord Group",AR.BUYERS(Trap15),3,FALSE)', how: { en: "700 + 600 + 90, two levels up", zh: "700 + 600 + 90，向上两级" } },
-      { what: { en: "Over the group's limit", zh: "超出集团额度" }, byHand: 390, ours: '=MAX(0,VLOOKUP("Nord Group",AR.BUYERS(Trap15),3,FALSE)-INDEX(Buyers15[#All],2,3))', how: { en: "1,390 - 1,000; each alone is below it", zh: "1,390 - 1,000；单独看均未超" } },
+      { what: { en: "Over the group's limit", zh: "超出集团额度" }, byHand: 390, ours: '=MAX(0,VLOOKUP("Nord Group",AR.BUYERS(Trap15),3,FALSE)-VLOOKUP("Nord Group",Buyers15,3,FALSE))', how: { en: "1,390 - 1,000; each alone is below it", zh: "1,390 - 1,000；单独看均未超" } },
       { what: { en: "Overdue of the group", zh: "集团逾期" }, byHand: 90, ours: '=VLOOKUP("Nord Group",AR.BUYERS(Trap15),4,FALSE)', how: { en: "I-1503, 5 days", zh: "I-1503，5 天" } },
     ],
   },

@@ -16,9 +16,9 @@ export const TRAPS_16_TO_20: readonly Trap[] = [
     ],
     readings: [{ name: "Trap16", formula: "=AR.LEDGER(Invoices16[#All],{day},,Buyers16[#All])" }],
     figures: [
-      { what: { en: "Covered by the insurer", zh: "保险承担" }, byHand: 9000, ours: '=MIN(VLOOKUP("Anker",AR.BUYERS(Trap16),3,FALSE),INDEX(Buyers16[#All],2,2))*INDEX(Buyers16[#All],2,3)', how: { en: "the smaller of 12,000 and 10,000, x 90 %", zh: "12,000 与 10,000 取小，x 90 %" } },
+      { what: { en: "Covered by the insurer", zh: "保险承担" }, byHand: 9000, ours: '=MIN(VLOOKUP("Anker",AR.BUYERS(Trap16),3,FALSE),VLOOKUP("Anker",Buyers16,2,FALSE))*VLOOKUP("Anker",Buyers16,3,FALSE)', how: { en: "the smaller of 12,000 and 10,000, x 90 %", zh: "12,000 与 10,000 取小，x 90 %" } },
       { what: { en: "Exposure", zh: "敞口" }, byHand: 12000, ours: '=VLOOKUP("Anker",AR.BUYERS(Trap16),3,FALSE)', how: { en: "8,000 + 4,000", zh: "8,000 + 4,000" } },
-      { what: { en: "At our own risk", zh: "自担风险" }, byHand: 3000, ours: '=VLOOKUP("Anker",AR.BUYERS(Trap16),3,FALSE)-MIN(VLOOKUP("Anker",AR.BUYERS(Trap16),3,FALSE),INDEX(Buyers16[#All],2,2))*INDEX(Buyers16[#All],2,3)', how: { en: "12,000 - 9,000", zh: "12,000 - 9,000" } },
+      { what: { en: "At our own risk", zh: "自担风险" }, byHand: 3000, ours: '=VLOOKUP("Anker",AR.BUYERS(Trap16),3,FALSE)-MIN(VLOOKUP("Anker",AR.BUYERS(Trap16),3,FALSE),VLOOKUP("Anker",Buyers16,2,FALSE))*VLOOKUP("Anker",Buyers16,3,FALSE)', how: { en: "12,000 - 9,000", zh: "12,000 - 9,000" } },
       { what: { en: "Limit of a new buyer", zh: "新客户额度" }, byHand: 10000, ours: '=AR.CREDITLIMIT(Trap16,"Anker")', how: { en: "a month's need 12,000 / 31 x 365 / 12 = 11,774: the insurer's is less", zh: "一月所需 12,000 / 31 x 365 / 12 = 11,774：保险限额更小" } },
     ],
   },
@@ -31,7 +31,7 @@ export const TRAPS_16_TO_20: readonly Trap[] = [
     day: MARCH,
     lines: [{
       name: "Invoices17",
-      columns: ["Document No", "Type", "Customer", "Document Date", "Due Date", "Amount"],
+      columns: ["Doc No", "Type", "Customer", "Invoice Date", "Due Date", "Amount"],
       rows: [
         ["I-1701", "Invoice", "Anker", on(2026, 2, 28), on(2026, 3, 30), 100],
         ["I-1702", "Invoice", "Anker", on(2026, 1, 29), on(2026, 2, 28), 200],
@@ -85,7 +85,7 @@ export const TRAPS_16_TO_20: readonly Trap[] = [
     lines: [
       {
         name: "Invoices19",
-        columns: ["Document No", "Type", "Customer", "Document Date", "Due Date", "Amount"],
+        columns: ["Doc No", "Type", "Customer", "Invoice Date", "Due Date", "Amount"],
         rows: [
           ["I-1901", "Invoice", "Anker", on(2026, 1, 10), on(2026, 2, 9), 1000],
           ["F-1902", "Finance charge", "Anker", on(2026, 3, 10), on(2026, 3, 10), 12.5],
@@ -108,7 +108,7 @@ export const TRAPS_16_TO_20: readonly Trap[] = [
     day: MARCH,
     lines: [{
       name: "Invoices20",
-      columns: ["Document No", "Type", "Invoice Reference", "Customer", "Document Date", "Due Date", "Amount", "Status"],
+      columns: ["Doc No", "Type", "Assignment", "Customer", "Invoice Date", "Due Date", "Amount", "Status"],
       rows: [
         ["I-2001", "Invoice", "", "Anker", on(2026, 1, 30), on(2026, 3, 1), 1000, "Posted"],
         ["C-2002", "Credit note", "I-2001", "Anker", on(2026, 3, 10), "", -400, "Posted"],

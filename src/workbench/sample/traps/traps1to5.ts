@@ -7,7 +7,7 @@ export const TRAPS_1_TO_5: readonly Trap[] = [
   {
     no: 1,
     trap: { en: "Ageing needs a base date: the due date and the invoice date give different buckets", zh: "账龄要有起算日：按到期日与按开票日，区间不同" },
-    others: { en: "The wrong default moves money; SAP's baseline date taken for the due date", zh: "默认口径不对，金额换了区间；把付款基准日当作到期日" },
+    others: { en: "The wrong default; SAP's baseline date taken for the due date", zh: "默认口径不对，金额换了区间；把付款基准日当作到期日" },
     seen: "frappe/erpnext#43161, OCA/account-financial-reporting#487",
     day: MARCH,
     lines: [{
@@ -80,13 +80,13 @@ export const TRAPS_1_TO_5: readonly Trap[] = [
   },
   {
     no: 4,
-    trap: { en: "Money on account, prepayments and credit notes that settle nothing yet lower what is owed", zh: "尚未核销的暂收、预收与贷项也要冲减应收" },
+    trap: { en: "Money on account, prepayments and unlinked credit notes lower what is owed", zh: "尚未核销的暂收、预收与贷项也要冲减应收" },
     others: { en: "Left out altogether, or hidden in the oldest bucket", zh: "完全遗漏，或混进最老的区间" },
     seen: "OCA/account-financial-reporting#300, frappe/erpnext#28748",
     day: MARCH,
     lines: [{
       name: "Invoices4",
-      columns: ["Document No", "Type", "Customer", "Document Date", "Due Date", "Amount"],
+      columns: ["Doc No", "Type", "Customer", "Invoice Date", "Due Date", "Amount"],
       rows: [
         ["I-401", "Invoice", "Anker", on(2026, 1, 29), on(2026, 2, 28), 1000],
         ["I-402", "Invoice", "Anker", on(2026, 3, 16), on(2026, 4, 15), 500],
@@ -111,7 +111,7 @@ export const TRAPS_1_TO_5: readonly Trap[] = [
     day: MARCH,
     lines: [{
       name: "Invoices5",
-      columns: ["Document No", "Type", "Customer", "Document Date", "Due Date", "Amount", "Status"],
+      columns: ["Doc No", "Type", "Customer", "Invoice Date", "Due Date", "Amount", "Status"],
       rows: [
         ["I-501", "Invoice", "Anker", on(2026, 2, 3), on(2026, 3, 5), 400, "Posted"],
         ["I-502", "Invoice", "Baltic", on(2026, 3, 9), on(2026, 4, 8), 350, "Posted"],
@@ -121,7 +121,7 @@ export const TRAPS_1_TO_5: readonly Trap[] = [
     }],
     readings: [{ name: "Trap5", formula: "=AR.LEDGER(Invoices5[#All],{day})" }],
     figures: [
-      { what: { en: "The general ledger says 925.40: unexplained", zh: "总账余额 925.40：未解释" }, byHand: 0, ours: '=VLOOKUP("Unexplained",AR.RECONCILE(Trap5,925.4),3,FALSE)', how: { en: "925.40 - 650.00 - 275.40", zh: "925.40 - 650.00 - 275.40" } },
+      { what: { en: "Unexplained, the general ledger at 925.40", zh: "总账余额 925.40：未解释" }, byHand: 0, ours: '=VLOOKUP("Unexplained",AR.RECONCILE(Trap5,925.4),3,FALSE)', how: { en: "925.40 - 650.00 - 275.40", zh: "925.40 - 650.00 - 275.40" } },
       { what: { en: "The ledger says", zh: "台账余额" }, byHand: 650, ours: '=VLOOKUP("Ledger",AR.RECONCILE(Trap5,925.4),3,FALSE)', how: { en: "400 + 350 - 100; a draft is not in it", zh: "400 + 350 - 100；草稿不计" } },
       { what: { en: "Difference", zh: "差异" }, byHand: 275.4, ours: '=VLOOKUP("Difference",AR.RECONCILE(Trap5,925.4),3,FALSE)', how: { en: "925.40 - 650.00", zh: "925.40 - 650.00" } },
       { what: { en: "Its cause: the draft I-504", zh: "原因：草稿 I-504" }, byHand: 275.4, ours: "=INDEX(AR.RECONCILE(Trap5,925.4),5,3)", how: { en: "the general ledger has booked it", zh: "总账已记，台账为草稿" } },

@@ -91,7 +91,7 @@ export const TRAPS_21_TO_25: readonly Trap[] = [
     day: MARCH,
     lines: [{
       name: "Invoices24",
-      columns: ["Document No", "Customer", "FSetAccountType", "Status", "Document Date", "Due Date", "Amount", "Amount Paid"],
+      columns: ["Doc No", "Customer", "FSetAccountType", "Status", "Invoice Date", "Due Date", "Amount", "Amount Paid"],
       rows: [
         ["P-2401", "Anker", "Provisional", "Posted", on(2026, 2, 26), on(2026, 3, 28), 500, 0],
         ["I-2401", "Anker", "Financial", "Posted", on(2026, 2, 28), on(2026, 3, 30), 500, 0],

@@ -7,6 +7,7 @@ export type Kind = "text" | "day" | "money" | "share" | "number";
 const HEADINGS = new Map<string, readonly [chinese: string, kind: Kind]>([
   ["Invoice No", ["发票号码", "text"]],
   ["Document No", ["凭证编号", "text"]],
+  ["Doc No", ["单据编号", "text"]],
   ["Customer", ["客户", "text"]],
   ["Type", ["单据类型", "text"]],
   ["Instalment", ["期数", "number"]],
@@ -22,7 +23,7 @@ const HEADINGS = new Map<string, readonly [chinese: string, kind: Kind]>([
   ["Currency", ["币种", "text"]],
   ["Status", ["单据状态", "text"]],
   ["FSetAccountType", ["立账类型", "text"]], // Kingdee's own name for it: other systems have no such column
-  ["Invoice Reference", ["来源单号", "text"]],
+  ["Assignment", ["来源单号", "text"]], // SAP's name for the invoice that a credit note belongs to
   ["Salesperson", ["业务员", "text"]],
   ["Parent", ["母公司", "text"]],
   ["Credit Limit", ["信用额度", "money"]],
