@@ -42,6 +42,12 @@ export function findHeadings(grid: Grid, fields: readonly Field[], chosen: Reado
   return headingsOf(matching, []);
 }
 
+/** The same without a refusal: for whoever chooses among columns that reading alone cannot tell apart. */
+export function likelyHeadings(grid: Grid, fields: readonly Field[], chosen: ReadonlyMap<string, string>): Headings | undefined {
+  const matching = Matching.of(grid, fields, chosen);
+  return matching === undefined ? undefined : headingsOf(matching, []);
+}
+
 function headingsOf(matching: Matching, doubts: readonly HeadingDoubt[]): Headings {
   const { row, texts } = matching.at;
   const columns = [...matching.taken.values()].sort((a, b) => a.column - b.column).map((one): Column => ({
