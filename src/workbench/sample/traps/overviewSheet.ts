@@ -1,7 +1,7 @@
 import { addressText } from "../../model/a1";
 import type { RowSnapshot, SheetSnapshot } from "../../model/bookSnapshot";
 import type { CellFormat } from "../../model/WorkbookPort";
-import { HEADING, HEADING_RIGHT, LABEL, MONEY, NOTE, number, TITLE } from "../look";
+import { HEADING, LABEL, MONEY, NOTE, number, TITLE } from "../look";
 import { type Formats, Page } from "../page";
 import type { Language } from "../words";
 import type { TrapPlace } from "./ledgerSheet";
@@ -15,7 +15,7 @@ export const OVERVIEW_NAME: Text = { en: "Traps", zh: "陷阱" };
 const HEADINGS = 5;
 const NO = 1, TRAP = 2, OTHERS = 3, ANSWER = 4, OURS = 5, AGREES = 6, WHERE = 7;
 const WIDTHS = [10, 26, 240, 186, 82, 90, 50, 84];
-const TRAP_CHARACTERS = 45, OTHERS_CHARACTERS = 35;
+const TRAP_CHARACTERS = 46, OTHERS_CHARACTERS = 36;
 
 const SAYS = {
   title: { en: "25 ageing traps", zh: "账龄的 25 个陷阱" },
@@ -68,13 +68,14 @@ export function overviewSheet(formats: Formats, language: Language, traps: reado
 const STRIPE = "#F5F8FB";
 
 function headings(page: Page, say: (text: Text) => string): void {
-  page.put(HEADINGS, NO, say(SAYS.no), { ...HEADING, horizontal: "Center" });
-  page.put(HEADINGS, TRAP, say(SAYS.trap), HEADING);
-  page.put(HEADINGS, OTHERS, say(SAYS.others), HEADING);
-  page.put(HEADINGS, ANSWER, say(SAYS.answer), HEADING_RIGHT);
-  page.put(HEADINGS, OURS, "Open Account", HEADING_RIGHT);
-  page.put(HEADINGS, AGREES, say(SAYS.agrees), { ...HEADING, horizontal: "Center" });
-  page.put(HEADINGS, WHERE, say(SAYS.where), HEADING);
+  const put = (column: number, text: string, horizontal: NonNullable<CellFormat["horizontal"]>): void => page.put(HEADINGS, column, text, { ...HEADING, horizontal, vertical: "Center" });
+  put(NO, say(SAYS.no), "Center");
+  put(TRAP, say(SAYS.trap), "Left");
+  put(OTHERS, say(SAYS.others), "Left");
+  put(ANSWER, say(SAYS.answer), "Right");
+  put(OURS, "Open Account", "Right");
+  put(AGREES, say(SAYS.agrees), "Center");
+  put(WHERE, say(SAYS.where), "Left");
 }
 
 function countFormula(language: Language, count: number): string {

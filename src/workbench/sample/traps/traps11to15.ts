@@ -113,7 +113,7 @@ export const TRAPS_11_TO_15: readonly Trap[] = [
   {
     no: 15,
     trap: { en: "Parent and subsidiaries share one limit, up to the topmost parent", zh: "母公司与子公司共用一个额度，逐级汇总到最上层" },
-    others: { en: "Each below its limit, the group far above; a second level ignored", zh: "各家均未超额，集团已超；多级母公司被忽略" },
+    others: { en: "Each below its limit, the group far above; a second level ignored", zh: "各家未超而集团已超；忽略多级母公司" },
     seen: "ingadhoc/sale#467, frappe/erpnext#35142",
     day: MARCH,
     lines: [

@@ -6,7 +6,7 @@ const MARCH = on(2026, 3, 31);
 export const TRAPS_16_TO_20: readonly Trap[] = [
   {
     no: 16,
-    trap: { en: "The insured amount stands beside the exposure: what is above the limit is not covered", zh: "保险金额要与敞口并列：超过保险限额的部分没有保障" },
+    trap: { en: "The insured amount stands beside the exposure: what is above the limit is not covered", zh: "保险金额与敞口并列：超过保险限额的部分无保障" },
     others: { en: "The limit shown as if it were the cover; labels that confuse", zh: "把限额当成保额；名称令人混淆" },
     seen: "OCA/credit-control#50, OCA/credit-control#362",
     day: MARCH,

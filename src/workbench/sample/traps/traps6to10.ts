@@ -6,7 +6,7 @@ const MARCH = on(2026, 3, 31);
 export const TRAPS_6_TO_10: readonly Trap[] = [
   {
     no: 6,
-    trap: { en: "A buyer invoiced in euros owes euros, and two currencies are never added as they stand", zh: "以欧元开票的客户欠的是欧元；两种货币不能直接相加" },
+    trap: { en: "A buyer invoiced in euros owes euros, and two currencies are never added as they stand", zh: "以欧元开票就欠欧元；两种货币不能直接相加" },
     others: { en: "Shown in home currency, or EUR and USD added one to one", zh: "按本位币显示，或欧元与美元一比一相加" },
     seen: "frappe/erpnext#47681, ledgersmb/LedgerSMB#2162",
     day: MARCH,
