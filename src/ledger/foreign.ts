@@ -1,3 +1,4 @@
+import type { Currency } from "../values/currency";
 import { isoDay, NO_DAY, type Day } from "../values/day";
 import { LARGEST_MINOR } from "../values/money";
 import { heldIn, type Currencies, type KnownCurrency } from "./currencies";
@@ -86,4 +87,10 @@ export function mostMoney(draft: Draft, settlements: Settlements): number {
 /** Amounts and settlements that may be taken from each other: each document's in one currency, its own where it was kept. */
 export function keptMoney({ documents, settlements, foreign }: Ledger): { readonly amount: Float64Array; readonly settled: Float64Array } {
   return foreign ?? { amount: documents.amount, settled: settlements.amount };
+}
+
+/** The currency of that money. */
+export function keptIn({ documents, mixed, foreign, currencies, currency }: Ledger, document: number): Currency {
+  const place = documents.currency[document]!;
+  return mixed || foreign?.isKept(place) === true ? currencies[place]!.code : currency;
 }

@@ -3,7 +3,7 @@ import { NO_DAY } from "../values/day";
 import { exponentOf } from "../values/currency";
 import { scaleOf, toUnits } from "../values/money";
 import { marked } from "./buyerList";
-import { keptMoney } from "./foreign";
+import { keptIn, keptMoney } from "./foreign";
 import { KINDS, type Ledger } from "./ledger";
 
 /** Headings of a ledger as we write it; `readLedger` reads them back. The last two stand there only where they are needed. */
@@ -44,7 +44,7 @@ export function writeLedger(ledger: Ledger): ShownGrid {
   const rows: Shown[][] = [[...LEDGER_HEADINGS, ...more]];
   for (let i = 0; i < documents.count; i++) {
     const buyer = documents.buyer[i]!;
-    const code = codeOf(ledger, i);
+    const code = keptIn(ledger, i);
     const row: Shown[] = [
       marked(buyers.id[buyer]!), marked(buyers.name[buyer]!), marked(documents.number.at(i)!), KINDS[documents.kind[i]!]!, documents.issued[i]!,
       blankDay(documents.due[i]!), units(amount[i]!, code), code, documents.disputed[i] === 1 ? "Yes" : "No",
@@ -77,14 +77,9 @@ export function writeReceipts(ledger: Ledger): ShownGrid {
     if (settlements.day[s] === NO_DAY) continue;
     const i = settlements.document[s]!;
     const buyer = documents.buyer[i]!;
-    rows.push([marked(documents.number.at(i)!), settlements.day[s]!, units(settled[s]!, codeOf(ledger, i)), marked(buyers.id[buyer] || buyers.name[buyer]!)]);
+    rows.push([marked(documents.number.at(i)!), settlements.day[s]!, units(settled[s]!, keptIn(ledger, i)), marked(buyers.id[buyer] || buyers.name[buyer]!)]);
   }
   return rows;
-}
-
-function codeOf({ mixed, foreign, currencies, currency, documents }: Ledger, i: number): string {
-  const place = documents.currency[i]!;
-  return mixed || foreign?.isKept(place) === true ? currencies[place]!.code : currency;
 }
 
 function units(minor: number, code: string): number {

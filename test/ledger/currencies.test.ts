@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import type { Ledger } from "../../src/ledger/ledger";
-import { readLedger } from "../../src/ledger/readLedger";
+import { moneyInDoubt } from "../../src/ledger/moneyInDoubt";
+import { readBlocks, readLedger } from "../../src/ledger/readLedger";
 import { readPolicy } from "../../src/ledger/readPolicy";
 import type { Reading } from "../../src/ledger/reading";
 import { writeLedger, writeReceipts } from "../../src/ledger/writeLedger";
+import { summaryOf } from "../../src/pane/readSummary";
 import { position } from "../../src/receivables/position";
 import type { Cell, Grid } from "../../src/values/cell";
 import { isoDay, type Day } from "../../src/values/day";
@@ -207,6 +209,31 @@ describe("what documents settle of each other", () => {
       Anker | 1 | 2026-02-10 | 1000 | USD | 6.5`;
     expect(readRated(sheet).ledger.documents.amount[0]).toBe(700000);
     expect(readLedger(sheet).ledger.documents.amount[0]).toBe(100000);
+  });
+});
+
+describe("money that others count", () => {
+  const sheet = book`
+    Customer | Invoice No | Invoice Date | Due Date | Amount | Currency
+    Anker | 1 | 2026-02-10 | later | 1000 | JPY
+    Anker | 2 | 2026-02-10 | 2026-03-10 | 10 | USD`;
+
+  test("what is doubted is a part of what was read, each currency that is kept in its own", () => {
+    expect(moneyInDoubt(readRated(sheet))).toEqual([{ currency: "JPY", read: 1000, doubted: 1000 }, { currency: "USD", read: 1000, doubted: 0 }]);
+  });
+
+  test("blocks of one book: receipts find their invoices, and a block given twice is said in its own money", () => {
+    const policy = readPolicy(RATES.map((one) => [...one]));
+    const [first, second] = [INVOICES.slice(0, 3), [INVOICES[0]!, ...INVOICES.slice(3)]];
+    const joined = readBlocks([first, second, second], { policy, payments: RECEIPTS });
+    const whole = readRated(INVOICES, RECEIPTS).ledger;
+    expect([linesIn(joined.ledger), position(joined.ledger, on("2026-06-30")).total]).toEqual([linesIn(whole), position(whole, on("2026-06-30")).total]);
+    expect(doubts(joined, "BLOCK_TWICE").map(([, minor, code]) => [minor, code])).toEqual(expect.arrayContaining([[150000, "JPY"], [25010, "USD"], [12345, "KWD"]]));
+  });
+
+  test("the pane's summary of a reading: invoiced at the days of issue, open at the closing rate of the last day", () => {
+    const { money } = summaryOf(readRated(INVOICES, RECEIPTS));
+    expect(money).toEqual([{ currency: "CNY", invoiced: 1709083, open: 50000 + 464995 + 180072 + 23100, overdue: 50000 + 464995 + 23100 }]);
   });
 });
 
