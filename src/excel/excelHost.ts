@@ -7,7 +7,8 @@ import { excelAreas } from "./excelAreas";
 import { onExcelEdit, onExcelSelection } from "./excelEvents";
 import { excelRead } from "./excelRead";
 import { run } from "./excelRun";
-import { addExcelSheet, calculatedCells, removeExcelSheet } from "./excelSheet";
+import { calculatedCells } from "./excelCalculated";
+import { addExcelSheet, changeExcelCells, removeExcelSheet } from "./excelSheet";
 
 /** The pane's host over Office.js: it moves cells, and thinks nothing. */
 export function excelHost(): Host {
@@ -27,6 +28,9 @@ export function excelHost(): Host {
     addSheet: addExcelSheet,
     removeSheet: removeExcelSheet,
     calculated: calculatedCells,
+    change: changeExcelCells,
+    kept,
+    keep,
     recall: (key) => localStorage.getItem(storageKey(key)) ?? undefined,
     remember: (key, value) => localStorage.setItem(storageKey(key), value),
   };
@@ -116,6 +120,27 @@ async function takenNames(): Promise<readonly string[]> {
     const tables = context.workbook.tables.load("items/name");
     await context.sync();
     return [...names.items, ...tables.items].map(({ name }) => name);
+  });
+}
+
+/** The workbook's own settings: saved with it, and each add-in sees its own alone. */
+async function kept(key: string): Promise<unknown> {
+  return run(async (context) => {
+    const setting = context.workbook.settings.getItemOrNullObject(key).load("value");
+    await context.sync();
+    return setting.isNullObject ? undefined : (setting.value as unknown);
+  });
+}
+
+async function keep(key: string, value: unknown): Promise<void> {
+  await run(async (context) => {
+    if (value !== undefined) context.workbook.settings.add(key, value);
+    else {
+      const setting = context.workbook.settings.getItemOrNullObject(key).load("key");
+      await context.sync();
+      if (!setting.isNullObject) setting.delete();
+    }
+    await context.sync();
   });
 }
 

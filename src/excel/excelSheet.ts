@@ -1,5 +1,5 @@
-import type { CellAt, Look, PlannedCell, ReadHow, SheetPlan } from "../pane/host";
-import type { Cell } from "../values/cell";
+import type { CellBlock, CellsPlan, Look, PlannedCell, PlannedTable, SheetPlan } from "../pane/host";
+import { writeRules } from "./excelRules";
 import { run } from "./excelRun";
 
 /** A number format under which a text stays the text it is: never a formula, a number or a date. */
@@ -8,7 +8,7 @@ const AS_TEXT = "@";
 /** Points of a column so many characters wide in the standard font: 64 pixels, 48 points, for 8.43. */
 const pointsOf = (characters: number): number => characters * 5.25 + 3.75;
 
-/** A new sheet with all its cells and names in one request, one step to undo. Answers the sheet's name. */
+/** A new sheet with all its cells, tables and names in one request, one step to undo; rules for what is typed in a second. Answers the sheet's name. */
 export async function addExcelSheet(plan: SheetPlan): Promise<string> {
   return run(async (context) => {
     const sheets = context.workbook.worksheets.load("items/name");
@@ -19,9 +19,14 @@ export async function addExcelSheet(plan: SheetPlan): Promise<string> {
     plan.widths.forEach((characters, column) => {
       sheet.getCell(0, column).format.columnWidth = pointsOf(characters);
     });
+    for (const { format, ...block } of plan.formats ?? []) rangeOf(sheet, block).numberFormat = Array.from({ length: block.rows }, () => Array.from({ length: block.columns }, () => format));
+    for (const [row, points] of plan.heights ?? []) sheet.getCell(row, 0).format.rowHeight = points;
+    for (const table of plan.tables ?? []) addTable(sheet, table);
+    if (plan.frozenRows !== undefined) sheet.freezePanes.freezeRows(plan.frozenRows);
     for (const { name: wished, row, column } of plan.names) context.workbook.names.add(wished, sheet.getCell(row, column));
     if (plan.show) sheet.activate();
     await context.sync();
+    await writeRules(context, sheet, plan.rules ?? []);
     return name;
   });
 }
@@ -38,36 +43,33 @@ export async function removeExcelSheet(sheet: string, names: readonly string[]):
   });
 }
 
-/** Between two looks at cells that are being calculated, milliseconds. */
-const LOOK_AGAIN = 250;
-/** So long nothing has come of it: then the cells calculate when they can, and show it themselves. */
-const PATIENCE = 60_000;
-
-/** Looks at cells until none of them waits for a function, or nothing happens any more. */
-export async function calculatedCells(sheet: string, cells: readonly CellAt[], how: ReadHow): Promise<readonly Cell[]> {
-  let done = -1;
-  let since = performance.now();
-  for (;;) {
-    how.signal.throwIfAborted();
-    const shown = await shownIn(sheet, cells);
-    const now = shown.filter((cell) => !isWaiting(cell)).length;
-    if (now !== done) [done, since] = [now, performance.now()];
-    how.onProgress(done, cells.length);
-    if (done === cells.length || performance.now() - since > PATIENCE) return shown;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
-  }
-}
-
-async function shownIn(sheet: string, cells: readonly CellAt[]): Promise<readonly Cell[]> {
-  return run(async (context) => {
-    const ranges = cells.map(({ row, column }) => context.workbook.worksheets.getItem(sheet).getCell(row, column).load("values"));
+/** Cells of a sheet that is there, in one request; the table that they belong to grows first. */
+export async function changeExcelCells(plan: CellsPlan): Promise<void> {
+  await run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(plan.sheet);
+    if (plan.table !== undefined) {
+      const table = context.workbook.tables.getItem(plan.table.name);
+      const range = table.getRange().load("rowIndex,columnIndex");
+      await context.sync();
+      table.resize(sheet.getRangeByIndexes(range.rowIndex, range.columnIndex, plan.table.rows, plan.table.columns));
+    }
+    for (const cell of plan.cells) {
+      const range = sheet.getCell(cell.row, cell.column);
+      if ("value" in cell && cell.value === "") range.clear(Excel.ClearApplyTo.contents);
+      write(range, cell);
+    }
     await context.sync();
-    return ranges.map((range) => (range.values as Cell[][])[0]?.[0]);
   });
 }
 
-function isWaiting(cell: Cell): boolean {
-  return cell === "#BUSY!" || cell === "#GETTING_DATA";
+function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: CellBlock): Excel.Range {
+  return sheet.getRangeByIndexes(row, column, rows, columns);
+}
+
+function addTable(sheet: Excel.Worksheet, planned: PlannedTable): void {
+  const table = sheet.tables.add(rangeOf(sheet, planned), true);
+  table.name = planned.name;
+  table.style = planned.style;
 }
 
 function write(cell: Excel.Range, planned: PlannedCell): void {
@@ -107,8 +109,18 @@ const LOOKS: Readonly<Record<Look, (cell: Excel.Range) => void>> = {
     cell.format.font.italic = true;
     cell.format.font.color = "#5C6B70";
   },
+  columnNote: (cell) => {
+    LOOKS.note(cell);
+    cell.format.font.size = 9;
+    cell.format.wrapText = true;
+    cell.format.verticalAlignment = Excel.VerticalAlignment.bottom;
+  },
   input: (cell) => {
     cell.format.fill.color = "#FFF8E1";
+  },
+  example: (cell) => {
+    LOOKS.input(cell);
+    cell.format.font.italic = true;
   },
 };
 

@@ -10,6 +10,7 @@ import { issuesTable } from "../formulas/issues";
 import { lateOdds } from "../formulas/lateOdds";
 import { joinedText } from "../formulas/join";
 import { ledgerText } from "../formulas/ledger";
+import { reconciliation } from "../formulas/reconcile";
 import { scoreReasons } from "../formulas/scoreReasons";
 import { version } from "../formulas/version";
 import { inCell, inCells } from "./cellError";
@@ -111,6 +112,18 @@ export function AGING(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], 
  */
 export function DSO(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], window?: unknown, method?: unknown): unknown[][] {
   return inCells(() => dsoFigure(ledger, asOf, buyer, window, method));
+}
+
+/**
+ * The ledger's open balance against the general ledger: the difference, and what it is made of. Control = Ledger + the causes + Unexplained.
+ * @customfunction RECONCILE RECONCILE
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param control The balance in the general ledger: one number, or two columns, buyer and balance
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A table: Cause, Documents, Amount; the last row, Unexplained, is 0.00 when all is found
+ */
+export function RECONCILE(ledger: unknown[][], control: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => reconciliation(ledger, control, asOf));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { issueKinds } from "../ledger/issueKinds";
-import { rangeOf, type Issue } from "../ledger/issue";
+import type { Issue } from "../ledger/issue";
+import { issueRange } from "../ledger/issueRange";
 import type { Reading } from "../ledger/reading";
 import { exponentOf } from "../values/currency";
 import { scaleOf } from "../values/money";
@@ -50,7 +51,7 @@ function byCell(reading: Reading): Table {
 /** A row of the range; `2:145` is row 145 of the second block that was joined. The sheet as a whole has no row. */
 function rowText({ joined }: Reading, code: string, row: number): number | string {
   if (row === 0) return "";
-  if (joined === undefined || rangeOf(code) !== "invoices") return row;
+  if (joined === undefined || issueRange(code) !== "invoices") return row;
   const cell = joined.cell(row, -1);
   return `${cell.block}:${cell.row}`;
 }

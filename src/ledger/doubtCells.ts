@@ -1,6 +1,7 @@
 import type { Cell, Grid } from "../values/cell";
 import { NO_DAY } from "../values/day";
 import { textOf } from "./cellText";
+import { heldIn } from "./currencies";
 import { dateForm, SHORT_YEAR } from "./dateParts";
 import type { DayColumn } from "./dayColumn";
 import { isMidnightElsewhere, mayBeExchanged } from "./dayDoubts";
@@ -44,7 +45,7 @@ class CellDoubts {
 
   #add(code: string, i: number, column: number, found: Cell): void {
     const { issues, row, amount } = this.#draft;
-    issues.add(code, row[i]!, column, found, amount[i]!, this.#code(i));
+    issues.add(code, row[i]!, column, found, amount[i]!, heldIn(this.#draft, i));
   }
 
   #code(i: number): string {
@@ -85,11 +86,12 @@ class CellDoubts {
     for (let i = 0; i < this.#draft.count; i++) {
       const cell = this.#cell(i, column);
       if (typeof cell !== "string" || dateForm(cell) !== SHORT_YEAR) continue;
-      const sum = sums.get(this.#code(i));
-      if (sum === undefined) sums.set(this.#code(i), { first: i, minor: this.#draft.amount[i]! });
+      const held = heldIn(this.#draft, i);
+      const sum = sums.get(held);
+      if (sum === undefined) sums.set(held, { first: i, minor: this.#draft.amount[i]! });
       else sum.minor += this.#draft.amount[i]!;
     }
-    for (const [code, { first, minor }] of sums) this.#draft.issues.add("YEARS_GUESSED", this.#draft.row[first]!, column, this.#cell(first, column), minor, code);
+    for (const [held, { first, minor }] of sums) this.#draft.issues.add("YEARS_GUESSED", this.#draft.row[first]!, column, this.#cell(first, column), minor, held);
   }
 
   /** Terms matter where they are all that says when a document is due. */

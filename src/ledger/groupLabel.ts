@@ -4,6 +4,7 @@ import { isBucket } from "./buckets";
 import { currencyWord } from "./kinds";
 import { looksLikeDay } from "./profile";
 import { readNumber } from "./readNumber";
+import type { RowParts } from "./rowParts";
 import { totalWord } from "./totalWords";
 
 /** A row that may name the buyer of the documents below it. */
@@ -16,6 +17,8 @@ export interface Label {
   readonly name: Cell;
   /** the row says that it is a buyer: `Customer: Acme`, 客户：华东 */
   readonly explicit: boolean;
+  /** the row carries money too: the sums of its documents */
+  readonly headed: boolean;
   /** place of its first cell and spaces before its text: deeper labels stand further in */
   readonly depth: number;
 }
@@ -34,23 +37,24 @@ const EVERYBODY = /^(?:all\b.*|any|every.*|various|multiple|\*|-+|全部.*|所�
 const LABELLED = /^(.{1,30}?)\s*[:：]\s*(.*)$/s;
 
 /** The label that a row without money may be; undefined where it names nobody. A row above the headings must say that it is one. */
-export function labelIn(cells: readonly Cell[], row: number, { id: idColumn, name: nameColumn }: { readonly id: number; readonly name: number }, aboveHeadings: boolean): Label | undefined {
+export function labelIn(cells: readonly Cell[], row: number, { id: idColumn, name: nameColumn, others }: Pick<RowParts, "id" | "name" | "others">, aboveHeadings: boolean): Label | undefined {
   const filled: number[] = [];
   for (let column = 0; column < cells.length; column++) {
-    if (isBlank(plain(cells[column]))) continue;
+    if (isBlank(plain(cells[column])) || errorIn(plain(cells[column])) !== undefined) continue;
     if (filled.length === MOST_CELLS) return undefined;
     filled.push(column);
   }
   const [first] = filled;
   if (first === undefined) return undefined;
   const text = plain(cells[first]);
-  if (typeof text === "string" && (text.length > LONGEST || errorIn(text) !== undefined)) return undefined;
+  if (typeof text === "string" && text.length > LONGEST) return undefined;
   const depth = first * 100 + (typeof text === "string" ? text.length - text.trimStart().length : 0);
   const explicit = explicitly(cells, filled, aboveHeadings);
-  if (explicit !== undefined) return { row, also: [], ...explicit, explicit: true, depth };
+  if (explicit !== undefined) return { row, also: [], ...explicit, explicit: true, headed: false, depth };
   if (aboveHeadings) return undefined;
-  const places = filled.length <= 2 ? byPlace(cells, filled, idColumn, nameColumn) : undefined;
-  return places === undefined ? undefined : { row, also: [], ...places, explicit: false, depth };
+  const bare = filled.length <= 2 && !filled.slice(1).some((column) => others.has(column)); // what stands under another heading is a document's
+  const places = bare ? byPlace(cells, filled, idColumn, nameColumn) : undefined;
+  return places === undefined ? undefined : { row, also: [], ...places, explicit: false, headed: false, depth };
 }
 
 interface Names {

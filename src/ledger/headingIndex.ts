@@ -10,6 +10,8 @@ export interface Hit {
   /** 0 to 1: how much the heading says it (methods.md K3.2) */
   readonly word: number;
   readonly because: Because;
+  /** place of the words in the field's list: of two that are equal else, the first is meant */
+  readonly order: number;
 }
 
 const WORTH = { exact: 1, words: 0.8, ambiguous: 0.7, similar: 0.6 } as const;
@@ -53,9 +55,9 @@ export class HeadingIndex {
 
   constructor(fields: readonly Field[]) {
     for (const field of fields) {
-      for (const text of field.exact) this.#name(text, { field, word: WORTH.exact, because: "exact" });
-      for (const text of field.maybe) if (!field.exact.includes(text)) this.#name(text, { field, word: WORTH.ambiguous, because: "ambiguous" });
-      for (const words of field.phrases) this.#phrase(field, words);
+      field.exact.forEach((text, order) => this.#name(text, { field, word: WORTH.exact, because: "exact", order }));
+      field.maybe.forEach((text, order) => field.exact.includes(text) || this.#name(text, { field, word: WORTH.ambiguous, because: "ambiguous", order }));
+      field.phrases.forEach((words, order) => this.#phrase(field, words, order));
     }
     for (const word of this.#vocabulary) (this.#byLength[word.length] ??= []).push(word);
   }
@@ -76,11 +78,11 @@ export class HeadingIndex {
     this.#vocabulary.add(text);
   }
 
-  #phrase(field: Field, words: readonly string[]): void {
+  #phrase(field: Field, words: readonly string[], order: number): void {
     for (const word of words) this.#vocabulary.add(word);
     const kept = withoutNoise(words);
     if (kept.length > 1) this.#phrases.set(kept[0]!, [...(this.#phrases.get(kept[0]!) ?? []), { field, words: kept }]);
-    if (kept.length > 0) push(this.#byWords, inOrder(kept), { field, word: WORTH.words, because: "words" });
+    if (kept.length > 0) push(this.#byWords, inOrder(kept), { field, word: WORTH.words, because: "words", order });
   }
 
   /** Fields that the heading says, without guessing: enough to tell headings from data. */
@@ -155,7 +157,7 @@ export class HeadingIndex {
       const named = this.#byText.get(text.slice(from))?.filter(({ field, because }) => because === "exact" && !NEVER_AMONG_OTHERS.has(field.name));
       const rest = text.slice(0, from);
       if (named === undefined || TURNING_HAN.test(rest) || this.#namesIn(rest)) continue;
-      return named.map(({ field }) => ({ field, word: WORTH.similar, because: "similar" }));
+      return named.map(({ field, order }) => ({ field, word: WORTH.similar, because: "similar", order }));
     }
     return NONE;
   }
@@ -172,13 +174,13 @@ export class HeadingIndex {
     const mended = words.map((word) => this.#mended(word, words.length > 1 ? SHORTEST_AMONG_OTHERS : SHORTEST_SIMILAR));
     const hits = new Map<Field, Hit>();
     const known = mended.join("");
-    if (known !== words.join("")) for (const { field, because } of this.#byText.get(known) ?? this.#byWords.get(inOrder(mended)) ?? []) if (because !== "ambiguous") hits.set(field, { field, word: WORTH.similar, because: "similar" });
+    if (known !== words.join("")) for (const { field, because, order } of this.#byText.get(known) ?? this.#byWords.get(inOrder(mended)) ?? []) if (because !== "ambiguous") hits.set(field, { field, word: WORTH.similar, because: "similar", order });
     if (hits.size > 0) return [...hits.values()];
     for (const { field, words: phrase } of mended.flatMap((word) => this.#phrases.get(word) ?? [])) {
       if (NEVER_AMONG_OTHERS.has(field.name) || phrase.length >= mended.length || mended.length - phrase.length > 2 || !phrase.every((word) => mended.includes(word))) continue;
       const others = mended.filter((word) => !phrase.includes(word));
       if (others.some((word) => TURNING.has(word) || /^\d+$/.test(word) || this.#namesAnother(word, field))) continue;
-      hits.set(field, { field, word: WORTH.similar, because: "similar" });
+      hits.set(field, { field, word: WORTH.similar, because: "similar", order: 0 });
     }
     return [...hits.values()];
   }

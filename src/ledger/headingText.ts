@@ -12,7 +12,7 @@ const NOISE = new Set("usd eur gbp cad aud cny rmb hkd jpy chf sgd inr in the of
 const SHORT = new Map(
   ("number:no num:no nr:no nbr:no numb:no nos:no amt:amount amnt:amount amounts:amount inv:invoice invoices:invoice cust:customer customers:customer doc:document documents:document curr:currency ccy:currency cur:currency " +
     "acct:account acc:account ac:account bal:balance pmt:payment pymt:payment ref:reference trx:transaction trans:transaction txn:transaction tran:transaction orig:original dt:date dte:date recd:received " +
-    "rcvd:received desc:description dept:department pstng:posting pd:paid ln:line installment:instalment").split(" ").map((pair) => pair.split(":") as [string, string]),
+    "rcvd:received desc:description loc:local clrng:clearing dept:department pstng:posting pd:paid ln:line installment:instalment").split(" ").map((pair) => pair.split(":") as [string, string]),
 );
 
 /** In brackets these are more than a unit: `Amount (LCY)` is not the amount. */

@@ -19,11 +19,6 @@ export interface Issue {
   readonly rows?: number;
 }
 
-/** The range whose rows a doubt counts: receipts and facts about buyers have rows of their own. */
-export function rangeOf(code: string): "invoices" | "payments" | "buyers" {
-  return code.startsWith("RECEIPT_") ? "payments" : code === "BUYER_FACT" ? "buyers" : "invoices";
-}
-
 /** One line of AR.ISSUES: all doubts of a kind. */
 export interface IssueKind {
   readonly code: string;

@@ -88,7 +88,7 @@ export class JoinedBlocks {
 
 function add(draft: Draft, code: string, column: number, found: string, sums: Sums | undefined): void {
   if (sums === undefined) draft.issues.add(code, 0, column, found, 0, undefined, 0);
-  for (const [place, { documents, minor }] of sums ?? []) draft.issues.add(code, 0, column, found, minor, draft.currencies.list[place]!.code, documents);
+  for (const [place, { documents, minor }] of sums ?? []) draft.issues.add(code, 0, column, found, minor, draft.currencies.list[place]!.held, documents);
 }
 
 /** Blocks whose every cell is that of a block before. */

@@ -21,10 +21,10 @@ export interface MoneyColumn {
 }
 
 /**
- * The decimal mark of each money column: the policy's, else what its own texts show, else what the sheet's other money columns
- * show. Looked for only when a text needs it, which is one with a lone mark before three digits.
+ * Columns of money by their place. The decimal mark of each: the policy's, else what its own texts show, else what the sheet's
+ * other money columns (`columns`) show. Looked for only when a text needs it, which is one with a lone mark before three digits.
  */
-export function moneyColumns(grid: Grid, headingRow: number, columns: readonly number[], unitOf: (column: number) => number, policy: Policy, threeDecimals: () => boolean): ReadonlyMap<number, MoneyColumn> {
+export function moneyColumns(grid: Grid, headingRow: number, columns: readonly number[], unitOf: (column: number) => number, policy: Policy, threeDecimals: () => boolean): (column: number) => MoneyColumn {
   const told = new Map<number, MarkTold>();
   const tell = (column: number): MarkTold => {
     if (!told.has(column)) told.set(column, markOfColumn(grid, headingRow, column));
@@ -34,7 +34,12 @@ export function moneyColumns(grid: Grid, headingRow: number, columns: readonly n
     const own = policy.decimalMark ?? tell(column) ?? agreed(columns.map(tell));
     return own === "." || own === "," ? own : threeDecimals() ? "decimals" : "thousands";
   };
-  return new Map(columns.map((column) => [column, new TextsOfMoney(unitOf(column), () => mark(column))]));
+  const read = new Map<number, MoneyColumn>();
+  return (column) => {
+    let money = read.get(column);
+    if (money === undefined) read.set(column, (money = new TextsOfMoney(unitOf(column), () => mark(column))));
+    return money;
+  };
 }
 
 class TextsOfMoney implements MoneyColumn {

@@ -1,11 +1,11 @@
-import { isBlank, type Grid } from "../values/cell";
+import { isBlank, type Cell, type Grid } from "../values/cell";
 import { exponentOf, NO_CURRENCY } from "../values/currency";
 import { cellCurrency, type CellCurrency } from "./cellCurrency";
 import { textOf } from "./cellText";
 import type { Headings } from "./columns";
 import { dayColumns, type DayColumn } from "./dayColumn";
 import { currencyWord } from "./kinds";
-import { isFinancial } from "./leftOut";
+import { isFinancial, speaksOfApproval } from "./leftOut";
 import { moneyColumns, type MoneyColumn } from "./moneyColumn";
 import type { Policy } from "./policy";
 import { daysOff, type DaysOff } from "./terms";
@@ -33,6 +33,10 @@ export interface Plan {
   readonly terms: number;
   /** draft, posted, cancelled */
   readonly status: number;
+  /** `Submitted` is not posted yet in this sheet's words */
+  readonly submittedOut: boolean;
+  /** flags what was cancelled */
+  readonly voided: number;
   /** 立账类型: provisional or financial */
   readonly bookType: number;
   /** provisional rows are left out, because the sheet has the others too */
@@ -64,36 +68,50 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
   if (!settledHere) present.delete("settledDate"); // a column without a single entry says nothing of what is settled
   const witnesses = OTHER_DAY_FIELDS.map(headings.at).filter((column) => column >= 0);
   const days = dayColumns(grid, headings.row, present, policy, witnesses);
-  const amount = headings.at("amount") >= 0 ? headings.at("amount") : headings.at("open") >= 0 ? -1 : headings.at("amountLocal");
-  const journal = amount < 0 && headings.at("open") < 0;
+  const amount = amountOf(headings);
+  const journal = amount < 0 && (headings.at("open") < 0 || (headings.at("debit") >= 0 && headings.at("credit") >= 0));
   const [debit, credit] = journal ? [headings.at("debit"), headings.at("credit")] : [-1, -1];
-  const money = moneyOf(headings, amount);
-  const unit = (column: number): number => unitOf(headings.texts[column]) ?? headings.unit; // a heading's own is not counted in the title's as well
-  const read = moneyColumns(grid, headings.row, money, unit, policy, () => hasThreeDecimals(grid, headings, policy));
+  const money = moneyOf(headings);
+  const moneyColumn = moneyColumns(grid, headings.row, money, (column) => unitAt(headings, column), policy, () => hasThreeDecimals(grid, headings, policy));
   return {
     headingRow: headings.row,
     id: headings.at("buyerId"), name: headings.at("buyerName"), number: headings.at("docNo"), type: headings.at("docType"), side: headings.at("dcInd"),
     issued: headings.at(issued), issuedColumn: days.get(issued)!,
     due: headings.at("dueDate"), dueColumn: days.get("dueDate"),
     settled: settledHere ? headings.at("settledDate") : -1, settledColumn: days.get("settledDate"),
-    status: headings.at("status"), bookType: headings.at("bookType"), provisionalOut: hasFinancial(grid, headings), clearDoc: headings.at("clearDoc"), ref: headings.at("ref"),
+    status: headings.at("status"), bookType: headings.at("bookType"), provisionalOut: someCell(grid, headings, "bookType", isFinancial), voided: headings.at("voided"), submittedOut: someCell(grid, headings, "status", speaksOfApproval), clearDoc: headings.at("clearDoc"), ref: headings.at("ref"),
     writtenOff: headings.at("writeOff"), debit, credit,
     terms: headings.at("terms"), amount, open: headings.at("open"), paid: headings.at("paid"), credited: headings.at("credited"), currency: headings.at("currency"), disputed: headings.at("disputed"),
     cellCurrency: cellCurrency(grid, headings.row, headings.at("currency") < 0 ? money : [], policy),
-    money: (column) => read.get(column)!, unit: (column) => read.get(column)?.unit ?? 1, holidays: daysOff(policy.holidays),
+    money: moneyColumn, unit: (column) => moneyColumn(column).unit, holidays: daysOff(policy.holidays),
   };
 }
 
-/** Does a sheet with 立账类型 list financial rows, beside which provisional ones would count twice? */
-function hasFinancial(grid: Grid, headings: Headings): boolean {
-  const column = headings.at("bookType");
+/** Units of money that a number of this column counts: a heading's own is not counted in the title's as well. */
+export function unitAt(headings: Headings, column: number): number {
+  return unitOf(headings.texts[column]) ?? headings.unit;
+}
+
+/** Does some cell of a field's column say so? Such as: financial rows are listed, beside which provisional ones would count twice. */
+function someCell(grid: Grid, headings: Headings, field: string, says: (text: string) => boolean): boolean {
+  const column = headings.at(field);
   if (column < 0) return false;
-  for (let r = headings.row + 1; r < grid.length; r++) if (isFinancial(textOf(grid[r]?.[column]))) return true;
+  const seen = new Set<Cell>();
+  for (let r = headings.row + 1; r < grid.length; r++) {
+    const cell = grid[r]?.[column];
+    if (seen.has(cell)) continue;
+    if (says(textOf(cell))) return true;
+    if (seen.size < 1000) seen.add(cell);
+  }
   return false;
 }
 
-function moneyOf(headings: Headings, amount: number): readonly number[] {
-  return [amount, ...["open", "paid", "credited", "writeOff", "debit", "credit"].map(headings.at)].filter((column) => column >= 0);
+function amountOf(headings: Headings): number {
+  return headings.at("amount") >= 0 ? headings.at("amount") : headings.at("open") >= 0 ? -1 : headings.at("amountLocal");
+}
+
+function moneyOf(headings: Headings): readonly number[] {
+  return [amountOf(headings), ...["open", "paid", "credited", "writeOff", "debit", "credit"].map(headings.at)].filter((column) => column >= 0);
 }
 
 /** Dinars of three decimals: the sheet's own currency, which is the first that a row names. */
@@ -113,7 +131,7 @@ function hasThreeDecimals(grid: Grid, headings: Headings, policy: Policy): boole
 export function statesCurrency(grid: Grid, headings: Headings, policy: Policy): boolean {
   const column = headings.at("currency");
   if (policy.currency === undefined) return headings.currency !== undefined;
-  if (column < 0) return headings.currency !== undefined || cellCurrency(grid, headings.row, moneyOf(headings, headings.at("amount")), policy).sole !== "";
+  if (column < 0) return headings.currency !== undefined || cellCurrency(grid, headings.row, moneyOf(headings), policy).sole !== "";
   for (let r = headings.row + 1; r < grid.length; r++) {
     const text = textOf(grid[r]?.[column]);
     if (text.trim() !== "" && currencyWord(text) !== NO_CURRENCY) return true;

@@ -1,4 +1,5 @@
 import type { Currency } from "../values/currency";
+import type { DatedRate } from "./rates";
 
 /**
  * The user's policy: the keys of functions.md, read from a two-column range. Every number in use comes from here, from
@@ -6,8 +7,10 @@ import type { Currency } from "../values/currency";
  */
 export interface Policy {
   readonly currency: Currency | undefined;
-  /** units of `currency` for one of the key's currency */
+  /** `rate.XXX`: units of `currency` for one of the key's currency, on all days, or on those before its first dated rate */
   readonly rates: ReadonlyMap<Currency, number>;
+  /** `rate.XXX.2026-06-30`: from that day on, until the next day stated; in the order of days */
+  readonly datedRates: ReadonlyMap<Currency, readonly DatedRate[]>;
   readonly backdate: "refuse" | "asListed";
   readonly dateOrder: "ymd" | "dmy" | "mdy" | undefined;
   /** first year of the hundred that years of two digits stand for */

@@ -4,7 +4,7 @@ import { BLOCK, CodeBlock, DayBlock, IdBlock, NumberBlock, OtherBlock, type Bloc
 import { isEmptyText } from "./cellText";
 import type { KnownCurrency } from "./currencies";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
-import { isBankBill, isNotPosted, isProvisional, isWrittenOff } from "./leftOut";
+import { isBankBill, isNotPosted, isProvisional, isVoided, isWrittenOff } from "./leftOut";
 import { CN, DN, INV } from "./ledger";
 import type { Plan } from "./plan";
 import type { Policy } from "./policy";
@@ -53,6 +53,7 @@ export class QuickRows {
   readonly #disputed: CodeBlock | undefined;
   readonly #status: CodeBlock | undefined;
   readonly #bookType: CodeBlock | undefined;
+  readonly #voided: CodeBlock | undefined;
   readonly #writtenOff: NumberBlock | undefined;
   readonly #numbers: IdBlock | undefined;
   /** what each code means, learned when it is first met */
@@ -62,11 +63,14 @@ export class QuickRows {
   readonly #sides: boolean[] = [];
   readonly #stated: (Terms | undefined)[] = [];
   readonly #currencies: (KnownCurrency | undefined)[] = [];
+  /** some currency has no rate before a day */
+  #rated = false;
   /** minor units in one unit; NaN where the row must be judged */
   readonly #scales: number[] = [];
   readonly #flags: number[] = [];
   readonly #statuses: boolean[] = [];
   readonly #bookTypes: boolean[] = [];
+  readonly #voids: boolean[] = [];
   /** what the rows of the block come to, minor units of the row's currency */
   readonly #owed = new Float64Array(BLOCK);
   readonly #left = new Float64Array(BLOCK);
@@ -103,6 +107,7 @@ export class QuickRows {
     this.#currency = this.#codes(plan.currency);
     this.#disputed = this.#codes(plan.disputed);
     this.#status = this.#codes(plan.status);
+    this.#voided = this.#codes(plan.voided);
     this.#bookType = this.#codes(plan.provisionalOut ? plan.bookType : -1);
     this.#numbers = this.#add(plan.number, () => new IdBlock(plan.number, slow));
     this.#writtenOff = this.#add(plan.writtenOff, () => new NumberBlock(plan.writtenOff, slow, plan.money(plan.writtenOff)));
@@ -159,7 +164,9 @@ export class QuickRows {
   #judge(count: number): void {
     this.#judgeBuyers(count);
     this.#judgeMoney(count);
-    if (this.#status !== undefined) this.#judgeWords(count, this.#status, this.#statuses, (text) => isNotPosted(text) || isWrittenOff(text));
+    if (this.#status !== undefined) this.#judgeWords(count, this.#status, this.#statuses, (text) => isNotPosted(text, this.#plan.submittedOut) || isWrittenOff(text));
+    if (this.#voided !== undefined) this.#judgeWords(count, this.#voided, this.#voids, isVoided);
+    if (this.#rated) this.#judgeRates(count);
     if (this.#bookType !== undefined) this.#judgeWords(count, this.#bookType, this.#bookTypes, isProvisional);
     if (this.#settled !== undefined) this.#settleByDate(count, this.#settled.days);
     else this.#settleByStatement(count);
@@ -193,8 +200,14 @@ export class QuickRows {
     else for (let at = 0; at < count; at++) owed[at] = left[at]! + taken[at]!;
     const written = this.#writtenOff?.numbers;
     if (written !== undefined) for (let at = 0; at < count; at++) if (written[at] === written[at] && written[at] !== 0) slow[at] = 1;
-    const needed = (this.#amount ?? this.#open)?.numbers;
+    const needed = this.#plan.debit >= 0 || this.#plan.credit >= 0 ? undefined : (this.#amount ?? this.#open)?.numbers; // a journal is added up row by row
     for (let at = 0; at < count; at++) if (needed === undefined || needed[at] !== needed[at]) slow[at] = 1;
+  }
+
+  /** Documents before the first rate of their currency. */
+  #judgeRates(count: number): void {
+    const slow = this.#slow, codes = this.#currencyCodes(), issued = this.#issued!.days, known = this.#currencies;
+    for (let at = 0; at < count; at++) if (issued[at]! < (known[codes[at]!]?.since ?? NO_DAY)) slow[at] = 1;
   }
 
   /** Minor units; 0 for blank, and throughout for a column the sheet has not. More than binary noise left over is a question, and so is an unusual currency. */
@@ -226,6 +239,7 @@ export class QuickRows {
     const known = currencies.of(text);
     const usual = !currencies.unknown.has(text) && known.rate === 1;
     this.#currencies[code] = usual ? known : undefined;
+    this.#rated ||= usual && known.since > NO_DAY;
     return usual ? known.scale : NaN;
   }
 

@@ -6,6 +6,7 @@ import { LARGEST_MINOR } from "../values/money";
 import { headingsFingerprint, readHeadings } from "./columns";
 import { CREDIT_KINDS } from "./kinds";
 import { ledgerDays } from "./days";
+import { flowsOf, mostMoney } from "./foreign";
 import { JoinedBlocks } from "./joinedBlocks";
 import { laidOut } from "./layout";
 import { sayLayout } from "./sayLayout";
@@ -70,22 +71,24 @@ function readTable(grid: Grid, options: ReadOptions, joined: JoinedBlocks | unde
   doubtWhatNothingSettles(draft, settlements, stated);
   if (receipts.length > 0 || headings.at("settledDate") < 0) doubtOverpaid(draft, settlements);
   const own = draft.buyers.buyers(facts);
-  doubtSharedNames(draft, own);
-  doubtSimilarBuyers(draft, own);
   dueByBuyersTerms(draft, own, policy);
   const buyers = policy.rollUp === "parent" ? rolledUp(draft, own) : own;
+  doubtSharedNames(draft, buyers);
+  doubtSimilarBuyers(draft, buyers);
   const ledger = assembled(draft, settlements, closed, buyers, policy);
   return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, headingsFingerprint: headingsFingerprint(headings), policy, ...(joined === undefined ? {} : { joined: joined.rows }) };
 }
 
 function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, buyers: Buyers, policy: Policy): Ledger {
   const used = draft.currencies.list.filter(({ documents }) => documents > 0);
-  checkSum(draft);
+  checkSum(draft, settlements);
   const days = ledgerDays(draft, settlements);
+  const { amount, settlements: settled, foreign } = flowsOf(draft, settlements);
   const currency = policy.currency ?? used[0]?.code ?? NO_CURRENCY;
   return {
-    documents: documentsOf(draft, closed),
-    settlements,
+    documents: documentsOf(draft, amount, closed),
+    settlements: settled,
+    ...(foreign === undefined ? {} : { foreign }),
     buyers,
     currency,
     exponent: draft.currencies.of(currency).exponent,
@@ -98,7 +101,7 @@ function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, b
   };
 }
 
-function documentsOf(draft: Draft, closed: Int32Array): Documents {
+function documentsOf(draft: Draft, amount: Float64Array, closed: Int32Array): Documents {
   const { count } = draft;
   return {
     count,
@@ -107,7 +110,7 @@ function documentsOf(draft: Draft, closed: Int32Array): Documents {
     kind: draft.kind.subarray(0, count),
     issued: draft.issued.subarray(0, count),
     due: draft.due.subarray(0, count),
-    amount: draft.amount.subarray(0, count),
+    amount,
     currency: draft.currency.subarray(0, count),
     disputed: draft.disputed.subarray(0, count),
     closed,
@@ -115,17 +118,18 @@ function documentsOf(draft: Draft, closed: Int32Array): Documents {
   };
 }
 
-/** Whole minor units add up exactly only below 2^53. */
-function checkSum(draft: Draft): void {
+/** Whole minor units add up exactly only below 2^53; where rates change, that holds for every day. */
+function checkSum(draft: Draft, settlements: Settlements): void {
   let sum = 0;
   for (let i = 0; i < draft.count; i++) sum += Math.abs(draft.amount[i]!);
+  if (draft.currencies.list.some(({ table }) => table !== undefined)) sum = mostMoney(draft, settlements);
   if (sum > LARGEST_MINOR) refuse("TOO_MUCH_MONEY");
 }
 
 /** A list with neither dates nor open amounts nor receipts says that nothing was ever paid: believed, but said. */
 function doubtWhatNothingSettles(draft: Draft, settlements: Settlements, stated: boolean): void {
   if (stated || settlements.count > 0) return;
-  for (const { code, minor, documents } of draft.currencies.list) if (documents > 0) draft.issues.add("ALL_OPEN", 0, -1, "", minor, code);
+  for (const { held, minor, documents } of draft.currencies.list) if (documents > 0) draft.issues.add("ALL_OPEN", 0, -1, "", minor, held);
 }
 
 /** No due date and no terms in the row: the buyer's own terms decide (methods.md 0.3). */

@@ -14,11 +14,8 @@ export function nameCore(name: string): string {
   return plain.replace(LEGAL_FORM, " ").replace(/^the\b/, " ").replace(/\s+/g, "");
 }
 
-/**
- * Buyers whose names differ in case, width, punctuation or legal form alone: perhaps one buyer. Offered, never merged in
- * silence: a parent in the `buyers` range and the policy key `rollUp` put them together. The money is what was invoiced to them.
- */
-export function doubtSimilarBuyers(draft: Draft, { count, id, name }: Buyers): void {
+/** Buyers, by place, whose names differ in case, width, punctuation or legal form alone: a group each. */
+export function similarBuyers({ count, id, name }: Pick<Buyers, "count" | "id" | "name">): readonly (readonly number[])[] {
   const byCore = new Map<string, number[]>();
   for (let b = 0; b < count; b++) {
     if (name[b] === id[b]) continue; // no name of its own
@@ -28,11 +25,19 @@ export function doubtSimilarBuyers(draft: Draft, { count, id, name }: Buyers): v
     if (alike === undefined) byCore.set(core, [b]);
     else alike.push(b);
   }
-  for (const alike of byCore.values()) {
-    if (new Set(alike.map((b) => name[b]!)).size < 2) continue;
+  return [...byCore.values()].filter((alike) => new Set(alike.map((b) => name[b]!)).size > 1);
+}
+
+/**
+ * Perhaps one buyer under several names. Offered, never merged in silence: a parent in the `buyers` range and the policy key
+ * `rollUp` put them together, and then there is no doubt left. The money is what was invoiced to them.
+ */
+export function doubtSimilarBuyers(draft: Draft, buyers: Buyers): void {
+  const { id, name } = buyers;
+  for (const alike of similarBuyers(buyers)) {
     const names = alike.slice(0, 5).map((b) => (id[b] === "" ? name[b]! : `${name[b]!} (${id[b]!})`));
     const { row, minor } = documentsOf(draft, new Set(alike));
-    draft.issues.add("SIMILAR_BUYERS", row, -1, names.join(" / "), minor, draft.currencies.list[0]?.code);
+    draft.issues.add("SIMILAR_BUYERS", row, -1, names.join(" / "), minor, draft.currencies.list[0]?.held);
   }
 }
 

@@ -71,7 +71,7 @@ export function stack(blocks: readonly Block[], chosen: ReadonlyMap<string, stri
     const { grid, number: block } = following[at]!;
     if (!hits.some((fields) => fields.some(({ field }) => field.name === "buyerId" || field.name === "buyerName"))) {
       for (let r = 0; r < row; r++) {
-        if (labelIn(grid[r] ?? [], r, { id: -1, name: -1 }, true) === undefined) continue;
+        if (labelIn(grid[r] ?? [], r, { id: -1, name: -1, others: new Set() }, true) === undefined) continue;
         stretches.push({ from: rows.length, block, row: r });
         rows.push(grid[r]!);
       }

@@ -41,14 +41,14 @@ const FORMS: readonly (readonly [pattern: RegExp, terms: (number: number) => Ter
   [new RegExp(`^${FROM_EVENT} (\\d{1,3})(?: (?:天|日|天内|天后|天付款|天内付款|日内))?$`), (days) => ({ days, eom: "none" })],
   [/^(?:(?:net|n) )?(\d{1,2}) (?:months?|个月|个月后|个月内)(?: net)?$/, (months) => ({ days: 0, eom: "none", months })],
   [new RegExp(`^(?:(?:net|n|due) )?(?:at )?${EOM}()$`), () => ({ days: 0, eom: "after" })],
-  [/^(?:当月|本月)?(?:月底|月末)(?:付款)?()$/, () => ({ days: 0, eom: "after" })],
+  [/^(?:当|本)?(?:月底|月末)(?:付款)?()$/, () => ({ days: 0, eom: "after" })],
   [new RegExp(`^(?:(?:net|n) )?${EOM} (?:[+] |plus )?(\\d{1,3})${DAYS}$`), (days) => ({ days, eom: "before" })],
   [new RegExp(`^(?:(?:net|n) )?(\\d{1,3})${DAYS}(?: net)? (?:from|after) (?:the )?${EOM}$`), (days) => ({ days, eom: "before" })],
   [/^(?:票到|开票|开票后)?月结 (?:[+] )?(\d{1,3})(?: (?:天|日|天付款|天内|天内付款))?$/, (days) => ({ days, eom: "before" })],
   [/^(\d{1,3}) (?:天月结|日月结|月结)$/, (days) => ({ days, eom: "before" })],
   [new RegExp(`^(?:(?:net|n) )?(\\d{1,3})${DAYS}(?: net)? (?:to )?${EOM}$`), (days) => ({ days, eom: "after" })],
   [new RegExp(`^(?:(?:net|due|by|on|the) )*(\\d{1,2})(?: (?:st|nd|rd|th))?(?: day)? ${NEXT_MONTH}$`), nextMonth],
-  [/^(?:次月|下月|翌月|下个月) (\d{1,2}) (?:日|号|日前|号前|日付款|号付款|日前付款)$/, nextMonth],
+  [/^(?:次月|下月|翌月|下个月) (\d{1,2}) (?:日|号|日前|号前|日付款|号付款|日前付款|号前付款)$/, nextMonth],
   [new RegExp(`^(?:end of (?:the )?(?:next|following) month|(?:次月|下月|翌月|下个月)(?:底|末)(?:前)?(?:付款)?)()$`), () => nextMonth(31)],
 ];
 
@@ -59,7 +59,7 @@ function nextMonth(dayOfMonth: number): Terms {
 const CODE = /^(?:(?:z[a-z]?|nt)(\d{2,3})|0+(\d{2,3}))$/;
 const TOKENS = /\d+(?:[.,]\d+)?|[a-zäöü]+|[\u4e00-\u9fff]+|[%+/]/g;
 /** What may stand in a text besides its words and numbers. */
-const MARKS = /^[\s\da-zäöü\u4e00-\u9fff%+/.,;:()_-]*$/;
+const MARKS = /^(?!-)[\s\da-zäöü\u4e00-\u9fff%+/.,;:()_-]*$/;
 
 /**
  * The terms that a text plainly states. Undefined for instalments, for a discount without a net term, for 月结 without days,

@@ -48,6 +48,15 @@ function More() {
           >
             {words.menu.other}
           </MenuItem>
+          <MenuItem
+            disabled={session.job !== undefined}
+            onClick={() => {
+              actions.show("ledger");
+              void actions.template();
+            }}
+          >
+            {words.menu.template}
+          </MenuItem>
           <MenuDivider />
           <MenuGroup>
             <MenuGroupHeader>{words.menu.language}</MenuGroupHeader>

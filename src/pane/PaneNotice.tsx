@@ -1,20 +1,32 @@
 import { Button } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons";
+import type { Format } from "./format";
 import { usePane } from "./PaneContext";
 import { Bar } from "./parts/Bar";
 import { ProblemBar } from "./parts/ProblemBar";
+import type { Notice } from "./session";
+import type { Words } from "./words";
 
 /** What the last action did, or why it did not. A connection is shown by the ledger's own view, wherever it is made. */
 export function PaneNotice() {
-  const { session, actions, words } = usePane();
+  const { session, actions, words, format } = usePane();
   const { notice } = session;
   if (notice === undefined || (notice.kind === "connected" && session.view === "ledger")) return null;
   const close = <Button size="small" appearance="transparent" icon={<Dismiss16Regular />} aria-label={words.common.dismiss} onClick={actions.dismiss} />;
   if (notice.kind === "failed") return <ProblemBar title={words.problem.titles[notice.job]} problem={notice.problem} onClose={close} />;
   if (notice.kind === "stranger") return <Bar intent="warning" role="status" onClose={close}>{words.buyer.unknownAsked(notice.asked)}</Bar>;
-  return (
-    <Bar intent="success" role="status" onClose={close}>
-      {notice.kind === "connected" ? words.connect.done(notice.name) : words.inserted(notice.sheet)}
-    </Bar>
-  );
+  return <Bar intent="success" role="status" onClose={close}>{doneText(notice, words, format)}</Bar>;
+}
+
+function doneText(notice: Exclude<Notice, { readonly kind: "failed" | "stranger" }>, words: Words, format: Format): string {
+  switch (notice.kind) {
+    case "connected":
+      return words.connect.done(notice.name);
+    case "inserted":
+      return words.inserted(notice.sheet);
+    case "template":
+      return words.template.done(notice.sheet);
+    case "merged":
+      return words.merge.done(format.count(notice.buyers), notice.parent, notice.sheet);
+  }
 }

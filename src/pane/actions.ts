@@ -1,13 +1,18 @@
 import type { Day } from "../values/day";
 import type { Language } from "../values/say";
 import { candidatesIn, connectedIn, sourceOfCandidate, sourceOfNamed, type Candidate } from "./candidates";
+import { keepable, keepChoices, keptChoices } from "./choices";
 import { connected } from "./connecting";
 import type { Host, Place } from "./host";
 import { insertPlan } from "./insert";
+import { writeMerge, writeTemplate } from "./jobs";
+import type { Merge } from "./mergeBuyers";
 import { LARGEST_PAYLOAD } from "./payload";
 import { problemOf } from "./problem";
-import { openedOf, sourceOf, type Job, type JobStep, type Session, type SessionEvent, type View } from "./session";
-import { newSource, openSource, type Opened, type Source } from "./source";
+import { summaryOf } from "./readSummary";
+import { openedOf, sourceOf, type Before, type Job, type JobStep, type Session, type SessionEvent, type View } from "./session";
+import { changed, isConnected, isJoined, newSource, openSource, type Opened, type Source } from "./source";
+import { updateConnection } from "./reconnect";
 import { wordsFor } from "./words";
 
 /** What a view may ask for. Each ends in an event of the session, also when it fails. */
@@ -16,7 +21,10 @@ export interface Actions {
   open(source: Source): Promise<void>;
   openReference(reference: string): Promise<void>;
   again(): Promise<void>;
+  /** settles a policy key, reads again and keeps the choice in the workbook; "" leaves it to the reading */
   settle(key: string, value: string): Promise<void>;
+  /** every choice of columns is taken back and forgotten */
+  reset(): Promise<void>;
   stop(): void;
   close(): void;
   show(view: View): void;
@@ -26,9 +34,17 @@ export interface Actions {
   /** somebody was asked for who is no buyer of the ledger */
   miss(asked: string): void;
   dismiss(): void;
+  /** what a choice changed has been seen */
+  compared(): void;
   goTo(place: Place): Promise<void>;
   connect(): Promise<void>;
+  /** the connected cell is brought up to what was settled since */
+  update(): Promise<void>;
   insert(buyer: number, day: Day): Promise<void>;
+  /** an empty ledger on a sheet of its own */
+  template(): Promise<void>;
+  /** several buyers under one parent; asked for first by the view */
+  merge(merge: Merge): Promise<void>;
 }
 
 const LANGUAGE_KEY = "language";
@@ -51,7 +67,7 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
     tell({ type: "searching" });
     try {
       const signal = begin();
-      const candidates = candidatesIn(await host.areas(signal));
+      const candidates = candidatesIn(await host.areas(signal), await keptChoices(host));
       const ledgers = connectedIn(await host.namedFormulas());
       signal.throwIfAborted();
       tell({ type: "found", candidates, ledgers });
@@ -62,10 +78,10 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
     }
   };
 
-  const open = async (source: Source): Promise<void> => {
+  const open = async (source: Source, before?: Before): Promise<void> => {
     const mine = ++turn;
     const signal = begin();
-    tell({ type: "reading", turn: mine, source });
+    tell({ type: "reading", turn: mine, source, before });
     try {
       const onProgress = (rows: number, of: number): void => tell({ type: "progressed", turn: mine, rows, of });
       const opened = await openSource(host, source, session().language, { signal, onProgress });
@@ -73,6 +89,25 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
     } catch (error) {
       tell({ type: "readFailed", turn: mine, problem: problemOf(error) });
     }
+  };
+
+  /** Keeps the choices for exports with these headings; the choices hold where the workbook cannot. */
+  const keep = async (headings: string, choices: Source["choices"]): Promise<void> => {
+    try {
+      await keepChoices(host, headings, keepable(choices));
+    } catch (error) {
+      tell({ type: "jobFailed", job: "keep", problem: problemOf(error) });
+    }
+  };
+
+  /** Reads with other choices, shows what they changed, and keeps them. Without a choice left, what was kept is forgotten. */
+  const choose = async (wanted: Source): Promise<void> => {
+    const was = openedOf(session());
+    const source = wanted.choices.size > 0 ? wanted : { ...wanted, asFound: true };
+    await open(source, was === undefined ? "refused" : summaryOf(was.reading));
+    const { reading } = session();
+    if (reading.status === "ready" && reading.opened.source === source) await keep(reading.opened.reading.headingsFingerprint, source.choices);
+    else if (was !== undefined && source.choices.size === 0) await keep(was.reading.headingsFingerprint, source.choices);
   };
 
   const job = async (what: Job, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
@@ -88,10 +123,15 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
 
   const connect = async (opened: Opened, signal: AbortSignal): Promise<Source> => {
     const onProgress = (step: JobStep) => (done: number, of: number): void => tell({ type: "stepped", progress: { step, done, of } });
-    const { source, place, value } = await connected(host, opened, session().language, limit, { signal, reading: onProgress("rows"), calculating: onProgress("blocks") });
-    tell({ type: "connected", source, place, value });
-    tell({ type: "found", ...(await whatIsThere(host, session())) });
+    const { source, value } = await connected(host, opened, session().language, limit, { signal, reading: onProgress("rows"), calculating: onProgress("blocks") });
+    tell({ type: "connected", source, place: source.cell!, value });
+    tell({ type: "found", candidates: candidatesOf(session()), ledgers: connectedIn(await host.namedFormulas()) });
     return source;
+  };
+
+  const findAgain = async (): Promise<void> => {
+    const areas = await host.areas(new AbortController().signal);
+    tell({ type: "found", candidates: candidatesIn(areas, await keptChoices(host)), ledgers: connectedIn(await host.namedFormulas()) });
   };
 
   return {
@@ -106,10 +146,18 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
       const source = sourceOf(session());
       if (source === undefined) return;
       const choices = new Map(source.choices);
-      if (value === "") choices.delete(key);
+      if (value === "" && source.call.policy === "") choices.delete(key);
       else choices.set(key, value);
-      await open({ ...source, name: "", cell: undefined, choices });
+      await choose(changed(source, { choices }));
     },
+    reset: async () => {
+      const source = sourceOf(session());
+      if (source === undefined) return;
+      const stated = source.call.policy === "" ? [] : [...(openedOf(session())?.policyKeys.keys() ?? [])];
+      const choices = [...source.choices].filter(([key]) => !IS_COLUMN_CHOICE.test(key));
+      await choose(changed(source, { choices: new Map([...choices, ...stated.filter((key) => IS_COLUMN_CHOICE.test(key)).map((key) => [key, ""] as const)]) }));
+    },
+    compared: () => tell({ type: "compared" }),
     stop: () => {
       running.abort();
       working.abort();
@@ -139,15 +187,48 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         const opened = openedOf(session());
         if (opened !== undefined) await connect(opened, signal);
       }),
+    update: () =>
+      job("connect", async () => {
+        const opened = openedOf(session());
+        if (opened === undefined || opened.source.cell === undefined || isJoined(opened.source)) return;
+        const source = await updateConnection(host, opened, wordsFor(session().language));
+        await open(source);
+        await findAgain();
+        const written = (await host.namedFormulas()).find(({ name }) => name === source.name);
+        tell({ type: "connected", source, place: source.cell!, value: written?.value });
+      }),
     insert: (buyer, day) =>
       job("insert", async (signal) => {
         const opened = openedOf(session());
         if (opened === undefined) return;
-        const source = opened.source.name === "" ? await connect(opened, signal) : opened.source;
+        const source = isConnected(opened.source) ? opened.source : await connect(opened, signal);
         const sheet = await host.addSheet(insertPlan(source.name, asked(opened, buyer), nameOf(opened, buyer), dayAskedFor(opened, session(), day), wordsFor(session().language)));
-        tell({ type: "inserted", sheet });
+        tell({ type: "done", notice: { kind: "inserted", sheet } });
+      }),
+    template: () =>
+      job("template", async () => {
+        const { sheet, reference } = await writeTemplate(host, wordsFor(session().language));
+        await findAgain();
+        await open(newSource(reference));
+        tell({ type: "done", notice: { kind: "template", sheet } });
+      }),
+    merge: (merge) =>
+      job("merge", async () => {
+        const opened = openedOf(session());
+        if (opened === undefined) return;
+        const { reference, sheet } = await writeMerge(host, opened, merge, wordsFor(session().language));
+        const { source } = opened;
+        await findAgain();
+        await choose(changed(source, { choices: new Map([...source.choices, ["rollUp", "parent"]]), call: { ...source.call, buyers: reference } }));
+        tell({ type: "done", notice: { kind: "merged", buyers: merge.members.length, parent: nameOf(opened, merge.parent), sheet } });
       }),
   };
+}
+
+const IS_COLUMN_CHOICE = /^(?:field\..+|dateOrder)$/i;
+
+function candidatesOf({ search }: Session): readonly Candidate[] {
+  return search.status === "found" ? search.candidates : [];
 }
 
 /** The language this user chose before, else the host's. */
@@ -160,10 +241,6 @@ function firstSource(candidates: readonly Candidate[], ledgers: ReturnType<typeo
   const connected = ledgers.map(sourceOfNamed).find((source) => source !== undefined);
   const first = candidates.find(({ role }) => role === "ledger");
   return connected ?? (first === undefined ? undefined : sourceOfCandidate(first, candidates));
-}
-
-async function whatIsThere(host: Host, session: Session): Promise<{ candidates: readonly Candidate[]; ledgers: ReturnType<typeof connectedIn> }> {
-  return { candidates: session.search.status === "found" ? session.search.candidates : [], ledgers: connectedIn(await host.namedFormulas()) };
 }
 
 /** The buyer as a formula finds it: its id where it has one. */

@@ -1,6 +1,7 @@
 import { BUYER_FIELDS, LEDGER_FIELDS, RECEIPT_FIELDS, type Field } from "../ledger/fields";
 import { HeadingIndex } from "../ledger/headingIndex";
 import type { Grid } from "../values/cell";
+import { choicesFor, type KeptChoice } from "./choices";
 import type { Area, NamedFormula } from "./host";
 import { callOnSheet, cellAddress, parseLedgerFormula } from "./ledgerFormula";
 import { newSource, type Source } from "./source";
@@ -21,10 +22,18 @@ const NEEDS: Readonly<Record<Lack, readonly string[]>> = {
   money: ["amount", "open", "amountLocal"],
 };
 
-/** A ledger first, the largest first; AR's own spills and other sheets last. */
-export function candidatesIn(areas: readonly Area[]): Candidate[] {
+/**
+ * A ledger first, the largest first; AR's own spills and other sheets last. An area whose headings the user has explained
+ * before is a ledger, whatever they say.
+ */
+export function candidatesIn(areas: readonly Area[], kept: readonly KeptChoice[] = []): Candidate[] {
   const order = { ledger: 0, payments: 1, buyers: 2, other: 3 };
-  return areas.map(candidateOf).sort((a, b) => order[a.role] - order[b.role] || b.area.rows - a.area.rows);
+  return areas.map((area) => explained(candidateOf(area), kept)).sort((a, b) => order[a.role] - order[b.role] || b.area.rows - a.area.rows);
+}
+
+function explained(candidate: Candidate, kept: readonly KeptChoice[]): Candidate {
+  if (candidate.role === "ledger" || candidate.area.rows < 2 || choicesFor(candidate.area.head, kept) === undefined) return candidate;
+  return { ...candidate, role: "ledger", lacks: [] };
 }
 
 function candidateOf(area: Area): Candidate {

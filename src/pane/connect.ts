@@ -1,63 +1,27 @@
-import type { CellAt, PlannedCell, SheetPlan } from "./host";
-import { cellAddress, columnLetters, makeLedgerFormula } from "./ledgerFormula";
-import type { CutLedger } from "./cutLedger";
-import { COUNT_CELL, LAST_CELL, pieceFormula } from "./pieceFormula";
-import { policyGrid, type PolicyRows, type Source } from "./source";
+import type { Cell } from "../values/cell";
+import type { PlannedCell, SheetPlan } from "./host";
+import { cellAddress, makeLedgerFormula } from "./ledgerFormula";
+import type { Source } from "./source";
+import { policyGrid } from "./sourcePolicy";
 import type { Words } from "./words";
 
 /** Rows of the sheet that Connect writes; the handle's cell is B3. */
-const HANDLE = { row: 2, column: 1 } as const;
-const POLICY_ROW = 6;
-const FIRST_BLOCK = 9;
+export const HANDLE = { row: 2, column: 1 } as const;
+export const POLICY_ROW = 6;
 
 /** Everything Connect writes, worked out before a cell is touched: one AR.LEDGER cell on a sheet of its own, and its name. */
-export function connectPlan(source: Source, choices: PolicyRows, name: string, words: Words): SheetPlan {
-  const grid = policyGrid(choices);
-  const policy = choices.size === 0 ? source.call.policy : policyRange(POLICY_ROW, grid.length);
+export function connectPlan(source: Source, keys: ReadonlyMap<string, Cell>, name: string, words: Words): SheetPlan {
+  const grid = policyGrid(keys);
   const cells: PlannedCell[] = [
-    ...heading(name, words.sheet.ledgerNote(name), words),
-    { ...HANDLE, formula: makeLedgerFormula({ ...source.call, policy }) },
+    ...headCells(name, words.sheet.ledgerNote(name), words),
+    { ...HANDLE, formula: makeLedgerFormula({ ...source.call, policy: policyReference(source, keys, "") }) },
   ];
-  if (choices.size > 0) cells.push(...policyCells(POLICY_ROW, grid, words));
-  return planOf(name, cells);
+  if (grid.length > 1) cells.push(...policyCells(grid, POLICY_ROW, 0, words));
+  return sheetOf(name, cells);
 }
 
-/**
- * The same for a ledger beyond one payload: a cell for each of its pieces, and above them the one that joins them. Day,
- * receipts and buyers are given to the first piece, the policy to all.
- */
-export function piecesPlan(source: Source, { cut, sizes, policy }: CutLedger, name: string, words: Words): SheetPlan {
-  const grid = policyGrid(policy);
-  const policyRow = FIRST_BLOCK + sizes.pieces + 2;
-  const blocks = pieceCells(sizes.pieces);
-  const call = { ...source.call, policy: policyRange(policyRow, grid.length) };
-  const alone = { ...call, asOf: "", payments: "", buyers: "" };
-  const cells: PlannedCell[] = [
-    ...heading(name, words.sheet.joinedNote(name), words),
-    { ...COUNT_CELL, column: 0, value: words.sheet.rowCount, look: "label" },
-    { ...COUNT_CELL, formula: `=${cut.count}` },
-    ...(cut.last === "" ? [] : [{ ...LAST_CELL, column: 0, value: words.sheet.lastRow, look: "label" } as const, { ...LAST_CELL, formula: `=${cut.last}` }]),
-    { row: FIRST_BLOCK - 1, column: 1, value: words.sheet.blocksNote, look: "note" },
-    ...policyCells(policyRow, grid, words),
-    ...blocks.flatMap((cell, at): PlannedCell[] => [
-      { ...cell, column: 0, value: words.sheet.block(String(at + 1)), look: "label" },
-      { ...cell, formula: pieceFormula(cut, at, sizes, at === 0 ? call : alone) },
-    ]),
-    { ...HANDLE, formula: `=AR.JOIN(${blocks.map(({ row, column }) => `${columnLetters(column)}${String(row + 1)}`).join(",")})` },
-  ];
-  return planOf(name, cells);
-}
-
-/** The cells of a ledger in pieces that must show a text: each piece's, and last the one that joins them. */
-export function calculatedCells(pieces: number): readonly CellAt[] {
-  return [...pieceCells(pieces), HANDLE];
-}
-
-function pieceCells(pieces: number): readonly CellAt[] {
-  return Array.from({ length: pieces }, (_, at) => ({ row: FIRST_BLOCK + at, column: 1 }));
-}
-
-function heading(name: string, note: string, words: Words): PlannedCell[] {
+/** What every ledger's own sheet begins with. */
+export function headCells(name: string, note: string, words: Words): PlannedCell[] {
   return [
     { row: 0, column: 0, value: words.sheet.ledgerTitle, look: "title" },
     { row: HANDLE.row, column: 0, value: name, look: "label" },
@@ -65,28 +29,31 @@ function heading(name: string, note: string, words: Words): PlannedCell[] {
   ];
 }
 
-function planOf(name: string, cells: readonly PlannedCell[]): SheetPlan {
+/** The sheet is called as the ledger, and so is its handle's cell. */
+export function sheetOf(name: string, cells: readonly PlannedCell[]): SheetPlan {
   return { sheet: name.replace("_", " "), cells, widths: [22, 60], names: [{ name, ...HANDLE }], show: false };
 }
 
-/** The range of the policy, whose first row is this one (from 0). */
-function policyRange(row: number, rows: number): string {
-  return `$A$${String(row + 1)}:$B$${String(row + rows)}`;
-}
-
-function policyCells(first: number, grid: readonly (readonly (string | number | boolean)[])[], words: Words): PlannedCell[] {
-  const title: PlannedCell = { row: first - 1, column: 0, value: words.sheet.policyTitle, look: "label" };
-  const rows = grid.flatMap((row, at) => row.map((value, column): PlannedCell => ({ row: first + at, column, value, ...(at === 0 ? { look: "heading" } : { look: "input" }) })));
+/** A policy's title, headings and keys; the keys begin below `row`. */
+export function policyCells(grid: readonly (readonly Cell[])[], row: number, column: number, words: Words): PlannedCell[] {
+  const title: PlannedCell = { row: row - 1, column, value: words.sheet.policyTitle, look: "label" };
+  const rows = grid.flatMap((cells, down) => cells.map((cell, across): PlannedCell => ({ row: row + down, column: column + across, value: valueOf(cell), look: down === 0 ? "heading" : "input" })));
   return [title, ...rows];
 }
 
-/** The source once it is written: its formula now lives in the named cell on `sheet`. */
-export function connectedSource(source: Source, choices: PolicyRows, name: string, sheet: string): Source {
-  const policy = choices.size === 0 ? source.call.policy : `${cellAddress(sheet, POLICY_ROW, 0)}:$B$${String(POLICY_ROW + policyGrid(choices).length)}`;
-  return { name, cell: { sheet, ...HANDLE }, call: { ...source.call, policy }, choices: new Map() };
+function valueOf(cell: Cell): string | number | boolean {
+  return typeof cell === "number" || typeof cell === "boolean" ? cell : String(cell);
 }
 
-/** The same for a ledger in pieces: it begins with the cell that joins them. */
-export function joinedSource(name: string, sheet: string): Source {
-  return { name, cell: { sheet, ...HANDLE }, call: { invoices: cellAddress(sheet, HANDLE.row, HANDLE.column), asOf: "", payments: "", buyers: "", policy: "" }, choices: new Map() };
+/** The source once it is written: its formula now lives in the named cell on `sheet`. */
+export function connectedSource(source: Source, keys: ReadonlyMap<string, Cell>, name: string, sheet: string): Source {
+  return { name, cell: { sheet, ...HANDLE }, call: { ...source.call, policy: policyReference(source, keys, sheet) }, choices: new Map() };
+}
+
+/** The policy range that Connect wrote below the cell, as a formula on `sheet` (or on the same one) says it; without keys of its own the one there was. */
+function policyReference(source: Source, keys: ReadonlyMap<string, Cell>, sheet: string): string {
+  const rows = policyGrid(keys).length;
+  if (rows === 1) return keys.size === 0 ? source.call.policy : "";
+  const last = `$B$${String(POLICY_ROW + rows)}`;
+  return sheet === "" ? `$A$${String(POLICY_ROW + 1)}:${last}` : `${cellAddress(sheet, POLICY_ROW, 0)}:${last}`;
 }

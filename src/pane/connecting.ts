@@ -1,21 +1,14 @@
 import { errorIn, type Cell } from "../values/cell";
 import type { Language } from "../values/say";
-import { calculatedCells, connectedSource, connectPlan, joinedSource, piecesPlan } from "./connect";
+import { calculatedCells, joinedSource, piecesPlan } from "./connectPieces";
 import { canBeCut, cutLedger } from "./cutLedger";
-import type { Host, Place, ReadHow } from "./host";
+import type { Host, ReadHow } from "./host";
+import { DEFAULT_NAME, writeConnection } from "./jobs";
 import { freeName } from "./ledgerFormula";
 import { Trouble } from "./problem";
-import { openSource, paneChoices, wholePolicy, type Opened, type PolicyRows, type Source } from "./source";
+import { openSource, type Opened, type Source } from "./source";
+import { mergedKeys, paneChoices } from "./sourcePolicy";
 import { wordsFor } from "./words";
-
-export const DEFAULT_NAME = "Ledger";
-
-export interface Connection {
-  readonly source: Source;
-  readonly place: Place;
-  /** what the cell shows */
-  readonly value: Cell;
-}
 
 export interface ConnectHow {
   readonly signal: AbortSignal;
@@ -31,25 +24,19 @@ export function canBeConnected(opened: Opened, limit: number): boolean {
 }
 
 /** Writes what formulas need to read the ledger that is open: one cell, or where it is more than one payload a cell a piece. */
-export async function connected(host: Host, opened: Opened, language: Language, limit: number, how: ConnectHow): Promise<Connection> {
-  const written = opened.bytes <= limit ? await inOne(host, opened, language) : await inPieces(host, opened, language, limit, how);
-  const named = (await host.namedFormulas()).find(({ name }) => name === written.name);
-  return { source: written, place: written.cell!, value: named?.value };
-}
-
-async function inOne(host: Host, opened: Opened, language: Language): Promise<Source> {
-  const name = freeName(DEFAULT_NAME, await host.takenNames());
-  const own = paneChoices(opened.source, language, opened.dateSystem);
-  const choices: PolicyRows = own.size === 0 ? own : wholePolicy(opened.grids.policy, own);
-  const sheet = await host.addSheet(connectPlan(opened.source, choices, name, wordsFor(language)));
-  return connectedSource(opened.source, choices, name, sheet);
+export async function connected(host: Host, opened: Opened, language: Language, limit: number, how: ConnectHow): Promise<{ source: Source; value: Cell }> {
+  if (opened.bytes <= limit) return writeConnection(host, opened, language);
+  if (!canBeCut(opened)) throw new Trouble({ kind: "tooBig", bytes: opened.bytes, rows: opened.rows, fit: opened.fit });
+  const source = await inPieces(host, opened, language, limit, how);
+  const written = (await host.namedFormulas()).find(({ name }) => name === source.name);
+  return { source, value: written?.value };
 }
 
 /** Nothing half done is left: what was written is taken away where it is stopped, or shows an error. */
 async function inPieces(host: Host, opened: Opened, language: Language, limit: number, { signal, reading, calculating }: ConnectHow): Promise<Source> {
-  if (!canBeCut(opened)) throw new Trouble({ kind: "tooBig", bytes: opened.bytes, rows: opened.rows, fit: opened.fit });
   const fresh = await openSource(host, opened.source, language, { signal, onProgress: reading });
-  const plan = await cutLedger(host, fresh, paneChoices(fresh.source, language, fresh.dateSystem), limit, { signal, onProgress: reading });
+  const keys = mergedKeys(fresh.policyKeys, paneChoices(fresh.source, language, fresh.dateSystem));
+  const plan = await cutLedger(host, fresh, keys, limit, { signal, onProgress: reading });
   signal.throwIfAborted();
   const name = freeName(DEFAULT_NAME, await host.takenNames());
   const sheet = await host.addSheet(piecesPlan(fresh.source, plan, name, wordsFor(language)));

@@ -1,23 +1,27 @@
 import { readBlocks, readLedger } from "../ledger/readLedger";
-import type { Policy } from "../ledger/policy";
 import type { Reading } from "../ledger/reading";
 import { Refusal } from "../values/answer";
-import { isBlank, type Grid } from "../values/cell";
+import { isBlank, type Cell, type Grid } from "../values/cell";
+import { readPolicy } from "../ledger/readPolicy";
 import type { Host, ReadHow } from "./host";
 import { columnLetters, sheetText } from "./ledgerFormula";
 import { payloadBytes } from "./payload";
 import { rangeCut, tableCut, type Cut, type PieceSizes } from "./pieceFormula";
 import { piecesOf, pieceSizes } from "./pieces";
 import { Trouble } from "./problem";
-import { policyOf, wholePolicy, type Opened, type PolicyRows } from "./source";
+import type { Opened } from "./source";
+import { mergedKeys, policyGrid } from "./sourcePolicy";
 
 /** How a ledger beyond one payload will be written: worked out, and found to be the same ledger. */
 export interface CutLedger {
   readonly cut: Cut;
   readonly sizes: PieceSizes;
   /** the policy that every piece is given */
-  readonly policy: PolicyRows;
+  readonly policy: PolicyKeys;
 }
+
+/** Policy keys with their values, as Connect writes them. */
+type PolicyKeys = ReadonlyMap<string, Cell>;
 
 /** A sheet ends with this row. */
 const LAST_ROW = 1_048_576;
@@ -31,14 +35,14 @@ export function canBeCut(opened: Opened): boolean {
  * Cuts a ledger into pieces that fit, each readable alone, all together the ledger that was opened. Throws Trouble: a row or
  * the other arguments are too large by themselves, a piece cannot be read, or the whole would not be the same.
  */
-export async function cutLedger(host: Host, opened: Opened, choices: PolicyRows, limit: number, how: ReadHow): Promise<CutLedger> {
+export async function cutLedger(host: Host, opened: Opened, keys: PolicyKeys, limit: number, how: ReadHow): Promise<CutLedger> {
   const { grids, reading } = opened;
   const heads = reading.headingRow;
   const beside = [grids.payments, grids.buyers].reduce((bytes, grid) => bytes + (grid === undefined ? 0 : payloadBytes(grid)), 1000);
   const sizes = canBeCut(opened) ? pieceSizes(grids.invoices, heads, beside, limit) : undefined;
   if (sizes === undefined) throw new Trouble({ kind: "tooBig", bytes: opened.bytes, rows: opened.rows, fit: opened.fit });
   const cut = await cutOf(host, opened, how);
-  const policy = readablePolicy(opened, piecesOf(grids.invoices, heads, sizes), wholePolicy(grids.policy, new Map([...choices, ["blocks", "cut"]])));
+  const policy = readablePolicy(opened, piecesOf(grids.invoices, heads, sizes), mergedKeys(keys, new Map([["blocks", "cut"]])));
   return { cut, sizes, policy };
 }
 
@@ -63,19 +67,20 @@ async function isBlankBelow(host: Host, sheet: string, row: number, column: numb
 const ORDERS = ["ymd", "dmy", "mdy"] as const;
 
 /** The policy under which every piece can be read, and all are the ledger: as it is, else with the order of dates that the whole has. */
-function readablePolicy(opened: Opened, pieces: readonly Grid[], policy: PolicyRows): PolicyRows {
-  const trouble = troubleWith(opened, pieces, policyOf(undefined, policy));
+function readablePolicy(opened: Opened, pieces: readonly Grid[], policy: PolicyKeys): PolicyKeys {
+  const trouble = troubleWith(opened, pieces, policy);
   if (trouble === undefined) return policy;
   if (trouble.problem.kind === "piece" && trouble.problem.reason.code === "DATE_ORDER") {
     for (const order of ORDERS) {
-      const settled = new Map([...policy, ["dateOrder", order] as const]);
-      if (troubleWith(opened, pieces, policyOf(undefined, settled)) === undefined) return settled;
+      const settled = mergedKeys(policy, new Map([["dateOrder", order]]));
+      if (troubleWith(opened, pieces, settled) === undefined) return settled;
     }
   }
   throw trouble;
 }
 
-function troubleWith({ grids, reading }: Opened, pieces: readonly Grid[], policy: Policy): Trouble | undefined {
+function troubleWith({ grids, reading }: Opened, pieces: readonly Grid[], keys: PolicyKeys): Trouble | undefined {
+  const policy = readPolicy(policyGrid(keys));
   for (const [at, grid] of pieces.entries()) {
     try {
       readLedger(grid, { policy });

@@ -30,6 +30,13 @@ export interface Host {
   removeSheet(sheet: string, names: readonly string[]): Promise<void>;
   /** What cells of a sheet show once they are calculated; `onProgress` counts them. A host may give up waiting and answer what they show then. */
   calculated(sheet: string, cells: readonly CellAt[], how: ReadHow): Promise<readonly Cell[]>;
+  /** Cells of a sheet that is there, as one step. */
+  change(plan: CellsPlan): Promise<void>;
+
+  /** What the workbook itself keeps for whoever opens it next, under a key; undefined where it keeps nothing. Never ledger rows. */
+  kept(key: string): Promise<unknown>;
+  /** Keeps plain data in the workbook; undefined forgets it. */
+  keep(key: string, value: unknown): Promise<void>;
 
   /** small choices of this user on this machine, such as the language; never ledger rows */
   recall(key: string): string | undefined;
@@ -104,7 +111,7 @@ export type PlannedCell = { readonly row: number; readonly column: number; reado
   | { readonly value: number | string | boolean }
 );
 
-export type Look = "title" | "heading" | "figureHeading" | "figure" | "label" | "note" | "input";
+export type Look = "title" | "heading" | "figureHeading" | "figure" | "label" | "note" | "columnNote" | "input" | "example";
 
 export interface SheetPlan {
   /** wished for; a number is added where it is taken */
@@ -115,6 +122,49 @@ export interface SheetPlan {
   readonly names: readonly { readonly name: string; readonly row: number; readonly column: number }[];
   /** show the sheet when it is written */
   readonly show: boolean;
+  readonly tables?: readonly PlannedTable[];
+  /** what may be typed where; a host that knows no such rules leaves them out */
+  readonly rules?: readonly CellRule[];
+  /** number formats of whole blocks of cells */
+  readonly formats?: readonly (CellBlock & { readonly format: string })[];
+  /** rows that stay in view, from the top */
+  readonly frozenRows?: number;
+  /** points, by row */
+  readonly heights?: readonly (readonly [row: number, points: number])[];
+}
+
+/** Cells of one sheet; rows and columns count from 0. */
+export interface CellBlock {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A table over cells that are written too; its first row holds the headings. */
+export interface PlannedTable extends CellBlock {
+  readonly name: string;
+  readonly style: string;
+}
+
+/** What a block of cells takes, said while a cell is selected; what it does not take is refused, or asked about. */
+export interface CellRule extends CellBlock {
+  readonly takes: CellContent;
+  readonly says: { readonly title: string; readonly message: string };
+  readonly otherwise: { readonly title: string; readonly message: string; readonly refuses: boolean };
+}
+
+export type CellContent =
+  /** days as 2026-12-31, the ends included */
+  | { readonly kind: "day"; readonly from: string; readonly to: string }
+  | { readonly kind: "number"; readonly from: number; readonly to: number }
+  | { readonly kind: "list"; readonly values: readonly string[] };
+
+export interface CellsPlan {
+  readonly sheet: string;
+  readonly cells: readonly PlannedCell[];
+  /** the table that these cells belong to: so many rows and columns from its own corner, headings included */
+  readonly table?: { readonly name: string; readonly rows: number; readonly columns: number };
 }
 
 /** What a host can refuse, by code. The pane has a sentence for each, which says what to do. */

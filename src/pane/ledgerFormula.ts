@@ -1,3 +1,5 @@
+import type { CellBlock } from "./host";
+
 /**
  * The formula of a ledger cell, both ways: `=AR.LEDGER(invoices, asOf, payments, buyers, policy)`.
  * Arguments are kept as the text a formula has; "" where one is left out.
@@ -88,6 +90,16 @@ export function columnLetters(column: number): string {
 
 export function cellAddress(sheet: string, row: number, column: number): string {
   return `${sheetText(sheet)}!${columnLetters(column)}${row + 1}`;
+}
+
+/** `Buyers!A1:D12` for a block of cells. */
+export function blockReference(sheet: string, { row, column, rows, columns }: CellBlock): string {
+  return `${cellAddress(sheet, row, column)}:${columnLetters(column + columns - 1)}${row + rows}`;
+}
+
+/** The table that a reference means as a whole: `Invoices` for `Invoices[#All]`. */
+export function tableIn(reference: string): string | undefined {
+  return /^([^[\]!'":]+)\[#All\]$/i.exec(reference)?.[1];
 }
 
 /** `Ledger`, or `Ledger_2`, `Ledger_3` where it is taken; names of a workbook differ without regard to case. */

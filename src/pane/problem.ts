@@ -1,12 +1,16 @@
 import type { Ledger } from "../ledger/ledger";
 import { Refusal, type Reason } from "../values/answer";
-import { HostProblem, type ProblemCode } from "./host";
+import type { SheetColumns } from "../ledger/sheetColumns";
+import { HostProblem, type Place, type ProblemCode } from "./host";
 
 /** Why something did not work, as the session keeps it. `words.problem` has the sentence, and what to do. */
 export type Problem =
   | { readonly kind: "host"; readonly code: ProblemCode; readonly detail: string }
-  /** the sheet or an argument cannot be read, or a figure cannot be told: the sentence is `say`'s; `headings` to choose from where one is missing */
-  | { readonly kind: "reason"; readonly reason: Reason; readonly headings: readonly string[] }
+  /**
+   * the sheet or an argument cannot be read, or a figure cannot be told: the sentence is `say`'s; the sheet's columns where
+   * saying which is which cures it, and the cell that is meant where there is one
+   */
+  | { readonly kind: "reason"; readonly reason: Reason; readonly sheet?: SheetColumns; readonly place?: Place }
   /** a table's body without its headings */
   | { readonly kind: "headless"; readonly table: string; readonly reason: Reason }
   /** an argument of the connected formula is a calculation, which a pane cannot read */
@@ -19,6 +23,8 @@ export type Problem =
   | { readonly kind: "uncut" }
   /** a cell that was written shows this error; it was taken away again */
   | { readonly kind: "shows"; readonly shown: string }
+  /** a range of the user's that cannot take more rows or columns where it stands */
+  | { readonly kind: "noRoom"; readonly reference: string }
   | { readonly kind: "unexpected"; readonly detail: string };
 
 /** A problem thrown on the way, to be caught at the action that began it. */
@@ -34,7 +40,7 @@ export class Trouble extends Error {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Trouble) return error.problem;
   if (error instanceof HostProblem) return { kind: "host", code: error.code, detail: error.detail };
-  if (error instanceof Refusal) return { kind: "reason", reason: error.reason, headings: [] };
+  if (error instanceof Refusal) return { kind: "reason", reason: error.reason };
   if ((error as { name?: unknown } | undefined)?.name === "AbortError") return { kind: "host", code: "stopped", detail: "" };
   return { kind: "unexpected", detail: error instanceof Error ? error.message : String(error) };
 }

@@ -44,7 +44,7 @@ async function joined(host: Host, references: readonly string[], sheet: string, 
   }
   const table = await tableOf(host, pieces, how);
   const all = [...(table === undefined ? [] : [table]), ...found];
-  if (all.length === 0) throw new Trouble({ kind: "reason", reason: { code: "NEEDS_BLOCK" }, headings: [] });
+  if (all.length === 0) throw new Trouble({ kind: "reason", reason: { code: "NEEDS_BLOCK" } });
   return { call: { ...agreed(all), invoices: all[0]!.call.invoices }, blocks: all.flatMap(({ blocks }) => blocks), reads: all.flatMap(({ reads }) => reads), isDirect: false };
 }
 
@@ -68,7 +68,7 @@ function agreed(blocks: readonly { readonly call: LedgerCall }[]): LedgerCall {
   const one = (argument: "asOf" | "payments" | "buyers" | "policy"): string => {
     const given = blocks.flatMap(({ call }, at) => (call[argument] === "" ? [] : [{ block: at + 1, text: call[argument] }]));
     const other = given.find(({ text }) => text.toLowerCase() !== given[0]!.text.toLowerCase());
-    if (other !== undefined) throw new Trouble({ kind: "reason", reason: { code: "BLOCKS_DISAGREE", with: { block: other.block, first: given[0]!.block, argument } }, headings: [] });
+    if (other !== undefined) throw new Trouble({ kind: "reason", reason: { code: "BLOCKS_DISAGREE", with: { block: other.block, first: given[0]!.block, argument } } });
     return given[0]?.text ?? "";
   };
   return { invoices: "", asOf: one("asOf"), payments: one("payments"), buyers: one("buyers"), policy: one("policy") };

@@ -4,6 +4,7 @@ import type { NamedFormula, Place, Selection } from "./host";
 import type { Candidate } from "./candidates";
 import type { Opened, Source } from "./source";
 import { wasStopped, type Problem } from "./problem";
+import type { ReadSummary } from "./readSummary";
 
 /** Everything the pane shows, as plain data. `(session, event) -> session` below is all that changes it. */
 export interface Session {
@@ -14,6 +15,8 @@ export interface Session {
   readonly reading: ReadingState;
   /** the sheet was edited since it was read */
   readonly stale: boolean;
+  /** what the sheet came to before the last choice of the user; undefined where nothing was chosen since it was opened */
+  readonly before: Before | undefined;
   /** the day asked for; undefined = the ledger's own */
   readonly day: Day | undefined;
   /** place in the ledger's buyers */
@@ -27,7 +30,10 @@ export interface Session {
 
 export const VIEWS = ["ledger", "portfolio", "buyer"] as const;
 export type View = (typeof VIEWS)[number];
-export type Job = "connect" | "insert";
+export type Job = "connect" | "insert" | "template" | "merge";
+
+/** The reading before a choice, or that there was none. */
+export type Before = ReadSummary | "refused";
 
 /** How far a job is that takes its time: rows read, or blocks calculated. */
 export type JobStep = "rows" | "blocks";
@@ -54,9 +60,11 @@ export type ReadingState =
 export type Notice =
   | { readonly kind: "connected"; readonly name: string; readonly place: Place; readonly value: NamedFormula["value"] }
   | { readonly kind: "inserted"; readonly sheet: string }
+  | { readonly kind: "template"; readonly sheet: string }
+  | { readonly kind: "merged"; readonly buyers: number; readonly parent: string; readonly sheet: string }
   /** a button outside the pane asked for somebody the ledger does not know */
   | { readonly kind: "stranger"; readonly asked: string }
-  | { readonly kind: "failed"; readonly job: Job | "goTo"; readonly problem: Problem };
+  | { readonly kind: "failed"; readonly job: Job | "goTo" | "keep"; readonly problem: Problem };
 
 export type SessionEvent =
   | { readonly type: "viewed"; readonly view: View }
@@ -65,7 +73,7 @@ export type SessionEvent =
   | { readonly type: "searching" }
   | { readonly type: "found"; readonly candidates: readonly Candidate[]; readonly ledgers: readonly NamedFormula[] }
   | { readonly type: "searchFailed"; readonly problem: Problem }
-  | { readonly type: "reading"; readonly turn: number; readonly source: Source }
+  | { readonly type: "reading"; readonly turn: number; readonly source: Source; readonly before?: Before | undefined }
   | { readonly type: "progressed"; readonly turn: number; readonly rows: number; readonly of: number }
   | { readonly type: "opened"; readonly turn: number; readonly opened: Opened }
   | { readonly type: "readFailed"; readonly turn: number; readonly problem: Problem }
@@ -78,8 +86,9 @@ export type SessionEvent =
   | { readonly type: "working"; readonly job: Job }
   | { readonly type: "stepped"; readonly progress: Progress }
   | { readonly type: "connected"; readonly source: Source; readonly place: Place; readonly value: NamedFormula["value"] }
-  | { readonly type: "inserted"; readonly sheet: string }
-  | { readonly type: "jobFailed"; readonly job: Job | "goTo"; readonly problem: Problem }
+  | { readonly type: "done"; readonly notice: Exclude<Notice, { readonly kind: "failed" | "connected" | "stranger" }> }
+  | { readonly type: "jobFailed"; readonly job: Job | "goTo" | "keep"; readonly problem: Problem }
+  | { readonly type: "compared" }
   | { readonly type: "dismissed" };
 
 export function newSession(language: Language, dark: boolean): Session {
@@ -90,6 +99,7 @@ export function newSession(language: Language, dark: boolean): Session {
     search: { status: "none" },
     reading: { status: "none", turn: 0 },
     stale: false,
+    before: undefined,
     day: undefined,
     buyer: undefined,
     selection: undefined,
@@ -141,8 +151,10 @@ export function next(session: Session, event: SessionEvent): Session {
       return session.job === undefined ? session : { ...session, progress: event.progress };
     case "connected":
       return connected(session, event);
-    case "inserted":
-      return { ...session, job: undefined, notice: { kind: "inserted", sheet: event.sheet } };
+    case "done":
+      return { ...session, job: undefined, notice: event.notice };
+    case "compared":
+      return { ...session, before: undefined };
     case "jobFailed":
       return { ...session, job: undefined, notice: wasStopped(event.problem) ? undefined : { kind: "failed", job: event.job, problem: event.problem } };
     default:
@@ -156,7 +168,7 @@ function nextReading(session: Session, event: ReadingEvent): Session {
   const { reading } = session;
   switch (event.type) {
     case "reading":
-      return { ...session, reading: { status: "busy", turn: event.turn, source: event.source, rows: 0, of: 0, last: again(session, event.source) }, notice: undefined };
+      return { ...session, reading: { status: "busy", turn: event.turn, source: event.source, rows: 0, of: 0, last: again(session, event.source) }, before: event.before, notice: undefined };
     case "progressed":
       return reading.status === "busy" && reading.turn === event.turn ? { ...session, reading: { ...reading, rows: event.rows, of: event.of } } : session;
     case "opened":
@@ -164,7 +176,7 @@ function nextReading(session: Session, event: ReadingEvent): Session {
     case "readFailed":
       return reading.status === "busy" && reading.turn === event.turn ? failed(session, reading, event.problem) : session;
     case "closed":
-      return { ...session, reading: { status: "none", turn: reading.turn }, stale: false, day: undefined, buyer: undefined, notice: undefined };
+      return { ...session, reading: { status: "none", turn: reading.turn }, stale: false, before: undefined, day: undefined, buyer: undefined, notice: undefined };
     case "edited":
       return reading.status === "ready" && reading.opened.sheets.includes(event.sheet) ? { ...session, stale: true } : session;
   }

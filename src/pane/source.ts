@@ -1,16 +1,17 @@
-import type { Policy } from "../ledger/policy";
 import type { Reading } from "../ledger/reading";
 import { readBlocks } from "../ledger/readLedger";
-import { DEFAULT_POLICY, readPolicy } from "../ledger/readPolicy";
+import { sheetColumns, type SheetColumns } from "../ledger/sheetColumns";
 import { Refusal } from "../values/answer";
-import { plain, type Grid } from "../values/cell";
+import type { Cell, Grid } from "../values/cell";
 import { dayIfReal, type Day } from "../values/day";
 import type { Language } from "../values/say";
+import { choicesFor, fieldsIn, keptChoices } from "./choices";
 import type { Block, Host, Place, ReadHow } from "./host";
-import { isReference, splitArguments, type LedgerCall } from "./ledgerFormula";
+import { cellAddress, isReference, splitArguments, type LedgerCall } from "./ledgerFormula";
 import { payloadBytes, rowsThatFit } from "./payload";
 import { Trouble } from "./problem";
-import { resolveCall } from "./resolveCall";
+import { resolveCall, type Resolved } from "./resolveCall";
+import { paneChoices, policyKeysIn, policyOf } from "./sourcePolicy";
 
 /** Where a ledger comes from: the arguments of its formula, written already or still to be connected. */
 export interface Source {
@@ -18,8 +19,27 @@ export interface Source {
   readonly name: string;
   readonly cell: Place | undefined;
   readonly call: LedgerCall;
-  /** policy keys settled in the pane (`field.amount`, `currency`, `dateOrder`), in the order they were settled */
+  /** policy keys settled in the pane (`field.amount`, `currency`, `dateOrder`), in the order they were settled; "" takes back what the formula's policy says */
   readonly choices: ReadonlyMap<string, string>;
+  /** what the pane reads is no longer what the connected cell says, until it is connected again */
+  readonly changed?: boolean;
+  /** as the sheet reads by itself: choices that the workbook kept for its headings are not looked for */
+  readonly asFound?: boolean;
+}
+
+/** The same ledger with other arguments or choices; a connected one is changed until it is connected again. */
+export function changed(source: Source, change: Partial<Pick<Source, "call" | "choices">>): Source {
+  return { ...source, ...change, ...(source.name === "" ? {} : { changed: true }) };
+}
+
+/** Does the connected cell say all that the pane reads? */
+export function isConnected(source: Source): boolean {
+  return source.name !== "" && source.changed !== true;
+}
+
+/** Does the connected cell join blocks? Then the source begins with that very cell. */
+export function isJoined({ call, cell }: Source): boolean {
+  return cell !== undefined && call.invoices === cellAddress(cell.sheet, cell.row, cell.column);
 }
 
 /** A ledger that was read, with what the views need to point back into the sheet. */
@@ -32,8 +52,8 @@ export interface Opened {
   readonly reads: readonly string[];
   /** the source names the range of the invoices itself, not a cell that stands for it */
   readonly isDirect: boolean;
-  /** what was read, with the first of several blocks as the invoices */
-  readonly grids: { readonly invoices: Grid; readonly payments: Grid | undefined; readonly buyers: Grid | undefined; readonly policy: Grid | undefined };
+  /** what was read, of several blocks the first */
+  readonly grids: { readonly invoices: Grid; readonly payments: Grid | undefined; readonly buyers: Grid | undefined };
   /** where the invoices' range begins; of several blocks the first */
   readonly place: Place;
   /** where each block begins */
@@ -52,8 +72,14 @@ export interface Opened {
   readonly rows: number;
   readonly columns: number;
   readonly dateSystem: 1900 | 1904;
-  /** texts of the heading row */
-  readonly headings: readonly string[];
+  /** the columns of the sheet as they can be chosen, and what each was taken for */
+  readonly sheet: SheetColumns;
+  /** the choices were made before, for an export with these headings, and the workbook kept them */
+  readonly kept: boolean;
+  /** what the formula's own policy range says, and where it stands */
+  readonly policyKeys: ReadonlyMap<string, Cell>;
+  readonly policyBlock: Block | undefined;
+  readonly buyersBlock: Block | undefined;
 }
 
 export const NOTHING_CHOSEN: ReadonlyMap<string, string> = new Map();
@@ -64,44 +90,71 @@ export function newSource(invoices: string, payments = "", buyers = ""): Source 
 
 /** Reads a source's ranges through the host, and the ledger in them. Throws Trouble, HostProblem or Refusal. */
 export async function openSource(host: Host, source: Source, language: Language, how: ReadHow): Promise<Opened> {
-  const { call, blocks, reads, isDirect } = await resolveCall(host, source.call, how);
-  const invoices = blocks[0]!;
+  const ranges = await readRanges(host, source, how);
+  const before = source.name === "" && source.choices.size === 0 && source.asFound !== true ? choicesFor(ranges.invoices.grid, await keptChoices(host)) : undefined;
+  if (before === undefined) return openedFrom(ranges, source, language, false);
+  try {
+    return openedFrom(ranges, { ...source, choices: before }, language, true);
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    return openedFrom(ranges, source, language, false); // what was kept no longer fits: as if nothing had been
+  }
+}
+
+/** The cells of all arguments. */
+interface Ranges {
+  readonly resolved: Resolved;
+  /** of several blocks the first */
+  readonly invoices: Block;
+  readonly payments: Block | undefined;
+  readonly buyers: Block | undefined;
+  readonly policy: Block | undefined;
+  readonly dateSystem: 1900 | 1904;
+  readonly asOf: Day | undefined;
+}
+
+async function readRanges(host: Host, source: Source, how: ReadHow): Promise<Ranges> {
+  const resolved = await resolveCall(host, source.call, how);
+  const { call } = resolved;
+  const invoices = resolved.blocks[0]!;
   const quiet: ReadHow = { signal: how.signal, onProgress: () => undefined };
   const payments = await readArgument(host, call.payments, quiet);
   const buyers = await readArgument(host, call.buyers, quiet);
-  const policyBlock = await readArgument(host, call.policy, quiet);
+  const policy = await readArgument(host, call.policy, quiet);
   const dateSystem = await host.dateSystem(invoices.place);
-  const asOf = await readDay(host, call.asOf, quiet, dateSystem);
-  const beside = [payments, buyers, policyBlock].filter((block) => block !== undefined);
-  const rows = blocks.reduce((sum, { grid }) => sum + grid.length, 0);
-  const policy = policyOf(policyBlock?.grid, paneChoices(source, language, dateSystem));
-  const reading = readOrExplain(blocks, policy, payments?.grid, buyers?.grid);
+  return { resolved, invoices, payments, buyers, policy, dateSystem, asOf: await readDay(host, call.asOf, quiet, dateSystem) };
+}
+
+function openedFrom(ranges: Ranges, source: Source, language: Language, kept: boolean): Opened {
+  const { resolved: { call, blocks, reads, isDirect }, invoices, payments, buyers, dateSystem } = ranges;
+  const choices = paneChoices(source, language, dateSystem);
+  const policy = explained(() => policyOf(ranges.policy?.grid, choices), ranges, choices);
+  const reading = explained(() => readBlocks(blocks.map(({ grid }) => grid), { policy, ...(payments === undefined ? {} : { payments: payments.grid }), ...(buyers === undefined ? {} : { buyers: buyers.grid }) }), ranges, choices);
+  const beside = [payments, buyers, ranges.policy].filter((block) => block !== undefined);
   return {
     source,
     reading,
     call,
     reads,
     isDirect,
-    grids: { invoices: invoices.grid, payments: payments?.grid, buyers: buyers?.grid, policy: policyBlock?.grid },
+    grids: { invoices: invoices.grid, payments: payments?.grid, buyers: buyers?.grid },
     place: invoices.place,
     places: blocks.map(({ place }) => place),
     paymentsPlace: payments?.place,
     buyersPlace: buyers?.place,
     sheets: [...new Set([...blocks, ...beside].map((block) => block.place.sheet))],
-    asOf,
-    bytes: (isDirect ? blocks : []).concat(beside).reduce((bytes, block) => bytes + payloadBytes(block.grid), 2),
+    asOf: ranges.asOf,
+    bytes: [...(isDirect ? blocks : []), ...beside].reduce((bytes, block) => bytes + payloadBytes(block.grid), 2),
     fit: rowsThatFit(invoices.grid),
-    rows,
+    rows: blocks.reduce((sum, { grid }) => sum + grid.length, 0),
     columns: invoices.grid[0]?.length ?? 0,
     dateSystem,
-    headings: headingsOf(invoices.grid[reading.headingRow - 1] ?? []),
+    sheet: { row: reading.headingRow - 1, columns: sheetColumns(invoices.grid, policy.fields)?.columns ?? [], taken: reading.columns },
+    kept,
+    policyKeys: policyKeysIn(ranges.policy?.grid ?? []),
+    policyBlock: ranges.policy,
+    buyersBlock: buyers,
   };
-}
-
-const LONGEST_HEADING = 120;
-
-function headingsOf(row: Grid[number]): string[] {
-  return [...new Set(row.filter((cell) => typeof cell === "string").map((cell) => cell.trim().slice(0, LONGEST_HEADING)))].filter((text) => text !== "");
 }
 
 async function readReference(host: Host, reference: string, how: ReadHow): Promise<Block> {
@@ -126,58 +179,30 @@ async function readDay(host: Host, argument: string, how: ReadHow, dateSystem: 1
   return undefined;
 }
 
-/** Values of policy keys, as a sheet has them. */
-export type PolicyRows = ReadonlyMap<string, string | number | boolean>;
-
-/** What the pane itself adds to the policy of a ledger that it will write: the choices, and what the workbook says of itself. */
-export function paneChoices(source: Source, language: Language, dateSystem: 1900 | 1904): ReadonlyMap<string, string> {
-  if (source.name !== "") return source.choices; // a connected formula already says what it wants
-  const choices = new Map(source.choices);
-  if (dateSystem === 1904) choices.set("dateSystem", "1904");
-  if (language === "zh") choices.set("language", "zh");
-  return choices;
-}
-
-/** The policy range as Connect writes it: a heading row, then a key a row. */
-export function policyGrid(choices: PolicyRows): (string | number | boolean)[][] {
-  return [["key", "value"], ...choices];
-}
-
-export function policyOf(sheet: Grid | undefined, choices: PolicyRows): Policy {
-  if (sheet === undefined && choices.size === 0) return DEFAULT_POLICY;
-  return readPolicy([(sheet ?? [["key", "value"]])[0] ?? [], ...keptRows(sheet ?? [], choices), ...choices]);
-}
-
-/** The policy of the sheet with what was settled in the pane, which wins: where both speak, one range must say it all. */
-export function wholePolicy(sheet: Grid | undefined, choices: PolicyRows): PolicyRows {
-  const [first, ...rest] = sheet ?? [];
-  const isHeading = /^(?:key|键|项目)$/i.test(String(first?.[0] ?? "").trim());
-  const kept = keptRows(isHeading || first === undefined ? [first ?? [], ...rest] : [[], first, ...rest], choices).flatMap((row): [string, string | number | boolean][] => {
-    const [key, value] = [String(plain(row[0]) ?? "").trim(), plain(row[1])];
-    return key === "" || (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") ? [] : [[key, value]];
-  });
-  return new Map([...kept, ...choices]);
-}
-
-/** Rows below the first whose keys nobody settled. */
-function keptRows(sheet: Grid, choices: PolicyRows): Grid {
-  const settled = new Set([...choices.keys()].map((key) => key.toLowerCase()));
-  return sheet.slice(1).filter((row) => !settled.has(String(row[0] ?? "").trim().toLowerCase()));
-}
-
-/** What a refusal of the sheet needs so that the pane can offer its cure: the headings, or the table whose headings were left out. */
-function readOrExplain(blocks: readonly Block[], policy: Policy, payments: Grid | undefined, buyers: Grid | undefined): Reading {
-  const invoices = blocks[0]!;
+/** What a refusal of the sheet needs so that the pane can offer its cure: the columns, the cell, or the table whose headings were left out. */
+function explained<Read>(read: () => Read, { invoices, policy }: Ranges, choices: ReadonlyMap<string, string>): Read {
   try {
-    return readBlocks(blocks.map(({ grid }) => grid), { policy, ...(payments === undefined ? {} : { payments }), ...(buyers === undefined ? {} : { buyers }) });
+    return read();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { reason } = error;
     if (invoices.body !== "" && HEADLESS.has(reason.code)) throw new Trouble({ kind: "headless", table: invoices.body, reason });
-    const row = reason.with?.["row"];
-    throw new Trouble({ kind: "reason", reason, headings: reason.code === "MISSING_COLUMNS" && typeof row === "number" ? headingsOf(invoices.grid[row - 1] ?? []) : [] });
+    const sheet = CURED_BY_COLUMNS.has(reason.code) ? sheetColumns(invoices.grid, fieldsIn(choices)) : undefined;
+    const block = reason.code.startsWith("POLICY_") ? policy : ROW_OF_INVOICES.has(reason.code) ? invoices : undefined;
+    throw new Trouble({ kind: "reason", reason, ...(sheet === undefined ? {} : { sheet }), ...placeIn(block, reason.with?.["row"]) });
   }
+}
+
+function placeIn(block: Block | undefined, row: unknown): { readonly place?: Place } {
+  if (block === undefined || typeof row !== "number" || row < 1 || row > block.grid.length) return {};
+  return { place: { ...block.place, row: block.place.row + row - 1 } };
 }
 
 /** Refusals that a table's body meets because its headings are not in it. */
 const HEADLESS: ReadonlySet<string> = new Set(["NO_HEADINGS", "UNKNOWN_HEADINGS", "MISSING_COLUMNS", "SINGLE_CELL"]);
+
+/** Refusals that end when somebody says which column is which, or in what order a date is written. */
+const CURED_BY_COLUMNS: ReadonlySet<string> = new Set(["MISSING_COLUMNS", "UNKNOWN_HEADINGS", "TWO_AMOUNTS", "TWO_COLUMNS", "NO_SUCH_HEADING", "DATE_ORDER", "NO_DOCUMENTS"]);
+
+/** Refusals whose `row` is a row of the invoices. */
+const ROW_OF_INVOICES: ReadonlySet<string> = new Set(["MISSING_COLUMNS", "NO_DOCUMENTS"]);

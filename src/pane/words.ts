@@ -1,4 +1,4 @@
-import { exponentOf, NO_CURRENCY } from "../values/currency";
+import { exponentOf, NO_CURRENCY, type Currency } from "../values/currency";
 import { say, type Language } from "../values/say";
 import { EN } from "./words/en";
 import { ZH } from "./words/zh";
@@ -35,9 +35,17 @@ export function problemText(problem: Problem, words: Words, language: Language):
       return words.problem.uncut;
     case "shows":
       return problem.shown === "#NAME?" ? words.problem.noStacking : words.problem.shows(problem.shown);
+    case "noRoom":
+      return words.problem.noRoom(problem.reference);
     case "unexpected":
       return `${words.problem.unexpected} ${problem.detail}`;
   }
+}
+
+/** An amount with its currency, where it has one. */
+export function moneyIn(currency: Currency, minor: number, language: Language): string {
+  const money = formatFor(language, exponentOf(currency)).money(minor);
+  return currency === NO_CURRENCY ? money : `${currency} ${money}`;
 }
 
 function mixedPart(code: string, documents: number, minor: number, words: Words, language: Language): string {

@@ -1,7 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { PaneRoot } from "../../src/pane/PaneRoot";
 import { MemoryHost } from "../support/memoryHost";
-import { MIXED, sampleHost, TWINS, UNKNOWN } from "../support/paneBooks";
+import { DOUBTFUL, EITHER_WAY, MIXED, sampleHost, TWINS, UNKNOWN } from "../support/paneBooks";
 
 /** The pane by itself over a workbook in memory, for the eyes: the page's hash says which book, language and theme. */
 const wanted = new URLSearchParams(location.hash.slice(1));
@@ -19,6 +19,8 @@ const BOOKS: Readonly<Record<string, () => MemoryHost>> = {
   mixed: () => new MemoryHost({ ...look, sheets: [{ name: "Open items", cells: MIXED }] }),
   twins: () => new MemoryHost({ ...look, sheets: [{ name: "Sheet1", cells: TWINS }] }),
   unknown: () => new MemoryHost({ ...look, sheets: [{ name: "Sheet1", cells: UNKNOWN }] }),
+  either: () => new MemoryHost({ ...look, sheets: [{ name: "Sheet1", cells: EITHER_WAY }] }),
+  doubtful: () => new MemoryHost({ ...look, sheets: [{ name: "Open items", cells: DOUBTFUL }] }),
   failed: () => {
     const host = sampleHost(look);
     host.failing.set("areas", "editing");

@@ -34,6 +34,10 @@ function buyer(place: number, language: "en" | "zh" = "en"): (page: Page) => Pro
   };
 }
 
+function openColumns(language: "en" | "zh"): (page: Page) => Promise<void> {
+  return async (page) => page.getByRole("button", { name: language === "en" ? "What was taken for what" : "各列的含义" }).click();
+}
+
 async function openDoubts(page: Page): Promise<void> {
   const closed = page.locator("section li > button[aria-expanded=false]");
   while ((await closed.count()) > 0) await closed.first().click();
@@ -49,9 +53,27 @@ const SHOTS: readonly Shot[] = [
   { name: "ledger-zh-dark", language: "zh", theme: "dark" },
   { name: "ledger-connected", book: "connected" },
   { name: "ledger-open", act: async (page) => {
-    await page.getByRole("button", { name: "What was taken for what" }).click();
+    await openColumns("en")(page);
     await page.getByRole("button", { name: "Change" }).click();
   } },
+  ...each("ledger-columns", (language) => openColumns(language)),
+  { name: "ledger-columns-list", screen: true, act: async (page) => {
+    await openColumns("en")(page);
+    await page.getByRole("combobox", { name: "Column: Amount" }).click();
+  } },
+  { name: "ledger-changed", screen: true, act: async (page) => {
+    await openColumns("en")(page);
+    await page.getByRole("combobox", { name: "Column: Due date" }).click();
+    await page.getByRole("option", { name: "Not in this sheet" }).click();
+  } },
+  { name: "ledger-either", book: "either" },
+  { name: "ledger-either-zh", book: "either", language: "zh" },
+  ...["en", "zh"].map((language): Shot => ({ name: `ledger-doubtful-${language}`, book: "doubtful", language: language as "en" | "zh", theme: language === "zh" ? "dark" : "light", act: openDoubts })),
+  ...["en", "zh"].map((language): Shot => ({ name: `ledger-merge-${language}`, book: "doubtful", screen: true, language: language as "en" | "zh", theme: language === "zh" ? "dark" : "light", act: async (page) => {
+    await openDoubts(page);
+    await page.getByRole("button", { name: /^(Merge|合并)/ }).first().click();
+  } })),
+  { name: "ledger-template", book: "empty", act: async (page) => page.getByRole("button", { name: "Insert a ledger template" }).click() },
   { name: "ledger-mixed", book: "mixed", act: openDoubts },
   { name: "ledger-empty", book: "empty" },
   { name: "ledger-slow", book: "slow" },

@@ -27,6 +27,23 @@ test("names nearly the same are offered, not merged", () => {
   expect(reading.issues[0]!.found).toBe("Nordwind GmbH / NORDWIND G.m.b.H.");
 });
 
+test("under one parent there is no doubt left, and the money is the parent's", () => {
+  const sheet = book`
+    Customer No | Customer Name | Invoice Date | Amount
+    1 | Nordwind GmbH | 2026-01-05 | 100
+    2 | NORDWIND G.m.b.H. | 2026-01-06 | 20
+    3 | Nordwind GmbH | 2026-01-07 | 3`;
+  const buyers = book`
+    Customer No | Parent
+    2 | 1
+    3 | 1`;
+  const apart = readLedger(sheet, { buyers });
+  expect(doubtsIn(apart)).toEqual(expect.arrayContaining(["SIMILAR_BUYERS 2 123", expect.stringMatching(/^SHARED_NAME/)]));
+  const merged = readLedger(sheet, { buyers, policy: readPolicy([["rollUp", "parent"]]) });
+  expect([...position(merged.ledger, merged.ledger.lastDay).openByBuyer]).toEqual([12300]);
+  expect(doubtsIn(merged).filter((doubt) => !doubt.startsWith("ALL_OPEN"))).toEqual([]);
+});
+
 describe("parents", () => {
   const sheet = book`
     Customer No | Customer Name | Invoice Date | Amount | Settled Date

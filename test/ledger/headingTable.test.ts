@@ -127,8 +127,16 @@ describe("what is in the books' own currency", () => {
   test("is not called by the document's: U8 with local money alone says no dollars", () => {
     const reading = readLedger(book`
       客户 | 单据号 | 单据日期 | 币种 | 本币金额 | 本币余额
-      华东 | 1 | 2025-01-02 | 美元 | 720 | 432`);
-    expect([reading.ledger.currency, openIn(reading.ledger), doubtsIn(reading)]).toEqual(["XXX", 432, ["LOCAL_MONEY 1 0"]]);
+      华东 | 1 | 2025-01-02 | 美元 | 720 | 432
+      华东 | 2 | 2025-01-02 | 欧元 | 800 | 800`);
+    expect([reading.ledger.currency, openIn(reading.ledger), doubtsIn(reading)]).toEqual(["XXX", 1232, ["LOCAL_MONEY 1 0"]]);
+  });
+
+  test("is taken to be the document's where that is one in all rows, and it is said", () => {
+    const reading = readLedger(book`
+      Number | Invoice Partner Display Name | Invoice Date | Total Signed | Amount Due Signed | Currency
+      INV/1 | Acme | 2025-01-02 | 120 | 60 | EUR`);
+    expect([reading.ledger.currency, openIn(reading.ledger), doubtsIn(reading)]).toEqual(["EUR", 60, ["LOCAL_AS_DOCUMENT 1 0"]]);
   });
 
   test("has its own currency's name where the sheet says it", () => {

@@ -125,6 +125,26 @@ describe("several columns that say the same", () => {
       B | 2025-01-02 | | 50`))).toMatch(/"Amount #1" and "Amount #2"/);
   });
 
+  test("two names that go together are a name and a number", () => {
+    const { ledger } = readLedger(book`
+      Name | Name | Document Number | Date | Amount
+      Acme | C1000 | 1 | 2025-01-02 | 100
+      Beta | C1013 | 2 | 2025-01-02 | 100
+      Acme | C1000 | 3 | 2025-01-02 | 100`);
+    expect([ledger.buyers.id, ledger.buyers.name]).toEqual([["C1000", "C1013"], ["Acme", "Beta"]]);
+    expect(refusal(() => readLedger(book`
+      Name | Name | Document Number | Date | Amount
+      Acme | Bob | 1 | 2025-01-02 | 100
+      Beta | Bob | 2 | 2025-01-02 | 100`))).toMatch(/"Name #1" and "Name #2"/);
+  });
+
+  test("one account of receivables for all is no buyer", () => {
+    expect(readLedger(book`
+      Date | Journal Entry | Account | Partner | Due Date | Debit | Credit | Residual Amount
+      2025-04-26 | INV/1 | 121000 Account Receivable | Acme | 2025-06-25 | 100 | 0 | 60
+      2025-04-27 | INV/2 | 121000 Account Receivable | Acme | 2025-06-25 | 50 | 0 | 50`).columns.find(({ field }) => field.startsWith("buyer"))!.heading).toBe("Partner");
+  });
+
   test("two amounts that are open differ: asked for", () => {
     expect(refusal(() => readLedger(book`
       Customer | Date | Amount | Outstanding | Remaining
@@ -154,6 +174,12 @@ describe("headings in two rows", () => {
       Acme | 1 | 2025-01-02 | 100 | 60`);
     expect(reading.columns.map(({ field, heading }) => `${field}=${heading}`)).toEqual(["buyerName=Customer", "docNo=Invoice No", "docDate=Invoice Date", "amount=Amount Original", "open=Amount Open"]);
     expect([linesIn(reading.ledger), reading.headingRow, doubtsIn(reading)]).toEqual([["Acme | 1 | INV | 2025-01-02 |  | 100 | undated 40"], 2, []]);
+  });
+
+  test("借方发生 over 金额 is the amount, and the debit where 贷方发生 stands beside it", () => {
+    const of = (...more: string[]): string[] => readHeadings([["客户", "凭证日期", "凭证号", "借方发生", "", ...more.map((one) => one.split(" ")[0]!)], ["", "", "", "金额", "本币", ...more.map((one) => one.split(" ")[1]!)], ["A", "2025-01-02", "1", 100, 100, ...more.map(() => 10)]], new Map()).columns.map(({ field }) => field);
+    expect(of("借方未结 金额")).toEqual(["buyerName", "docDate", "docNo", "amount", "amountLocal", "open"]);
+    expect(of("贷方发生 金额")).toEqual(["buyerName", "docDate", "docNo", "debit", "amountLocal", "credit"]);
   });
 
   test("原币 and 本币 over 金额 and 余额", () => {

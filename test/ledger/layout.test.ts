@@ -27,7 +27,7 @@ describe("buyers above their documents", () => {
     expect(buyersOf(grid)).toEqual(["Acme Ltd 1001", "Acme Ltd 1002", "Beta 1003"]);
     expect(reading.columns.at(-1)).toEqual({ field: "buyerName", heading: "group rows", index: 6, sure: 0.8, because: "group", rivals: [] });
     expect(doubtsIn(reading)).toEqual(["TOTAL_ROW 5 150", "TOTAL_ROW 8 20", "TOTAL_ROW 9 170", "NOT_A_DOCUMENT 10 0", "BUYER_FROM_GROUP 2 150", "BUYER_FROM_GROUP 6 20"]);
-    expect(issueKinds(reading).find(({ code }) => code === "BUYER_FROM_GROUP")).toEqual({ code: "BUYER_FROM_GROUP", rows: 3, firstRow: 2, amounts: [{ currency: "XXX", minor: 17_000 }] });
+    expect(issueKinds(reading).find(({ code }) => code === "BUYER_FROM_GROUP")).toEqual({ code: "BUYER_FROM_GROUP", rows: 3, firstRow: 2, amounts: [{ currency: "USD", minor: 17_000 }] });
   });
 
   test("as Xero writes them, in the column of dates", () => {
@@ -136,6 +136,53 @@ describe("buyers above their documents", () => {
        | 2 | 2025-01-02 | 50`;
     expect(buyersOf(grid)).toEqual(["0017 1", "0018 2"]);
     expect(readLedger(grid).columns.length).toBe(4);
+  });
+
+  test("with sums of their documents beside their names, as Odoo writes them; Total Energies is one of them", () => {
+    const grid = (beta: number): Grid => book`
+       | Invoice Date | Currency | Account | 1-30 | Older | Total
+      Acme | | | | 100 | 50 | 150
+      INV/1 | 2025-01-02 | EUR | 121000 Account Receivable | 100 | | 100
+      INV/2 | 2025-01-03 | EUR | 121000 Account Receivable | | 50 | 50
+      Total Energies | | | | | ${beta} | ${beta}
+      INV/3 | 2025-01-04 | EUR | 121000 Account Receivable | | 70 | 70
+      Coda | | | | | 5 | 5
+      INV/4 | 2025-01-04 | EUR | 121000 Account Receivable | | 5 | 5
+      Delta | | | | | 5 | 5
+      INV/5 | 2025-01-04 | EUR | 121000 Account Receivable | | 5 | 5
+      Eta | | | | | 5 | 5
+      INV/6 | 2025-01-04 | EUR | 121000 Account Receivable | | 5 | 5
+      Total Aged Receivable | | | | 100 | 140 | ${170 + beta - 5 - 0}`;
+    const { ledger } = readLedger(grid(70));
+    expect([ledger.buyers.name, ledger.documents.count]).toEqual([["Acme", "Total Energies", "Coda", "Delta", "Eta"], 6]);
+    expect(doubtsIn(readLedger(grid(70))).filter((doubt) => doubt.startsWith("TOTAL"))).toEqual(["TOTAL_ROW 13 235", "TOTAL_ROW 2 150", "TOTAL_ROW 5 70", "TOTAL_ROW 7 5", "TOTAL_ROW 9 5", "TOTAL_ROW 11 5"]);
+    expect(doubtsIn(readLedger(grid(71))).filter((doubt) => doubt.startsWith("TOTAL_DIFFERS"))).toEqual(["TOTAL_DIFFERS 13 1", "TOTAL_DIFFERS 5 1"]);
+  });
+
+  test("an invoice without a day is no buyer, though it stands where buyers stand", () => {
+    const reading = readLedger(book`
+       | Invoice Date | Open balance
+      Acme | |
+      INV-1 | 2025-01-02 | 100
+      INV-2 | | 70
+      INV-3 | 2025-01-03 | 50
+      Beta | |
+      INV-4 | 2025-01-03 | 30`);
+    expect([reading.ledger.buyers.name, doubtsIn(reading).filter((doubt) => !doubt.startsWith("BUYER"))]).toEqual([["Acme", "Beta"], ["NO_ISSUE_DATE 4 70"]]);
+  });
+
+  test("a total knows its buyer by the name without the point of Ltd.; the title at the head of a page is no buyer", () => {
+    expect(buyersOf(book`
+      Open Invoices | | |
+       | Date | Num | Open balance
+      Acme Ltd. | | |
+       | 2025-01-02 | 1 | 100
+      Open Invoices | | |
+       | 2025-01-02 | 2 | 100
+      Total for Acme Ltd. | | | 200
+      Beta Inc. | | |
+       | 2025-01-02 | 3 | 50
+      Total for Beta Inc. | | | 50`)).toEqual(["Acme Ltd. 1", "Acme Ltd. 2", "Beta Inc. 3"]);
   });
 
   test("what follows a subtotal without a buyer of its own has none", () => {

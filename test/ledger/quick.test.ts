@@ -27,7 +27,8 @@ const sheet: fc.Arbitrary<Grid> = fc.subarray(HEADINGS).chain((chosen) => {
   const headings = HEADINGS.filter((heading) => chosen.includes(heading) || NEEDED.includes(heading));
   return fc.array(fc.tuple(...headings.map((heading) => CELLS[heading]!)), { minLength: 1, maxLength: 12 }).map((rows): Grid => [headings, ...rows]);
 });
-const policies = [[], [["currency", "EUR"]], [["currency", "EUR"], ["rate.USD", 0.9], ["businessDays", "roll"]], [["terms.NAH4", 45], ["businessDays", "roll"]]].map((rows) => readPolicy(rows));
+const byDay = [["currency", "EUR"], ["rate.USD.2025-02-14", 0.9], ["rate.USD.2025-03-01", 0.95], ["rate.JPY", 0.006], ["rate.JPY.2025-03-01", 0.0065]];
+const policies = [[], byDay, [["currency", "EUR"]], [["currency", "EUR"], ["rate.USD", 0.9], ["businessDays", "roll"]], [["terms.NAH4", 45], ["businessDays", "roll"]]].map((rows) => readPolicy(rows));
 
 function outcome(grid: Grid, options: ReadOptions): unknown {
   try {

@@ -90,6 +90,18 @@ describe("totals that are right say nothing more", () => {
   });
 });
 
+test("a buyer's sums below its documents, under its own number", () => {
+  expect(doubtsIn(readLedger(book`
+    Customer No | Customer Name | Invoice No | Date | Amount
+    C1 | Acme | 1 | 2025-01-02 | 100
+    C1 | Acme | 2 | 2025-01-03 | 50
+    C1 | Acme | | | 150
+    C2 | Total Fitness | 3 | 2025-01-03 | 50
+    C2 | Total Fitness | 4 | 2025-01-03 | 20
+    C2 | Total Fitness | | | 70
+    C2 | Total Fitness | | | 33`))).toEqual(["TOTAL_ROW 4 150", "TOTAL_ROW 7 70", "NO_ISSUE_DATE 8 33", "ALL_OPEN 0 220"]);
+});
+
 describe("totals that differ say by how much", () => {
   test("each column apart, against what it can be the total of", () => {
     expect(totalsIn(book`

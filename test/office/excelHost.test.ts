@@ -1,6 +1,9 @@
 import type { Cell } from "../../src/values/cell";
 import { HostProblem, type Host, type SheetPlan } from "../../src/pane/host";
 import { excelHost } from "../../src/excel/excelHost";
+import { newSource, openSource } from "../../src/pane/source";
+import { templatePlan } from "../../src/pane/template";
+import { wordsFor } from "../../src/pane/words";
 import { MemoryBook } from "../../src/workbench/model/MemoryBook";
 import { startOfficeWindow, type OfficeWindow, type OfficeWindowOptions } from "../support/officeWindow";
 
@@ -166,6 +169,61 @@ describe("addSheet", () => {
     expect(office.book.numberFormats({ sheet: sheet.id, row: 0, column: 0, rows: 2, columns: 1 })).toEqual([["0.00"], ["yyyy-mm-dd"]]);
     expect(office.book.columnWidth(sheet.id, 0)).toBeGreaterThan(100);
   });
+});
+
+describe("the ledger template", () => {
+  const template = templatePlan("Invoices", wordsFor("en"));
+
+  test("is a table with formats, rules and headings that stay in view, and is read as it stands", async () => {
+    const name = await host.addSheet(template);
+    const sheet = office.book.sheets().find((one) => one.name === name)!;
+    expect(sheet).toMatchObject({ name: "Receivables", frozenRows: 4 });
+    expect(office.book.tables()).toMatchObject([{ name: "Invoices", style: "TableStyleLight1", rect: { sheet: sheet.id, row: 3, column: 0, rows: 21, columns: 10 } }]);
+    expect(office.book.numberFormats({ sheet: sheet.id, row: 23, column: 0, rows: 1, columns: 10 })).toEqual([["@", "@", "@", "@", "yyyy-mm-dd", "yyyy-mm-dd", "#,##0.00", "@", "yyyy-mm-dd", "@"]]);
+    expect(office.store.rulesOf(sheet.id).map(({ area, check }) => [area.column, check.kind])).toEqual([[3, "List"], [4, "Date"], [5, "Date"], [6, "Decimal"], [7, "List"], [8, "Date"], [9, "List"]]);
+    const { reading } = await openSource(host, newSource("Invoices[#All]"), "en", QUIET);
+    expect([reading.ledger.documents.count, reading.issues]).toEqual([1, []]);
+  });
+
+  test("in a host that knows no such rules it is there without them", async () => {
+    const [first] = template.rules!;
+    const name = await host.addSheet({ ...template, rules: [first!, { ...first!, row: first!.row + 1 }] }); // one rule over part of another: not implemented
+    const sheet = office.book.sheets().find((one) => one.name === name)!;
+    expect(office.book.tables()).toHaveLength(1);
+    expect(office.store.rulesOf(sheet.id)).toHaveLength(1);
+  });
+});
+
+describe("change", () => {
+  test("writes texts as texts, formulas as formulas, clears what is blank, and lets its table grow first", async () => {
+    tableOfInvoices();
+    await host.change({
+      sheet: "Sheet1",
+      cells: [{ row: 2, column: 6, value: "=Parent" }, { row: 5, column: 1, value: "@West" }, { row: 3, column: 2, value: "" }, { row: 0, column: 0, formula: "=1+1" }],
+      table: { name: "Invoices", rows: 4, columns: 6 },
+    });
+    const sheet = office.book.sheets()[0]!.id;
+    expect(office.book.tables()[0]!.rect).toMatchObject({ row: 2, column: 1, rows: 4, columns: 6 });
+    expect(office.book.formulas({ sheet, row: 2, column: 6, rows: 1, columns: 1 })).toEqual([["=Parent"]]);
+    expect(office.book.values({ sheet, row: 2, column: 6, rows: 1, columns: 1 })).toEqual([["=Parent"]]);
+    expect(office.book.values({ sheet, row: 3, column: 1, rows: 3, columns: 2 })).toEqual([["North", ""], ["South", "F-2"], ["@West", ""]]);
+    expect(office.book.formulas({ sheet, row: 0, column: 0, rows: 1, columns: 1 })).toEqual([["=1+1"]]);
+  });
+
+  test("a sheet that is gone is said", async () => {
+    expect((await problem(host.change({ sheet: "Gone", cells: [{ row: 0, column: 0, value: 1 }] }))).code).toBe("gone");
+  });
+});
+
+test("the workbook keeps plain data under a key, and forgets it", async () => {
+  expect(await host.kept("openAccount.choices")).toBeUndefined();
+  const value = [{ fingerprint: "0123456789abcdef", choices: [["field.amount", "Total"]] }];
+  await host.keep("openAccount.choices", value);
+  expect(await host.kept("openAccount.choices")).toEqual(value);
+  expect([...office.store.settings.keys()]).toEqual(["openAccount.choices"]);
+  await host.keep("openAccount.choices", undefined);
+  await host.keep("openAccount.choices", undefined);
+  expect(office.store.settings.size).toBe(0);
 });
 
 describe("selection and events", () => {

@@ -1,9 +1,9 @@
 /** @jest-environment jsdom */
 import { screen, waitFor, within } from "@testing-library/react";
 import { MemoryHost } from "../support/memoryHost";
-import { MIXED, TWINS, UNKNOWN } from "../support/paneBooks";
-import { CHINESE, INVOICES, invoicesHost, NEW_YEAR, withCell } from "./books";
-import { happens, openTab, renderPane, rowsOf, textOf } from "./renderPane";
+import { EITHER_WAY, TWINS, UNKNOWN } from "../support/paneBooks";
+import { CHINESE, INVOICES, invoicesHost, NEW_YEAR } from "./books";
+import { chooseColumn, happens, openTab, renderPane, rowsOf, textOf } from "./renderPane";
 
 describe("finding a ledger", () => {
   test("the first ledger is read by itself, and what was understood is shown", async () => {
@@ -26,6 +26,7 @@ describe("finding a ledger", () => {
     expect(screen.getByRole("button", { name: "Looked at and not taken (1)", expanded: true })).toBeTruthy();
     expect(await screen.findByText("Notes!A1:A2: no buyer, no date of issue, no amount")).toBeTruthy();
     expect(screen.getByRole("button", { name: "Look again" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Insert a ledger template" })).toBeTruthy();
   });
 
   test("an empty workbook", async () => {
@@ -91,8 +92,49 @@ describe("a range that cannot be read", () => {
     const user = renderPane(new MemoryHost({ sheets: [{ name: "Sheet1", cells: UNKNOWN }] }));
     await screen.findByRole("heading", { name: "No ledger found in this workbook" });
     await user.type(screen.getByRole("textbox"), "Sheet1!A1:E2{Enter}");
-    await user.selectOptions(await screen.findByRole("combobox", { name: "Which heading is the Amount?" }), "Betrag");
+    expect(await screen.findByRole("heading", { name: "Which column is which?" })).toBeTruthy();
+    await chooseColumn(user, "Amount", /^Betrag/);
     expect(await screen.findByText("1 document of 1 buyer")).toBeTruthy();
+    expect(screen.getByText("Before, the sheet could not be read.")).toBeTruthy();
+  });
+
+  test("an amount asked for is not shown as certain, and the dropdown offers both first", async () => {
+    const user = renderPane(new MemoryHost({ sheets: [{ name: "Sheet1", cells: TWINS }] }));
+    await screen.findByRole("alert");
+    const amount = rowsOf(screen.getByRole("table")).find(([field]) => field!.startsWith("Amount"))!;
+    expect(amount).toEqual(["Amountplease check", "Choose a column"]);
+    await user.click(screen.getByRole("combobox", { name: "Column: Amount" }));
+    const likely = await screen.findByRole("group", { name: "Likely" });
+    expect(within(likely).getAllByRole("option").map(textOf)).toEqual(["Invoice AmountD · 1000, 500", "Total AmountE · 1190, 595"]);
+  });
+
+  test("dates that read in two ways: a button each says which day it would be, and the dropdown too", async () => {
+    const host = new MemoryHost({ sheets: [{ name: "Sheet1", cells: EITHER_WAY }] });
+    const user = renderPane(host);
+    expect(textOf(await screen.findByRole("alert"))).toMatch(/day and month cannot be told apart/);
+    expect(screen.getByRole("button", { name: "month / day / year: 03/04/2025 is Mar 4, 2025" })).toBeTruthy();
+    expect(textOf(screen.getByRole("combobox", { name: "Day and month" }))).toBe("Choose an order");
+    await user.click(screen.getByRole("button", { name: "day / month / year: 03/04/2025 is Apr 3, 2025" }));
+    expect(await screen.findByText(/Apr 3, 2025 to Apr 5, 2025/)).toBeTruthy();
+    expect(textOf(screen.getByRole("combobox", { name: "Day and month" }))).toBe("day / month / year");
+  });
+
+  test("receipts that cannot be read need not keep the ledger from being read", async () => {
+    const host = invoicesHost({ sheets: [{ name: "Sheet1", cells: INVOICES }, { name: "Cash", cells: [["a", "b"], [1, 2]] }] });
+    host.connect("Ledger", "=AR.LEDGER(Invoices[#All],,Cash!A1:B2)");
+    const user = renderPane(host);
+    expect(textOf(await screen.findByRole("alert"))).toMatch(/The range of receipts lacks/);
+    await user.click(screen.getByRole("button", { name: "Read without the receipts" }));
+    expect(await screen.findByText("6 documents of 3 buyers")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Update Ledger" })).toBeTruthy();
+  });
+
+  test("a mistake in the policy range is one click away", async () => {
+    const host = invoicesHost({ sheets: [{ name: "Sheet1", cells: INVOICES }, { name: "Rules", cells: [["key", "value"], ["lateAfter", "soon"]] }] });
+    host.connect("Ledger", "=AR.LEDGER(Invoices[#All],,,,Rules!A1:B2)");
+    const user = renderPane(host);
+    await user.click(await screen.findByRole("button", { name: "Show the cell" }));
+    expect(host.visited).toEqual([{ sheet: "Rules", row: 1, column: 0 }]);
   });
 
   test("a name that is not there", async () => {
@@ -106,68 +148,6 @@ describe("a range that cannot be read", () => {
     host.connect("Ledger", "=AR.LEDGER(VSTACK(A1:B2,C1:D2))");
     renderPane(host);
     expect(textOf(await screen.findByRole("alert"))).toMatch(/VSTACK\(A1:B2,C1:D2\), which is a calculation/);
-  });
-});
-
-describe("doubts", () => {
-  test("by kind, with rows and money; a click selects the cell", async () => {
-    const host = new MemoryHost({ sheets: [{ name: "Open items", cells: MIXED }] });
-    const user = renderPane(host);
-    await user.click(await screen.findByRole("button", { name: /The date of issue is not a date.*1 row · EUR 250\.25/ }));
-    expect(screen.getByText(/What was done: The row is left out/)).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "Select row 4 in the sheet" }));
-    expect(host.visited).toEqual([{ sheet: "Open items", row: 3, column: 2 }]);
-  });
-
-  test("of receipts point into the receipts", async () => {
-    const receipts = [["Invoice No", "Payment Date", "Amount"], ["F-4", NEW_YEAR + 60, 2000], ["F-99", NEW_YEAR + 61, 7]];
-    const host = invoicesHost({ sheets: [{ name: "Sheet1", cells: INVOICES }, { name: "Cash", cells: receipts }] });
-    host.tables.push({ name: "Receipts", sheet: "Cash", row: 0, column: 0, rows: 3, columns: 3 });
-    const user = renderPane(host);
-    await screen.findByText("6 documents of 3 buyers");
-    expect((screen.getByRole("combobox", { name: "Receipts" }) as HTMLSelectElement).value).toBe("Receipts[#All]");
-    await user.click(await screen.findByRole("button", { name: /A receipt for an invoice that is not in the ledger/ }));
-    await user.click(screen.getByRole("button", { name: "Select row 3 in the sheet" }));
-    expect(host.visited).toEqual([{ sheet: "Cash", row: 2, column: 0 }]);
-  });
-
-  test("a cell that cannot be shown says why", async () => {
-    const host = new MemoryHost({ sheets: [{ name: "Open items", cells: MIXED }] });
-    const user = renderPane(host);
-    await user.click(await screen.findByRole("button", { name: /The date of issue is not a date/ }));
-    host.failing.set("goTo", "gone");
-    await user.click(screen.getByRole("button", { name: "Select row 4 in the sheet" }));
-    expect(textOf(await screen.findByRole("alert"))).toMatch(/The cell could not be shown.*not there any more/);
-    await user.click(screen.getByRole("button", { name: "Dismiss this message" }));
-    expect(screen.queryByRole("alert")).toBeNull();
-  });
-
-  test("none", async () => {
-    renderPane(invoicesHost());
-    expect(await screen.findByText("Nothing doubtful was found.")).toBeTruthy();
-  });
-});
-
-describe("headings", () => {
-  test("which was taken for what, how sure, and what was not found", async () => {
-    const user = renderPane(invoicesHost());
-    await user.click(await screen.findByRole("button", { name: "What was taken for what" }));
-    const rows = rowsOf(await screen.findByRole("table"));
-    expect(rows.map(([field]) => field)).toEqual(expect.arrayContaining(["Buyer number", "Buyer name", "Document number", "Date of issue", "Due date", "Settled date", "Amount", "Open amount"]));
-    expect((screen.getByRole("combobox", { name: "Heading: Amount" }) as HTMLSelectElement).value).toBe("Amount");
-    expect((screen.getByRole("combobox", { name: "Heading: Open amount" }) as HTMLSelectElement).value).toBe("");
-    expect(rows.find(([field]) => field === "Amount")![2]).toBe("certain");
-  });
-
-  test("another heading can be chosen, and Connect writes the choice down", async () => {
-    const host = invoicesHost({}, withCell(INVOICES, 0, 6, "Bezahlt am"));
-    const user = renderPane(host);
-    await user.click(await screen.findByRole("button", { name: "What was taken for what" }));
-    await user.selectOptions(screen.getByRole("combobox", { name: "Heading: Settled date" }), "Bezahlt am");
-    await waitFor(() => expect((screen.getByRole("combobox", { name: "Heading: Settled date" }) as HTMLSelectElement).value).toBe("Bezahlt am"));
-    await user.click(screen.getByRole("button", { name: "Connect as Ledger" }));
-    await screen.findByText("Connected as Ledger");
-    expect(host.written[0]!.cells).toEqual(expect.arrayContaining([expect.objectContaining({ formula: "=AR.LEDGER(Invoices[#All],,,,$A$7:$B$8)" }), expect.objectContaining({ value: "field.settledDate" })]));
   });
 });
 
@@ -282,6 +262,17 @@ describe("the pane itself", () => {
     await user.click(await screen.findByRole("menuitemradio", { name: "中文" }));
     expect(await screen.findByText("6 张单据，3 个客户")).toBeTruthy();
     expect(host.recall("language")).toBe("zh");
+  });
+
+  test("a ledger template is inserted from the menu, and is open then", async () => {
+    const host = invoicesHost();
+    const user = renderPane(host);
+    await screen.findByText("6 documents of 3 buyers");
+    await user.click(screen.getByRole("button", { name: "More" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Insert a ledger template" }));
+    expect(await screen.findByText(/^The sheet Receivables holds an empty ledger/)).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "Table Invoices_2" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Connect as Ledger" })).toBeTruthy();
   });
 
   test("another ledger can be chosen from the menu", async () => {

@@ -37,3 +37,9 @@ export async function happens(what: () => void): Promise<void> {
     await Promise.resolve();
   });
 }
+
+/** Chooses a column for a field, as somebody would with the mouse. */
+export async function chooseColumn(user: UserEvent, field: string, column: RegExp | string): Promise<void> {
+  await user.click(await screen.findByRole("combobox", { name: `Column: ${field}` }));
+  await user.click(await screen.findByRole("option", { name: column }));
+}

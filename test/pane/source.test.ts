@@ -1,5 +1,6 @@
 import type { Source } from "../../src/pane/source";
-import { newSource, openSource, paneChoices, policyGrid } from "../../src/pane/source";
+import { newSource, openSource } from "../../src/pane/source";
+import { paneChoices, policyGrid } from "../../src/pane/sourcePolicy";
 import { problemOf, type Problem } from "../../src/pane/problem";
 import type { Host } from "../../src/pane/host";
 import type { Grid } from "../../src/values/cell";
@@ -19,7 +20,7 @@ test("a table with its headings", async () => {
   const opened = await open(invoicesHost(), newSource("Invoices[#All]"));
   expect(opened.reading.ledger.documents.count).toBe(6);
   expect(opened).toMatchObject({ place: { sheet: "Sheet1", row: 0, column: 0 }, sheets: ["Sheet1"], rows: 7, columns: 7, fit: 7, asOf: undefined });
-  expect(opened.headings).toEqual(INVOICES[0]);
+  expect(opened.sheet.columns.map(({ name }) => name)).toEqual(INVOICES[0]);
 });
 
 describe("a table without its headings", () => {
@@ -34,7 +35,9 @@ describe("a table without its headings", () => {
 
 test("headings that lack something are handed to the user to choose from", async () => {
   const cells = withCell(INVOICES, 0, 5, "Brutto");
-  expect(await problem(open(invoicesHost({}, cells), newSource("Invoices[#All]")))).toMatchObject({ kind: "reason", reason: { code: "MISSING_COLUMNS" }, headings: cells[0] });
+  const refused = await problem(open(invoicesHost({}, cells), newSource("Invoices[#All]")));
+  expect(refused).toMatchObject({ kind: "reason", reason: { code: "MISSING_COLUMNS" }, place: { sheet: "Sheet1", row: 0, column: 0 } });
+  expect(refused.kind === "reason" && refused.sheet?.columns.map(({ name }) => name)).toEqual(cells[0]);
   const settled = { ...newSource("Invoices[#All]"), choices: new Map([["field.amount", "Brutto"]]) };
   expect((await open(invoicesHost({}, cells), settled)).reading.ledger.documents.count).toBe(6);
 });

@@ -1,5 +1,5 @@
 import type { Cell, Grid } from "../../src/values/cell";
-import { HostProblem, type Area, type Block, type CellAt, type Host, type NamedFormula, type Place, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
+import { HostProblem, type Area, type Block, type CellAt, type CellsPlan, type Host, type NamedFormula, type Place, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
 import { columnLetters, sheetText } from "../../src/pane/ledgerFormula";
 import type { Language } from "../../src/values/say";
 
@@ -42,6 +42,9 @@ export class MemoryHost implements Host {
   /** what was written, plan by plan, and where it was gone to */
   readonly written: SheetPlan[] = [];
   readonly visited: Place[] = [];
+  readonly changed: CellsPlan[] = [];
+  /** what the workbook keeps, as the settings of a file would */
+  readonly settings = new Map<string, unknown>();
   /** the next call of this name fails with this problem */
   readonly failing = new Map<keyof Host, ProblemCode>();
   private readonly options: MemoryHostOptions;
@@ -152,6 +155,7 @@ export class MemoryHost implements Host {
       cells[cell.row]![cell.column] = "formula" in cell ? "#BUSY!" : cell.value;
     }
     this.sheets.set(name, cells);
+    for (const table of plan.tables ?? []) this.tables.push({ name: table.name, sheet: name, row: table.row, column: table.column, rows: table.rows, columns: table.columns });
     for (const it of plan.names) this.names.set(it.name, { sheet: name, row: it.row, column: it.column });
     return name;
   }
@@ -190,6 +194,33 @@ export class MemoryHost implements Host {
         cells[Number(column)] = shown;
       }
     }
+  }
+
+  async change(plan: CellsPlan): Promise<void> {
+    this.mayFail("change");
+    await Promise.resolve();
+    this.changed.push(plan);
+    const at = this.tables.findIndex(({ name }) => name === plan.table?.name);
+    if (plan.table !== undefined) this.tables[at] = { ...this.tables[at]!, ...plan.table };
+    const cells = this.sheets.get(plan.sheet)!;
+    for (const cell of plan.cells) {
+      while (cells.length <= cell.row) cells.push([]);
+      if ("formula" in cell) this.formulas.set(keyOf({ sheet: plan.sheet, row: cell.row, column: cell.column }), cell.formula);
+      cells[cell.row]![cell.column] = "formula" in cell ? "#BUSY!" : cell.value;
+    }
+    for (const listener of this.editListeners) listener(plan.sheet);
+  }
+
+  async kept(key: string): Promise<unknown> {
+    this.mayFail("kept");
+    return Promise.resolve(this.settings.get(key));
+  }
+
+  async keep(key: string, value: unknown): Promise<void> {
+    this.mayFail("keep");
+    await Promise.resolve();
+    if (value === undefined) this.settings.delete(key);
+    else this.settings.set(key, JSON.parse(JSON.stringify(value)) as unknown);
   }
 
   /** A connected ledger, as a workbook that was saved with one has it. */

@@ -34,3 +34,18 @@ export const UNKNOWN: Grid = [
   ["Kunde", "Customer", "Invoice", "Invoice Date", "Betrag"],
   ["x", "North Mill", "F-1", DAY, 1000],
 ];
+
+/** Dates of which none tells day from month. */
+export const EITHER_WAY: Grid = [
+  ["Customer", "Invoice", "Invoice Date", "Due Date", "Amount"],
+  ["North Mill", "F-1", "03/04/2025", "02/05/2025", 1000],
+  ["South Trade", "F-2", "05/04/2025", "04/05/2025", 500],
+];
+
+/** An export with a title above it, buyers spelt in several ways, and many cells that are no dates. Begins in B3. */
+export const DOUBTFUL: Grid = [
+  ["", "", "", "", "", "", ""],
+  ["", "", "", "", "", "", ""],
+  ["", "Customer No", "Customer Name", "Document No", "Invoice Date", "Net Due Date", "Amount", "Gross Amount USD", "Clerk"],
+  ...Array.from({ length: 60 }, (_, at): Grid[number] => ["", `C-${String(1 + (at % 4))}`, ["Nordwind GmbH", "NORDWIND G.m.b.H.", "Harbour Line B.V.", "South Trade & Sons"][at % 4]!, `F-${String(100 + at)}`, DAY + at, at % 2 === 0 ? DAY + at + 30 : `in ${String(30 + at)} days`, 100 + at, 119 + at, "am"]),
+];

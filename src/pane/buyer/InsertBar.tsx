@@ -1,19 +1,21 @@
 import { Button } from "@fluentui/react-components";
 import { TableAdd20Regular } from "@fluentui/react-icons";
+import { DEFAULT_NAME } from "../jobs";
 import type { JudgedBook } from "../buyerFigures";
-import { canBeConnected, DEFAULT_NAME } from "../connecting";
+import { canBeConnected } from "../connecting";
 import { freeName } from "../ledgerFormula";
 import { LARGEST_PAYLOAD } from "../payload";
 import { JobProgress } from "../parts/JobProgress";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
+import { isConnected } from "../source";
 
 /** The page as formulas in the workbook; where the ledger is not connected yet, this connects it. */
 export function InsertBar({ book, buyer }: { readonly book: JudgedBook; readonly buyer: number }) {
   const { session, actions, words, format } = usePane();
   const surface = useSurface();
   const { opened, day } = book;
-  const connected = opened.source.name !== "";
+  const connected = isConnected(opened.source);
   if (!connected && !canBeConnected(opened, LARGEST_PAYLOAD)) return <p className={surface.note}>{words.connect.tooBig(format.megabytes(opened.bytes), format.count(opened.rows), format.count(opened.fit))}</p>;
   const next = freeName(DEFAULT_NAME, session.search.status === "found" ? session.search.ledgers.map(({ name }) => name) : []);
   return (

@@ -1,7 +1,7 @@
-import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Checkbox, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import type { Candidate } from "../candidates";
 import { usePane } from "../PaneContext";
-import type { Opened } from "../source";
+import { changed, type Opened } from "../source";
 
 const useStyles = makeStyles({
   pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(136px, 1fr))", gap: tokens.spacingHorizontalM, "&:empty": { display: "none" } },
@@ -11,11 +11,23 @@ const useStyles = makeStyles({
 export function Extras({ opened }: { readonly opened: Opened }) {
   const { words } = usePane();
   return (
-    <div className={useStyles().pair}>
-      <Extra opened={opened} role="payments" label={words.ledger.payments} />
-      <Extra opened={opened} role="buyers" label={words.ledger.buyers} />
-    </div>
+    <>
+      <div className={useStyles().pair}>
+        <Extra opened={opened} role="payments" label={words.ledger.payments} />
+        <Extra opened={opened} role="buyers" label={words.ledger.buyers} />
+      </div>
+      <RollUp opened={opened} />
+    </>
   );
+}
+
+/** Where some buyer has a parent: whether figures are the parent's. */
+function RollUp({ opened }: { readonly opened: Opened }) {
+  const { actions, words } = usePane();
+  const { ledger, policy } = opened.reading;
+  const rolled = policy.rollUp === "parent";
+  if (!rolled && !ledger.buyers.facts.some((facts) => facts?.get("parent") !== undefined)) return null;
+  return <Checkbox checked={rolled} label={words.ledger.rollUp} onChange={(_, { checked }) => void actions.settle("rollUp", checked === true ? "parent" : "")} />;
 }
 
 function Extra({ opened, role, label }: { readonly opened: Opened; readonly role: "payments" | "buyers"; readonly label: string }) {
@@ -26,7 +38,7 @@ function Extra({ opened, role, label }: { readonly opened: Opened; readonly role
   const options = chosen === "" || found.includes(chosen) ? found : [chosen, ...found];
   if (options.length === 0) return null;
   const choose = (reference: string): void => {
-    void actions.open({ ...opened.source, name: "", cell: undefined, call: { ...call, [role]: reference } });
+    void actions.open(changed(opened.source, { call: { ...call, [role]: reference } }));
   };
   return (
     <Field label={label}>

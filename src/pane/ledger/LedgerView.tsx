@@ -9,13 +9,15 @@ import { Working } from "../parts/Working";
 import { usePane } from "../PaneContext";
 import { openedOf } from "../session";
 import type { Opened } from "../source";
+import { ChangePreview } from "./ChangePreview";
+import { ColumnList } from "./ColumnList";
 import { ConnectCard } from "./ConnectCard";
+import { Doubts } from "./Doubts";
 import { Extras } from "./Extras";
-import { HeadingList } from "./HeadingList";
-import { IssueList } from "./IssueList";
 import { ReferenceField } from "./ReferenceField";
-import { MissingHeadings, Remedies } from "./Remedies";
+import { ColumnsOfProblem, Remedies } from "./Remedies";
 import { SourcePicker } from "./SourcePicker";
+import { TemplateButton } from "./TemplateButton";
 
 const useStyles = makeStyles({
   source: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: "anywhere" },
@@ -59,7 +61,7 @@ function ReadingProgress() {
         <Remedies source={reading.source} problem={reading.problem} />
         <Button size="small" onClick={() => void actions.again()}>{words.common.again}</Button>
       </ProblemBar>
-      <MissingHeadings source={reading.source} problem={reading.problem} />
+      <ColumnsOfProblem source={reading.source} problem={reading.problem} />
     </>
   );
 }
@@ -76,6 +78,7 @@ function Sources() {
       {!any && session.reading.status !== "busy" && session.search.status === "found" && (
         <Empty icon={<TableSearch24Regular fontSize={32} />} title={words.ledger.noneTitle} body={words.ledger.noneBody}>
           <Button appearance="primary" onClick={() => void actions.look()}>{words.ledger.searchAgain}</Button>
+          <TemplateButton />
         </Empty>
       )}
       <SourcePicker />
@@ -104,8 +107,9 @@ function OpenedLedger({ opened }: { readonly opened: Opened }) {
       )}
       <Extras opened={opened} />
       <ConnectCard opened={opened} />
-      <IssueList opened={opened} />
-      <HeadingList opened={opened} />
+      <ColumnList opened={opened} />
+      <Doubts opened={opened} />
+      <ChangePreview opened={opened} />
     </>
   );
 }
@@ -115,7 +119,7 @@ function Summary({ opened, changing, onChange }: { readonly opened: Opened; read
   const styles = useStyles();
   const surface = useSurface();
   const { ledger } = opened.reading;
-  const reads = opened.reads.join(words.common.and);
+  const reads = opened.reads.join(words.common.list);
   const table = /^([^[\]!]+)\[#All\]$/i.exec(reads)?.[1];
   const currency = ledger.currencies.map(({ code }) => code).filter((code) => code !== "XXX").join(", ") || words.common.noCurrency;
   return (
@@ -125,7 +129,7 @@ function Summary({ opened, changing, onChange }: { readonly opened: Opened; read
         <Link as="button" aria-expanded={changing} onClick={onChange}>{words.ledger.change}</Link>
       </div>
       <p className={surface.note}>
-        {words.ledger.reads} {reads} · {words.ledger.onSheet([...new Set(opened.places.map(({ sheet }) => sheet))].join(words.common.and))}
+        {words.ledger.reads} {reads} · {words.ledger.onSheet([...new Set(opened.places.map(({ sheet }) => sheet))].join(words.common.list))}
       </p>
       <p className={surface.text}>{words.ledger.summary(format.count(ledger.documents.count), format.count(ledger.buyers.count), ledger.documents.count, ledger.buyers.count)}</p>
       <p className={surface.note}>

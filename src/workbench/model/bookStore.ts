@@ -1,3 +1,4 @@
+import type { DataRule } from "./dataRule";
 import type { SheetId } from "./WorkbookPort";
 
 /** A custom XML part. */
@@ -31,6 +32,8 @@ export class BookStore {
   /** title, author... by the names of Excel.DocumentProperties */
   readonly properties = new Map<string, string | number>();
   readonly customProperties = new Map<string, string | number | boolean>();
+  /** what cells take, as add-ins said it; what a file said travels with its sheets */
+  readonly rules = new Map<SheetId, readonly DataRule[]>();
   startup = "Inactive";
   private lastPart = 0;
 
@@ -46,7 +49,12 @@ export class BookStore {
     return properties;
   }
 
+  rulesOf(sheet: SheetId): readonly DataRule[] {
+    return this.rules.get(sheet) ?? [];
+  }
+
   removeSheet(sheet: SheetId): void {
+    this.rules.delete(sheet);
     this.sheetProperties.delete(sheet);
   }
 
@@ -64,7 +72,7 @@ export class BookStore {
 
   /** everything held before is gone: another book was opened */
   replace(contents: Partial<BookContents>): void {
-    for (const map of [this.settings, this.documentSettings, this.xmlParts, this.sheetProperties, this.properties, this.customProperties]) map.clear();
+    for (const map of [this.settings, this.documentSettings, this.xmlParts, this.sheetProperties, this.properties, this.customProperties, this.rules]) map.clear();
     for (const [key, value] of contents.settings ?? []) this.settings.set(key, value);
     for (const [key, value] of contents.documentSettings ?? []) this.documentSettings.set(key, value);
     for (const { id, xml } of contents.xmlParts ?? []) this.xmlParts.set(id, xml);

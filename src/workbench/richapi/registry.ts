@@ -17,6 +17,7 @@ export interface Targets {
   RangeFont: RangeTarget;
   RangeFill: RangeTarget;
   RangeBorderCollection: RangeTarget;
+  DataValidation: RangeTarget;
   RangeBorder: { readonly range: RangeTarget; readonly side: string };
   /** undefined: of the whole workbook */
   TableCollection: SheetId | undefined;

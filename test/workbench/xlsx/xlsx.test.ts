@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readXlsx, writeXlsx, type Cell } from "hucre/xlsx";
 import type { BookSnapshot, CellSnapshot } from "../../../src/workbench/model/bookSnapshot";
+import type { DataRule } from "../../../src/workbench/model/dataRule";
 import { sampleBook } from "../../../src/workbench/sample/sampleBook";
 import { notKeptSentence, type CarriedSheet, type CarriedTable } from "../../../src/workbench/xlsx/carried";
+import { withDataRules } from "../../../src/workbench/xlsx/dataRules";
 import { FileRefused, openBookFile } from "../../../src/workbench/xlsx/openBookFile";
 import { openXlsx } from "../../../src/workbench/xlsx/openXlsx";
 import { saveXlsx } from "../../../src/workbench/xlsx/saveXlsx";
@@ -198,3 +200,22 @@ const soffice = ["/usr/bin/soffice", "/usr/bin/libreoffice"].find(existsSync);
     rmSync(folder, { recursive: true, force: true });
   }
 }, 120_000);
+
+test("what add-ins let cells take is in the file, beside what the file had", async () => {
+  const says = { ignoreBlanks: true, prompt: { show: true, title: "Date", message: "The day of issue" }, alert: { show: true, title: "Date", message: "Enter a date", style: "Stop" } } as const;
+  const rules: readonly DataRule[] = [
+    { ...says, area: { row: 4, column: 4, rows: 5000, columns: 1 }, check: { kind: "Date", operator: "Between", from: "1990-01-01", to: "2199-12-31" } },
+    { ...says, area: { row: 4, column: 3, rows: 5000, columns: 1 }, check: { kind: "List", source: "Invoice,Credit note", inCell: true }, alert: { ...says.alert, style: "Warning" } },
+    { ...says, area: { row: 4, column: 6, rows: 5000, columns: 1 }, check: { kind: "Decimal", operator: "GreaterThan", from: "=$A$1" } },
+  ];
+  const book: BookSnapshot = { sheets: [{ name: "S", cells: [[{ value: "x" }]], carried: { dataValidations: [{ type: "whole", operator: "greaterThan", formula1: "0", range: "A1:A2" }] } }], active: 0, names: [], formats: [] };
+  const { dataValidations } = (await reopened(withDataRules(book, () => rules))).sheets[0]!.carried as CarriedSheet;
+  expect(dataValidations).toMatchObject([
+    { type: "whole", range: "A1:A2" },
+    { type: "date", operator: "between", formula1: "32874", formula2: "109574", range: "E5:E5004", inputMessage: "The day of issue", errorMessage: "Enter a date" },
+    { type: "list", values: ["Invoice", "Credit note"], range: "D5:D5004", errorStyle: "warning" },
+    { type: "decimal", operator: "greaterThan", formula1: "$A$1", range: "G5:G5004" },
+  ]);
+  const of1904 = withDataRules({ ...book, date1904: true }, () => rules).sheets[0]!.carried as CarriedSheet;
+  expect(of1904.dataValidations![1]).toMatchObject({ formula1: "31412" }); // 1,462 days less
+});

@@ -2,6 +2,7 @@ import "./application";
 import "./bag";
 import "./chart";
 import "./customProperties";
+import "./dataValidation";
 import "./format";
 import "./name";
 import "./range";

@@ -89,6 +89,7 @@ defineType("Range", {
   },
   nav: {
     Format: (target) => handle("RangeFormat", target),
+    DataValidation: (target) => handle("DataValidation", target),
     Worksheet: (target) => handle("Worksheet", rectOf(target).sheet),
   },
   methods: {
