@@ -17,7 +17,7 @@ export interface LimitFigures {
   readonly policy: Policy;
   /** days of sales that the need goes by: a year, or as much as the ledger has */
   readonly days: number;
-  /** money-weighted days of credit of those sales, by buyer; NaN where no due day is stated */
+  /** days of credit of those sales, weighted by money at the rates of their days of issue, by buyer; NaN where no due day is stated */
   readonly terms: Float64Array;
   /** our own sales of the last year */
   readonly own: number;

@@ -1,3 +1,4 @@
+import { keptMoney } from "../ledger/foreign";
 import { DN, INV, type Ledger } from "../ledger/ledger";
 import type { Policy } from "../ledger/policy";
 import { remembered } from "../receivables/remembered";
@@ -47,6 +48,7 @@ export function outcomesOf(ledger: Ledger, policy: Policy): Outcomes {
 
 const made = remembered((ledger: Ledger, lateDays: number, withDisputed: number): Outcomes => {
   const { documents } = ledger;
+  const { amount } = keptMoney(ledger); // how much of an invoice was settled or lost is told in its own currency
   const settled = settledBy(ledger);
   const document = judged(ledger, withDisputed === 1, settled.undated);
   const buyer = document.map((i) => documents.buyer[i]!);
@@ -57,35 +59,37 @@ const made = remembered((ledger: Ledger, lateDays: number, withDisputed: number)
     count: document.length,
     issued: document.map((i) => documents.issued[i]!),
     due: document.map((i) => documents.due[i]!),
-    paid: lost === undefined ? gone : gone.map((day, k) => (lost[document[k]!]! > SCORE.writtenOff * documents.amount[document[k]!]! ? NEVER : day)),
+    paid: lost === undefined ? gone : gone.map((day, k) => (lost[document[k]!]! > SCORE.writtenOff * amount[document[k]!]! ? NEVER : day)),
     ...placesByBuyer(buyer, ledger.buyers.count),
     firstSettled: settled.first,
   };
 });
 
 interface Settled {
-  /** minor units settled on no known day, by document; undefined where there are none */
+  /** minor units of the document's own currency settled on no known day, by document; undefined where there are none */
   readonly undated: Float64Array | undefined;
   readonly writtenOff: Float64Array | undefined;
   readonly first: number;
 }
 
 function settledBy(ledger: Ledger): Settled {
-  const { count, document, day, amount, kind } = ledger.settlements;
+  const { count, document, day, kind } = ledger.settlements;
+  const { settled } = keptMoney(ledger);
   let undated: Float64Array | undefined;
   let writtenOff: Float64Array | undefined;
   let first = NEVER;
   for (let s = 0; s < count; s++) {
     const i = document[s]!;
-    if (kind[s] === WRITE_OFF) (writtenOff ??= new Float64Array(ledger.documents.count))[i]! += amount[s]!;
-    if (day[s] === NO_DAY) (undated ??= new Float64Array(ledger.documents.count))[i]! += amount[s]!;
+    if (kind[s] === WRITE_OFF) (writtenOff ??= new Float64Array(ledger.documents.count))[i]! += settled[s]!;
+    if (day[s] === NO_DAY) (undated ??= new Float64Array(ledger.documents.count))[i]! += settled[s]!;
     else first = Math.min(first, Math.max(day[s]!, ledger.documents.issued[i]!));
   }
   return { undated, writtenOff, first };
 }
 
-function judged({ documents }: Ledger, withDisputed: boolean, undated: Float64Array | undefined): Int32Array {
-  const { count, kind, amount, due, disputed, closed } = documents;
+function judged(ledger: Ledger, withDisputed: boolean, undated: Float64Array | undefined): Int32Array {
+  const { count, kind, due, disputed, closed } = ledger.documents;
+  const { amount } = keptMoney(ledger);
   const kept = new Int32Array(count);
   let at = 0;
   for (let i = 0; i < count; i++) {

@@ -1,3 +1,4 @@
+import { keptMoney } from "../ledger/foreign";
 import { DN, INV, type Ledger } from "../ledger/ledger";
 import { documentsByBuyer } from "../receivables/documentsByBuyer";
 import { NO_DAY, type Day } from "../values/day";
@@ -5,7 +6,8 @@ import { LIMIT } from "./policy";
 
 /**
  * The highest day-end sum in the year to `day`, by buyer, of what was open of the invoices that were settled by 15 days past
- * due: what the buyer has shown it can carry. Minor units; 0 where there is none. An invoice settled on the day it was issued was
+ * due: what the buyer has shown it can carry. Minor units; 0 where there is none. In another currency what was open, at the
+ * closing rate of `day`: what carrying it again would come to now. An invoice settled on the day it was issued was
  * never open at the end of a day.
  */
 export function highestPaidBalances(ledger: Ledger, day: Day): Float64Array {
@@ -14,7 +16,7 @@ export function highestPaidBalances(ledger: Ledger, day: Day): Float64Array {
   const highest = new Float64Array(ledger.buyers.count);
   for (let b = 0; b < ledger.buyers.count; b++) {
     const moves = new Moves();
-    for (let at = from[b]!; at < from[b + 1]!; at++) if (wasPaidInOrder(ledger, order[at]!, day)) enter(moves, ledger, order[at]!, starts);
+    for (let at = from[b]!; at < from[b + 1]!; at++) if (wasPaidInOrder(ledger, order[at]!, day)) enter(moves, ledger, order[at]!, starts, day);
     highest[b] = moves.highest(day - LIMIT.window);
   }
   return highest;
@@ -35,14 +37,17 @@ function settlementStarts({ documents, settlements }: Ledger): Int32Array {
 }
 
 /** The amount when issued, each settlement off when dated (from the start where undated), never below nothing. */
-function enter(moves: Moves, { documents, settlements }: Ledger, i: number, starts: Int32Array): void {
+function enter(moves: Moves, ledger: Ledger, i: number, starts: Int32Array, day: Day): void {
+  const { documents, settlements, foreign } = ledger;
+  const { amount, settled } = keptMoney(ledger);
+  const worth = (minor: number): number => foreign?.restated(minor, documents.currency[i]!, day) ?? minor;
   const issued = documents.issued[i]!;
-  let rest = documents.amount[i]!;
-  moves.add(issued, rest);
+  let rest = amount[i]!;
+  moves.add(issued, worth(rest));
   for (let s = starts[i]!; s < starts[i + 1]!; s++) {
-    const off = Math.min(rest, settlements.amount[s]!);
-    moves.add(Math.max(issued, settlements.day[s]!), -off);
-    rest -= off;
+    const left = rest - Math.min(rest, settled[s]!);
+    moves.add(Math.max(issued, settlements.day[s]!), worth(left) - worth(rest));
+    rest = left;
   }
 }
 

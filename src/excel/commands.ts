@@ -50,10 +50,11 @@ async function insertAgeing(): Promise<void> {
   if (!inserted) await show({ view: "ledger" });
 }
 
-/** The name of a connected ledger, else the address of the first cell with AR.LEDGER. */
+/** The name of a connected ledger, else the address of the first cell that joins one, else of the first with AR.LEDGER. */
 async function connectedLedger(context: Excel.RequestContext): Promise<string | undefined> {
   const names = context.workbook.names.load("items/name,items/type");
-  const cells = await ledgerCells(context); // its first sync brings the names too
+  const { reads, joins } = await ledgerCells(context); // its first sync brings the names too
+  const cells = [...joins, ...reads];
   for (const cell of cells) cell.load("address");
   const ranges = names.items.filter(({ type }) => type === Excel.NamedItemType.range).map((item) => ({ name: item.name, range: item.getRangeOrNullObject().load("address") }));
   await context.sync();

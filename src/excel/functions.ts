@@ -1,13 +1,16 @@
 import { aging } from "../formulas/aging";
 import { assessment } from "../formulas/assess";
 import { buyersTable } from "../formulas/buyers";
+import { columnsTable } from "../formulas/columns";
 import { creditGrade } from "../formulas/creditGrade";
 import { creditLimit } from "../formulas/creditLimit";
 import { creditScore } from "../formulas/creditScore";
 import { dsoFigure } from "../formulas/dso";
 import { issuesTable } from "../formulas/issues";
 import { lateOdds } from "../formulas/lateOdds";
+import { joinedText } from "../formulas/join";
 import { ledgerText } from "../formulas/ledger";
+import { reconciliation } from "../formulas/reconcile";
 import { scoreReasons } from "../formulas/scoreReasons";
 import { version } from "../formulas/version";
 import { inCell, inCells } from "./cellError";
@@ -15,6 +18,7 @@ import { inCell, inCells } from "./cellError";
 /*
  * The public contract. Names, order and kinds never change once released: workbooks hold them. A new argument is optional
  * and goes last. A ledger is declared as a range, so that a range and a text from AR.LEDGER both arrive (the text as a 1 x 1).
+ * A repeating parameter arrives as one list; Excel counts on from a name that ends in a number.
  */
 
 /**
@@ -41,6 +45,16 @@ export function LEDGER(invoices: unknown[][], asOf?: unknown, payments?: unknown
 }
 
 /**
+ * Reads several blocks of one book as one ledger and answers a short text that stands for it: for ledgers larger than one argument may be, or on several sheets. A document that stands in two blocks counts once.
+ * @customfunction JOIN JOIN
+ * @param ledger1 Blocks of the same book: each a cell with AR.LEDGER over the headings and some of the rows, or a range with its heading row
+ * @returns A short text that names the joined reading
+ */
+export function JOIN(ledger1: unknown[][][]): string {
+  return inCell(() => joinedText(ledger1));
+}
+
+/**
  * Every buyer with what is open, what of it is overdue, and how many invoices are open, the largest first.
  * @customfunction BUYERS BUYERS
  * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
@@ -60,6 +74,16 @@ export function BUYERS(ledger: unknown[][], asOf?: unknown): unknown[][] {
  */
 export function ISSUES(ledger: unknown[][], detail?: unknown): unknown[][] {
   return inCells(() => issuesTable(ledger, detail));
+}
+
+/**
+ * Which heading of the sheet was taken for what, and how sure that is. The policy key field.NAME settles a column otherwise.
+ * @customfunction COLUMNS COLUMNS
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @returns A table: Field, Heading, How sure (0 to 1)
+ */
+export function COLUMNS(ledger: unknown[][]): unknown[][] {
+  return inCells(() => columnsTable(ledger));
 }
 
 /**
@@ -88,6 +112,18 @@ export function AGING(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], 
  */
 export function DSO(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], window?: unknown, method?: unknown): unknown[][] {
   return inCells(() => dsoFigure(ledger, asOf, buyer, window, method));
+}
+
+/**
+ * The ledger's open balance against the general ledger: the difference, and what it is made of. Control = Ledger + the causes + Unexplained.
+ * @customfunction RECONCILE RECONCILE
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param control The balance in the general ledger: one number, or two columns, buyer and balance
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A table: Cause, Documents, Amount; the last row, Unexplained, is 0.00 when all is found
+ */
+export function RECONCILE(ledger: unknown[][], control: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => reconciliation(ledger, control, asOf));
 }
 
 /**

@@ -9,7 +9,7 @@ import { moneyText, scaleOf } from "../values/money";
 import { exponentOf, NO_CURRENCY } from "../values/currency";
 import { say, type Language } from "../values/say";
 import { askDay, askRange, isLone, type Arg } from "./ask";
-import { parseHandle } from "./handle";
+import { makeHandle, parseHandle } from "./handle";
 import { Memory, type Remembered } from "./memory";
 import { shownMoney } from "./shown";
 import { CellRefusal } from "./told";
@@ -31,7 +31,8 @@ export function askBook(arg: Arg): Book {
   return bookOfCell(plain(grid[0]?.[0]));
 }
 
-function bookOfCell(cell: Cell): Book {
+/** What one cell stands for: a text from AR.LEDGER or AR.JOIN. */
+export function bookOfCell(cell: Cell): Book {
   const error = errorIn(cell);
   if (error === "#N/A") cannotTell("LEDGER_CELL_ERROR", { error });
   if (error !== undefined) refuse("LEDGER_CELL_ERROR", { error });
@@ -43,9 +44,14 @@ function bookOfCell(cell: Cell): Book {
   return { remembered, asOf: handle.asOf };
 }
 
-/** Reads ranges into the memory that all formulas share. */
-export function readBook(sources: Remembered["sources"], asOf: Day | undefined): Book {
-  return { remembered: memory.read(sources), asOf };
+/** Reads ranges into the memory that all formulas share. `blocks`: keys of the readings that are joined. */
+export function readBook(sources: Remembered["sources"], asOf: Day | undefined, blocks: readonly string[] = []): Book {
+  return { remembered: memory.read(sources, blocks), asOf };
+}
+
+/** The text that stands for a book as of a day. */
+export function handleOf({ remembered: { key, reading, sources } }: Book, asOf: Day | undefined): string {
+  return makeHandle(reading.ledger, { key, asOf }, 1 + (sources.further?.length ?? 0));
 }
 
 export function readingOf(book: Book): Reading {

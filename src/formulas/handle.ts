@@ -12,11 +12,15 @@ export interface Handle {
   readonly asOf: Day | undefined;
 }
 
-/** `2,466 invoices, 100 buyers to 2014-01-09 #…`: always in English, because formulas carry it from cell to cell. */
-export function makeHandle(ledger: Ledger, { key, asOf }: Handle): string {
+/**
+ * `2,466 invoices, 100 buyers to 2014-01-09 #…`, of several blocks `… 100 buyers in 3 blocks to …`: always in English, because
+ * formulas carry it from cell to cell.
+ */
+export function makeHandle(ledger: Ledger, { key, asOf }: Handle, blocks = 1): string {
   const day = asOf ?? ledger.lastDay;
   const invoices = count(invoicesIn(ledger), "invoice");
-  return `${invoices}, ${count(ledger.buyers.count, "buyer")} to ${isoDay(day)} #${key}${(asOf ?? 0).toString(16).padStart(5, "0")}`;
+  const joined = blocks > 1 ? ` in ${count(blocks, "block")}` : "";
+  return `${invoices}, ${count(ledger.buyers.count, "buyer")}${joined} to ${isoDay(day)} #${key}${(asOf ?? 0).toString(16).padStart(5, "0")}`;
 }
 
 export function parseHandle(text: string): Handle | undefined {

@@ -1,5 +1,5 @@
 import { issueKinds } from "../ledger/issueKinds";
-import type { Issue } from "../ledger/issue";
+import { rangeOf, type Issue } from "../ledger/issue";
 import type { Reading } from "../ledger/reading";
 import { exponentOf } from "../values/currency";
 import { scaleOf } from "../values/money";
@@ -28,7 +28,7 @@ function byKind(reading: Reading): Table {
   const rows = issueKinds(reading).flatMap(({ code, rows: count, amounts, firstRow }) => {
     const [issue, done] = [say({ code: `issue.${code}` }, language), say({ code: `issue.${code}.done` }, language)];
     const moneys = amounts.length === 0 ? [0] : amounts.map(({ currency, minor }) => shownMoney(minor, scaleOf(exponentOf(currency))));
-    return moneys.map((money): Told[] => [issue, count, money, rowText(firstRow), done]);
+    return moneys.map((money): Told[] => [issue, count, money, rowText(reading, code, firstRow), done]);
   });
   return [BY_KIND, ...rows];
 }
@@ -37,7 +37,7 @@ function byCell(reading: Reading): Table {
   const { language } = reading.policy;
   const headings = new Map(reading.columns.map(({ index, heading }) => [index, heading]));
   const line = ({ code, row, column, found, amount, currency }: Issue): Told[] => [
-    rowText(row),
+    rowText(reading, code, row),
     column < 0 ? "" : shownText(headings.get(column) ?? `column ${column + 1}`),
     shownText(found),
     say({ code: `issue.${code}` }, language),
@@ -47,7 +47,10 @@ function byCell(reading: Reading): Table {
   return [BY_CELL, ...reading.issues.slice(0, MOST_LINES).map(line)];
 }
 
-/** The sheet as a whole has no row. */
-function rowText(row: number): number | "" {
-  return row === 0 ? "" : row;
+/** A row of the range; `2:145` is row 145 of the second block that was joined. The sheet as a whole has no row. */
+function rowText({ joined }: Reading, code: string, row: number): number | string {
+  if (row === 0) return "";
+  if (joined === undefined || rangeOf(code) !== "invoices") return row;
+  const cell = joined.cell(row, -1);
+  return `${cell.block}:${cell.row}`;
 }

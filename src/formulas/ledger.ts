@@ -1,8 +1,7 @@
 import { dayAsked } from "../ledger/dayAsked";
 import type { Language } from "../values/say";
 import { askDay, askOptionalRange, askRange, isLone, type Arg } from "./ask";
-import { askBook, policyOf, readBook, readingOf, spoken, type Book } from "./book";
-import { makeHandle } from "./handle";
+import { askBook, handleOf, policyOf, readBook, readingOf, spoken, type Book } from "./book";
 
 /**
  * AR.LEDGER: reads the ranges once and answers the text that stands for them. `invoices` may be such a text itself: what is
@@ -16,7 +15,7 @@ export function ledgerText(invoices: Arg, asOf: Arg, payments: Arg, buyers: Arg,
     language = spokenIn;
     const day = askDay(asOf, { argument: "asOf", place: 2 }, dateSystem) ?? inherited;
     if (day !== undefined) dayAsked(readingOf(book), day);
-    return makeHandle(readingOf(book).ledger, { key: book.remembered.key, asOf: day });
+    return handleOf(book, day);
   } catch (error) {
     throw spoken(error, language);
   }
@@ -26,10 +25,10 @@ function readGiven(invoices: Arg, payments: Arg, buyers: Arg, policy: Arg): { bo
   const grid = askRange(invoices);
   const base = grid === undefined || isLone(grid) ? askBook(invoices) : undefined;
   const sources = {
-    invoices: base?.remembered.sources.invoices ?? grid!,
+    ...(base?.remembered.sources ?? { invoices: grid! }),
     payments: askOptionalRange(payments) ?? base?.remembered.sources.payments,
     buyers: askOptionalRange(buyers) ?? base?.remembered.sources.buyers,
     policy: askOptionalRange(policy) ?? base?.remembered.sources.policy,
   };
-  return { book: readBook(sources, undefined), inherited: base?.asOf };
+  return { book: readBook(sources, undefined, base === undefined ? [] : [base.remembered.key]), inherited: base?.asOf };
 }

@@ -2,7 +2,8 @@ import { isBlank, type Cell, type Grid } from "../values/cell";
 import { FIRST_DAY, LAST_DAY, NO_DAY } from "../values/day";
 import { textOf } from "./cellText";
 import type { DayColumn } from "./dayColumn";
-import { plainNumber, readNumber, type DecimalMark } from "./readNumber";
+import { isRoundedId } from "./roundedId";
+import type { MoneyColumn } from "./moneyColumn";
 
 /** Rows read at a time: a block's cells stay in the processor's cache while its columns take turns. */
 export const BLOCK = 512;
@@ -66,12 +67,12 @@ export class NumberBlock extends BlockColumn {
   readonly numbers = new Float64Array(BLOCK);
   /** units of money that one of the sheet's numbers counts */
   readonly unit: number;
-  readonly #mark: () => DecimalMark;
+  readonly #money: MoneyColumn;
 
-  constructor(index: number, slow: Uint8Array, mark: () => DecimalMark, unit: number) {
+  constructor(index: number, slow: Uint8Array, money: MoneyColumn) {
     super(index, slow);
-    this.#mark = mark;
-    this.unit = unit;
+    this.#money = money;
+    this.unit = money.unit;
   }
 
   load(grid: Grid, from: number, to: number): void {
@@ -94,9 +95,7 @@ export class NumberBlock extends BlockColumn {
   }
 
   #text(cell: string, at: number): number {
-    const mark = this.#mark();
-    const plain = mark === "," ? NaN : plainNumber(cell);
-    const number = plain === plain ? plain : readNumber(cell, mark);
+    const number = this.#money.read(cell);
     if (number !== number && !isBlank(cell)) this.slow[at] = 1;
     return number;
   }
@@ -151,6 +150,23 @@ export class OtherBlock extends BlockColumn {
     for (let r = from; r < to; r++) {
       const cell = grid[r]?.[index];
       if (typeof cell === "string" ? cell.charCodeAt(0) === 35 : typeof cell === "object" && cell !== null) slow[r - from] = 1;
+    }
+  }
+}
+
+/** Document numbers stay where they are; looked for is only `1.93057E+09`, which stands for many. */
+export class IdBlock extends BlockColumn {
+  rounded = false;
+
+  load(grid: Grid, from: number, to: number): void {
+    const { index, slow } = this;
+    for (let r = from; r < to; r++) {
+      const cell = grid[r]?.[index];
+      if (typeof cell === "string") {
+        const head = cell.charCodeAt(0);
+        if (head === 35) slow[r - from] = 1;
+        else if (head >= 48 && head <= 57 && !this.rounded) this.rounded = isRoundedId(cell);
+      } else if (typeof cell === "object" && cell !== null) slow[r - from] = 1;
     }
   }
 }

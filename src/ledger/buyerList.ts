@@ -65,6 +65,11 @@ export class BuyerList {
     return this.#ids.length;
   }
 
+  /** as the rows write them, "" for a buyer that is known by name alone */
+  get ids(): readonly string[] {
+    return this.#ids;
+  }
+
   /** Place of the buyer with this id text (or this name, when `id` is false). Each raw text is normalised once. */
   place(text: string, id: boolean): number {
     if (text === this.#lastText && id === this.#lastById && this.#last >= 0) return this.#last;

@@ -1,6 +1,7 @@
 import type { Grid } from "../values/cell";
 import { NO_DAY } from "../values/day";
 import { textOf, trimmed } from "./cellText";
+import { heldIn } from "./currencies";
 import { CN, WO } from "./ledger";
 import type { Plan } from "./plan";
 import { CREDIT, PAYMENT, WRITE_OFF, type Settled } from "./settlements";
@@ -49,16 +50,21 @@ function clearGroup(draft: Draft, plan: Plan, key: string, members: readonly num
   const name = key.slice(key.indexOf(" ") + 1);
   const debits = members.filter((i) => left[i]! > 0).sort((a, b) => due[a]! - due[b]! || issued[a]! - issued[b]! || a - b);
   const credits = members.filter((i) => left[i]! < 0).sort((a, b) => issued[a]! - issued[b]! || amount[a]! - amount[b]! || a - b);
-  for (let c = 0, d = 0; c < credits.length && d < debits.length; left[credits[c]!] === 0 ? c++ : d++) apply(draft, credits[c]!, debits[d]!, left, settled);
+  for (const held of new Set(members.map((i) => heldIn(draft, i)))) applyAll(draft, credits.filter((i) => heldIn(draft, i) === held), debits.filter((i) => heldIn(draft, i) === held), left, settled);
   const rest = members.filter((i) => left[i] !== 0);
   if (rest.length === 0) return;
   const clearing = members.find((i) => number.at(i) === name);
   const day = clearing !== undefined ? issued[clearing]! : credits.length > 0 && debits.length > 0 ? members.reduce((last, i) => Math.max(last, issued[i]!), 0) : NO_DAY;
   for (const i of rest) {
-    issues.add(day === NO_DAY ? "CLEARED_UNDATED" : "CLEARING_DIFFERS", row[i]!, plan.clearDoc, name, left[i]!, codeOf(draft, i));
+    issues.add(day === NO_DAY ? "CLEARED_UNDATED" : "CLEARING_DIFFERS", row[i]!, plan.clearDoc, name, left[i]!, heldIn(draft, i));
     settled.push({ document: i, day: day === NO_DAY ? NO_DAY : Math.max(day, issued[i]!), minor: left[i]!, kind: PAYMENT });
     left[i] = 0;
   }
+}
+
+/** Credits and debits of one currency, each in its order: what one currency has over, no other makes good. */
+function applyAll(draft: Draft, credits: readonly number[], debits: readonly number[], left: Float64Array, settled: Settled[]): void {
+  for (let c = 0, d = 0; c < credits.length && d < debits.length; left[credits[c]!] === 0 ? c++ : d++) apply(draft, credits[c]!, debits[d]!, left, settled);
 }
 
 /** Takes what a credit still has off a debit, on the later of their days: on both, so that the balance stays what it is. */
@@ -74,16 +80,24 @@ function apply(draft: Draft, credit: number, debit: number, left: Float64Array, 
 
 const MOST_REFERENCES = 40;
 
-/** Credits that name an invoice of the same buyer settle it, the part due first before the others. */
+/**
+ * Credits that name an invoice of the same buyer settle it, the part due first before the others. What a credit in another
+ * currency pays of it the sheet does not say: both stay open, and it is said.
+ */
 function applyByReference(draft: Draft, grid: Grid, column: number, left: Float64Array, settled: Settled[]): void {
   for (let i = 0; i < draft.count; i++) {
     if (!(left[i]! < 0)) continue;
     const text = trimmed(textOf(grid[draft.row[i]! - 1]?.[column]));
     if (text === "" || text.length > 400) continue;
+    let other = false;
     for (const name of [text, ...text.split(/[,;，；、\s]+/, MOST_REFERENCES)]) {
       if (left[i] === 0 || name === "") break;
-      for (const debit of debitsOf(draft, i, name, left)) apply(draft, i, debit, left, settled);
+      for (const debit of debitsOf(draft, i, name, left)) {
+        if (heldIn(draft, debit) === heldIn(draft, i)) apply(draft, i, debit, left, settled);
+        else other = true;
+      }
     }
+    if (other && left[i] !== 0) draft.issues.add("REFERENCE_CURRENCY", draft.row[i]!, column, text, left[i]!, heldIn(draft, i));
   }
 }
 
@@ -91,8 +105,4 @@ function debitsOf({ index, buyer, due, issued }: Draft, credit: number, number: 
   const found: number[] = [];
   for (let at = index.first(number); at >= 0; at = index.following(at, number)) if (at !== credit && buyer[at] === buyer[credit] && left[at]! > 0) found.push(at);
   return found.sort((a, b) => due[a]! - due[b]! || issued[a]! - issued[b]! || a - b);
-}
-
-function codeOf({ currencies, currency }: Draft, i: number): string {
-  return currencies.list[currency[i]!]!.code;
 }

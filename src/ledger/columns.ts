@@ -7,7 +7,7 @@ import { LEDGER_FIELDS } from "./fields";
 import { Fingerprint } from "../values/fingerprint";
 import { headingText } from "./headingText";
 import { ROWS_SEARCHED } from "./headingRow";
-import { judge, type HeadingDoubt } from "./judgement";
+import { judge, refuseTwoAmounts, type HeadingDoubt } from "./judgement";
 import type { Column } from "./ledger";
 import { columnsCalled, Matching, NO_COLUMN } from "./matching";
 import { looksLikeDay } from "./profile";
@@ -37,6 +37,14 @@ export interface Headings {
 /** Finds the headings of a list of fields; undefined when no row looks like headings. `chosen`: field -> heading, the user's own. */
 export function findHeadings(grid: Grid, fields: readonly Field[], chosen: ReadonlyMap<string, string>): Headings | undefined {
   const matching = Matching.of(grid, fields, chosen);
+  if (matching === undefined) return undefined;
+  refuseTwoAmounts(grid, matching);
+  return headingsOf(matching, []);
+}
+
+/** The same without a refusal: for whoever chooses among columns that reading alone cannot tell apart. */
+export function likelyHeadings(grid: Grid, fields: readonly Field[], chosen: ReadonlyMap<string, string>): Headings | undefined {
+  const matching = Matching.of(grid, fields, chosen);
   return matching === undefined ? undefined : headingsOf(matching, []);
 }
 
@@ -56,9 +64,10 @@ export function readHeadings(grid: Grid, chosen: ReadonlyMap<string, string>): H
   const matching = Matching.of(grid, LEDGER_FIELDS, chosen);
   for (const [field, heading] of chosen) if (heading !== NO_COLUMN) checkChosen(grid, matching, field, heading);
   if (matching === undefined) refuse(looksLikeData(grid) ? "NO_HEADINGS" : "UNKNOWN_HEADINGS", { listFound: firstRow(grid) });
-  const parts = partsOf(matching);
-  const doubts = [...judge(grid, matching), ...localMoney(matching, parts)];
-  const headings: Headings = { ...headingsOf(matching, doubts), at: parts };
+  const judged = judge(grid, matching);
+  const { at, doubts: local } = partsOf(matching);
+  const doubts = [...judged, ...local];
+  const headings: Headings = { ...headingsOf(matching, doubts), at };
   const titles = titlesOf(grid, headings);
   return { ...headings, ...titles, doubts: [...doubts, ...titles.doubts] };
 }
@@ -71,21 +80,25 @@ function checkChosen(grid: Grid, matching: Matching | undefined, field: string, 
 
 /**
  * A sheet with nothing in the document's own currency is read in local currency throughout: its amount, what is open and
- * the name of the currency; what the column of the document's currency says does not count then.
+ * the name of the currency. Where no column names the local currency, the document's stands for it if it is one in all rows
+ * sampled, and does not count else; both are said.
  */
-function partsOf(matching: Matching): Headings["at"] {
+function partsOf(matching: Matching): { readonly at: Headings["at"]; readonly doubts: HeadingDoubt[] } {
   const has = (field: string): boolean => matching.column(field) >= 0;
   const own = has("amount") || has("open") || (has("debit") && has("credit"));
   const local = (has("amountLocal") || has("openLocal")) && (!own || (has("openLocal") && has("amountLocal") && !has("open") && !has("paid")));
-  const parts: ReadonlyMap<string, string> = local ? new Map([["amount", "amountLocal"], ["open", "openLocal"], ["paid", "paidLocal"], ["currency", "localCurrency"]]) : new Map();
-  return (field) => matching.column(parts.get(field) ?? field);
+  if (!local) return { at: (field) => matching.column(field), doubts: [] };
+  const currency = matching.taken.get("currency");
+  const unnamed = currency !== undefined && !has("localCurrency");
+  const stands = unnamed && isOne(matching, currency.column);
+  const parts = new Map([["amount", "amountLocal"], ["open", "openLocal"], ["paid", "paidLocal"], ...(stands ? [] : [["currency", "localCurrency"] as const])]);
+  const doubts = unnamed ? [{ code: stands ? "LOCAL_AS_DOCUMENT" : "LOCAL_MONEY", row: matching.at.row, column: currency.column, found: currency.heading }] : [];
+  return { at: (field) => matching.column(parts.get(field) ?? field), doubts };
 }
 
-/** The sheet names a document currency, but its money is in the books' own, which it does not name. */
-function localMoney(matching: Matching, parts: Headings["at"]): HeadingDoubt[] {
-  const currency = matching.taken.get("currency");
-  if (currency === undefined || parts("currency") >= 0) return [];
-  return [{ code: "LOCAL_MONEY", row: matching.at.row, column: currency.column, found: currency.heading }];
+function isOne(matching: Matching, column: number): boolean {
+  const { blank, values } = matching.profile(column);
+  return !blank && values === 1;
 }
 
 /** The ledger's headings in one text, whatever their writing: under it a user's choice of columns is kept in the workbook. 16 hexadecimal digits. */

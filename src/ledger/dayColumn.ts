@@ -1,75 +1,112 @@
 import { refuse } from "../values/answer";
 import { plain, type Cell, type Grid } from "../values/cell";
+import { orderTold, type OrderTold } from "./dateOrder";
+import { parts } from "./dateParts";
 import type { Policy } from "./policy";
-import { DAYS_TO_1904, orderTold, readDay, UNORDERED_DAY, type DateOrder, type DayRead } from "./readDay";
+import * as reading from "./readDay";
 
-/** Reads one date column; each different text is parsed once. */
+const { CENTURY, DAYS_TO_1904, dayOfText, ordersFor, readDay, UNORDERED_DAY } = reading; // bound once: fetched for each cell they cost more than it
+
+/** Before any text needed it. */
+const NOBODY_ASKED: reading.DateOrders = { slashed: undefined, dotted: undefined, short: undefined };
+
+/** Reads one date column. */
 export interface DayColumn {
-  read(cell: Cell): DayRead;
+  /** 0-based column of the range */
+  readonly index: number;
+  read(cell: Cell): reading.DayRead;
+  /** some text put its day, month and year in an order that was guessed by how far they spread */
+  isGuessed(): boolean;
+  /** some text had its numbers between slashes, or its time in another zone: what a program may have turned round before us */
+  isSuspect(): boolean;
 }
 
-/** The order of day and month in each date column: what its own texts tell, else what the sheet's other date columns tell, else the policy. */
-export function dayColumns(grid: Grid, headingRow: number, columns: ReadonlyMap<string, number>, policy: Policy): ReadonlyMap<string, DayColumn> {
-  const told = new Map<number, Told>();
-  const tell = (column: number): Told => {
+/**
+ * The order of day and month in each date column: the policy's, else what its own texts tell, else what the sheet's other date
+ * columns (`columns` and `witnesses`) tell. Asked for only when a text needs it: a column of serials or ISO dates never does.
+ */
+export function dayColumns(grid: Grid, headingRow: number, columns: ReadonlyMap<string, number>, policy: Policy, witnesses: readonly number[] = []): ReadonlyMap<string, DayColumn> {
+  const told = new Map<number, OrderTold>();
+  const tell = (column: number): OrderTold => {
     let known = told.get(column);
-    if (known === undefined) told.set(column, (known = columnOrder(grid, headingRow, column)));
+    if (known === undefined) told.set(column, (known = orderTold(grid, headingRow, column)));
     return known;
   };
-  const sheet = (): DateOrder | undefined => oneOf([...columns.values()].map(tell));
-  const order = (column: number): DateOrder | undefined => {
-    const own = tell(column);
-    return policy.dateOrder ?? (own === "both" ? undefined : (own ?? sheet()));
-  };
-  const shift = policy.dateSystem === 1904 ? DAYS_TO_1904 : 0;
-  return new Map([...columns].map(([field, column]) => [field, dayColumn(() => order(column), shift, () => headingOf(grid, headingRow, column))]));
+  const sheet = (): readonly OrderTold[] => [...new Set([...columns.values(), ...witnesses])].map(tell);
+  const heading = (column: number): string => String(plain(grid[headingRow]?.[column]) ?? "");
+  return new Map([...columns].map(([field, column]) => [field, new DatesOfColumn(column, policy, () => tell(column), sheet, () => heading(column))]));
 }
 
-/** What the other columns agree on; nothing when they do not. */
-function oneOf(told: readonly Told[]): DateOrder | undefined {
-  const orders = new Set(told.filter((one) => one !== undefined));
-  const only = orders.size === 1 ? [...orders][0] : undefined;
-  return only === "both" ? undefined : only;
-}
+class DatesOfColumn implements DayColumn {
+  readonly index: number;
+  readonly #shift: number;
+  readonly #century: number;
+  readonly #own: () => OrderTold;
+  readonly #sheet: () => readonly OrderTold[];
+  readonly #heading: () => string;
+  readonly #chosen: boolean;
+  #orders: reading.DateOrders;
+  #asked = false;
+  #suspect = false;
 
-function headingOf(grid: Grid, row: number, column: number): string {
-  return String(plain(grid[row]?.[column]) ?? "");
-}
-
-type Told = DateOrder | "both" | undefined;
-
-/** `dmy` or `mdy` when the column's texts say one and never the other, `both` when they disagree: then nobody can tell. */
-function columnOrder(grid: Grid, headingRow: number, column: number): Told {
-  let told: Told;
-  for (let r = headingRow + 1; r < grid.length; r++) {
-    const cell = grid[r]?.[column];
-    const order = typeof cell === "string" ? orderTold(cell) : undefined;
-    if (order === undefined || order === told) continue;
-    if (told !== undefined) return "both";
-    told = order;
+  constructor(index: number, policy: Policy, own: () => OrderTold, sheet: () => readonly OrderTold[], heading: () => string) {
+    this.index = index;
+    this.#shift = policy.dateSystem === 1904 ? DAYS_TO_1904 : 0;
+    this.#century = policy.century ?? CENTURY;
+    this.#own = own;
+    this.#sheet = sheet;
+    this.#heading = heading;
+    this.#chosen = policy.dateOrder !== undefined;
+    this.#orders = this.#chosen ? ordersFor(policy.dateOrder) : NOBODY_ASKED;
   }
-  return told;
+
+  read(cell: Cell): reading.DayRead {
+    if (typeof cell !== "string") {
+      const value = plain(cell);
+      return typeof value === "string" ? this.read(value) : readDay(value, undefined, this.#shift);
+    }
+    if (!this.#suspect) this.#suspect = isSuspect(cell);
+    let day = dayOfText(cell, this.#orders, this.#shift, this.#century);
+    if (day === UNORDERED_DAY && !this.#asked) {
+      this.#ask();
+      day = dayOfText(cell, this.#orders, this.#shift, this.#century);
+    }
+    if (day === UNORDERED_DAY) refuse(parts.short ? "DATE_YEARS" : "DATE_ORDER", { heading: this.#heading(), found: cell.trim() });
+    return day;
+  }
+
+  isGuessed(): boolean {
+    return this.#asked && !this.#chosen && this.#own().guessed;
+  }
+
+  isSuspect(): boolean {
+    return this.#suspect;
+  }
+
+  #ask(): void {
+    this.#asked = true;
+    const own = this.#own();
+    const slashed = own.slashed ?? agreed(this.#sheet());
+    this.#orders = {
+      slashed: this.#orders.slashed ?? clear(slashed),
+      dotted: this.#orders.dotted ?? clear(own.dotted ?? "dmy"),
+      short: this.#orders.short ?? own.short ?? clear(agreed(this.#sheet())),
+    };
+  }
 }
 
-/** The order is asked for when the first text stands in the column: a column of serials never needs it. */
-function dayColumn(orderOf: () => DateOrder | undefined, shift: number, heading: () => string): DayColumn {
-  const seen = new Map<string, DayRead>();
-  let asked = false;
-  let order: DateOrder | undefined;
-  return {
-    read: (cell) => {
-      if (typeof cell === "number") return readDay(cell, undefined, shift);
-      const text = plain(cell);
-      if (typeof text !== "string") return readDay(text, undefined, shift);
-      let day = seen.get(text);
-      if (day === undefined) {
-        if (!asked) order = orderOf();
-        asked = true;
-        day = readDay(text, order, shift);
-        if (day === UNORDERED_DAY) refuse("DATE_ORDER", { heading: heading(), found: text });
-        if (text.length <= 40) seen.set(text, day);
-      }
-      return day;
-    },
-  };
+/** What the columns agree on, however they write it; nothing when they do not. */
+function agreed(columns: readonly OrderTold[]): reading.DateOrder | "both" | undefined {
+  const orders = new Set(columns.flatMap(({ slashed, short }) => [slashed, short === "ymd" ? undefined : short]).filter((order) => order !== undefined));
+  return orders.size === 1 ? [...orders][0] : undefined;
+}
+
+function clear(order: reading.DateOrder | "both" | undefined): reading.DateOrder | undefined {
+  return order === "both" ? undefined : order;
+}
+
+/** Numbers between slashes or dashes, the year not in front; or a time of the zone Z. */
+function isSuspect(text: string): boolean {
+  const [second, third] = [text.charCodeAt(1), text.charCodeAt(2)];
+  return second === 47 || second === 45 || third === 47 || third === 45 || text.charCodeAt(text.length - 1) === 90;
 }

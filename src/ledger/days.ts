@@ -1,4 +1,5 @@
 import { LAST_DAY, NO_DAY, type Day } from "../values/day";
+import { heldIn } from "./currencies";
 import type { Settlements } from "./ledger";
 import type { Draft } from "./sweep";
 
@@ -87,18 +88,14 @@ function latest(draft: Draft, settlements: Settlements, limit: number): { last: 
   let last = 0;
   for (let i = 0; i < draft.count; i++) {
     const day = issued[i]!;
-    if (day > limit) issues.add("DATE_FAR_AHEAD", row[i]!, -1, day, amount[i]!, codeOf(draft, i));
+    if (day > limit) issues.add("DATE_FAR_AHEAD", row[i]!, -1, day, amount[i]!, heldIn(draft, i));
     else if (day > lastIssued) lastIssued = day;
   }
   for (let s = 0; s < settlements.count; s++) {
     const day = settlements.day[s]!;
     const i = settlements.document[s]!;
-    if (day > limit) issues.add("DATE_FAR_AHEAD", row[i]!, -1, day, settlements.amount[s]!, codeOf(draft, i));
+    if (day > limit) issues.add("DATE_FAR_AHEAD", row[i]!, -1, day, settlements.amount[s]!, heldIn(draft, i));
     else if (day > last) last = day;
   }
   return { last: Math.max(last, lastIssued) as Day, lastIssued: lastIssued as Day };
-}
-
-function codeOf(draft: Draft, i: number): string {
-  return draft.currencies.list[draft.currency[i]!]!.code;
 }

@@ -4,8 +4,24 @@ import type { Draft } from "./sweep";
 const SIEVE = 32;
 const FINE_SIEVE = 64;
 
-/** Documents of one key: the place of the only one, or places by number. */
+/** Documents of one key: the place of the only one, or of the first of each sort by number. */
 type Likes = number | Map<string, number[]>;
+
+/** How often a document was met: kept in all, kept before the block at hand, and met in that block. */
+interface Met {
+  kept: number;
+  before: number;
+  block: number;
+  here: number;
+}
+
+/** Documents that were met before. */
+export interface Twins {
+  /** once more in the same block, or more often in it than in those before: kept */
+  readonly again: readonly number[];
+  /** in a block before this one, and counted there */
+  readonly elsewhere: readonly number[];
+}
 
 /**
  * The same document twice (number, buyer, type, both dates, amount, currency). Nearly no document is: so a sieve of bits
@@ -17,10 +33,16 @@ export class Duplicates {
   readonly #sieve: Int32Array;
   readonly #mask: number;
   readonly #suspects: number[] = [];
+  readonly #seams: readonly number[];
+  readonly #met = new Map<number, Met>();
 
-  /** `capacity` 0: a sheet without numbers, in which no document is the same as another */
-  constructor(draft: Draft, capacity: number) {
+  /**
+   * `capacity` 0: a sheet without numbers, in which no document is the same as another. `seams`: 0-based rows at which
+   * another block of a joined table begins
+   */
+  constructor(draft: Draft, capacity: number, seams: readonly number[]) {
     this.#draft = draft;
+    this.#seams = seams;
     const bits = capacity === 0 ? 0 : bitsFor(capacity * SIEVE);
     this.#sieve = new Int32Array(bits / 32);
     this.#mask = bits - 1;
@@ -40,9 +62,11 @@ export class Duplicates {
     }
   }
 
-  /** Every document that stands in the sheet before, in the order of the sheet. */
-  found(): readonly number[] {
-    if (this.#suspects.length === 0) return [];
+  /** Every document that was met before, in the order of the sheet. */
+  found(): Twins {
+    const again: number[] = [];
+    const elsewhere: number[] = [];
+    if (this.#suspects.length === 0) return { again, elsewhere };
     const { number, buyer, issued, due, amount, count } = this.#draft;
     const mask = bitsFor(this.#suspects.length * FINE_SIEVE) - 1;
     const fine = new Int32Array((mask + 1) / 32);
@@ -51,29 +75,48 @@ export class Duplicates {
       fine[at >>> 5]! |= 1 << (at & 31);
     }
     const firsts = new Map<number, Likes>();
-    const found: number[] = [];
+    let block = 0;
     for (let i = 0; i < count; i++) {
+      while (this.#draft.row[i]! > (this.#seams[block] ?? Infinity)) block++;
       const key = keyOf(buyer[i]!, issued[i]!, due[i]!, amount[i]!);
       const at = key & mask;
       if ((fine[at >>> 5]! & (1 << (at & 31))) === 0 || number.at(i) === "") continue;
       const before = firsts.get(key);
+      const first = before === undefined ? undefined : this.#first(firsts, key, before, i);
       if (before === undefined) firsts.set(key, i);
-      else if (this.#stands(firsts, key, before, i)) found.push(i);
+      else if (first !== undefined) (this.#isElsewhere(first, block) ? elsewhere : again).push(i);
     }
-    return found;
+    return { again, elsewhere };
   }
 
-  /** Does a document stand among those like it? If not, it is put there: one alone by its place, several by their numbers. */
-  #stands(firsts: Map<number, Likes>, key: number, before: Likes, i: number): boolean {
+  /** As often as a document stands in the blocks before, it is theirs; what a block has beyond that is its own. */
+  #isElsewhere(first: number, block: number): boolean {
+    if (this.#seams.length === 0) return false;
+    let met = this.#met.get(first);
+    if (met === undefined) this.#met.set(first, (met = { kept: 1, before: 0, block: this.#blockOf(first), here: 1 }));
+    if (met.block !== block) [met.block, met.before, met.here] = [block, met.kept, 0];
+    if (++met.here <= met.before) return true;
+    met.kept++;
+    return false;
+  }
+
+  #blockOf(document: number): number {
+    const row = this.#draft.row[document]!;
+    const at = this.#seams.findIndex((seam) => row <= seam);
+    return at < 0 ? this.#seams.length : at;
+  }
+
+  /** The first document that is the same, among those like it. If none is, this one is put there: alone by its place, one of several by its number. */
+  #first(firsts: Map<number, Likes>, key: number, before: Likes, i: number): number | undefined {
     const { number } = this.#draft;
     let likes = before;
     if (typeof likes === "number") firsts.set(key, (likes = new Map([[number.at(likes)!, [likes]]])));
     const text = number.at(i)!;
     const same = likes.get(text);
+    const first = same?.find((one) => this.#same(one, i));
     if (same === undefined) likes.set(text, [i]);
-    else if (same.some((first) => this.#same(first, i))) return true;
-    else same.push(i);
-    return false;
+    else if (first === undefined) same.push(i);
+    return first;
   }
 
   #same(a: number, b: number): boolean {

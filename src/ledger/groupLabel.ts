@@ -4,6 +4,7 @@ import { isBucket } from "./buckets";
 import { currencyWord } from "./kinds";
 import { looksLikeDay } from "./profile";
 import { readNumber } from "./readNumber";
+import type { RowParts } from "./rowParts";
 import { totalWord } from "./totalWords";
 
 /** A row that may name the buyer of the documents below it. */
@@ -16,6 +17,8 @@ export interface Label {
   readonly name: Cell;
   /** the row says that it is a buyer: `Customer: Acme`, 客户：华东 */
   readonly explicit: boolean;
+  /** the row carries money too: the sums of its documents */
+  readonly headed: boolean;
   /** place of its first cell and spaces before its text: deeper labels stand further in */
   readonly depth: number;
 }
@@ -28,26 +31,30 @@ const FOOTER =
 /** What else lists are grouped by. */
 const OTHER_GROUPS = /^(?:current|not (?:yet )?due|overdue|past due|older|future|unapplied|(?:tax )?invoices?|(?:credit|debit) (?:notes?|memos?)|payments?|receipts?|journals?|(?:open|cleared) items?|all|未到期|已?逾期|已到期|未清项?|已清项?|发票|应收单|收款单|其他应收单)$/i;
 
+/** What a report's own selection may say in place of a buyer. */
+const EVERYBODY = /^(?:all\b.*|any|every.*|various|multiple|\*|-+|全部.*|所有.*|不限)$/i;
+
 const LABELLED = /^(.{1,30}?)\s*[:：]\s*(.*)$/s;
 
 /** The label that a row without money may be; undefined where it names nobody. A row above the headings must say that it is one. */
-export function labelIn(cells: readonly Cell[], row: number, { id: idColumn, name: nameColumn }: { readonly id: number; readonly name: number }, aboveHeadings: boolean): Label | undefined {
+export function labelIn(cells: readonly Cell[], row: number, { id: idColumn, name: nameColumn, others }: Pick<RowParts, "id" | "name" | "others">, aboveHeadings: boolean): Label | undefined {
   const filled: number[] = [];
   for (let column = 0; column < cells.length; column++) {
-    if (isBlank(plain(cells[column]))) continue;
+    if (isBlank(plain(cells[column])) || errorIn(plain(cells[column])) !== undefined) continue;
     if (filled.length === MOST_CELLS) return undefined;
     filled.push(column);
   }
   const [first] = filled;
   if (first === undefined) return undefined;
   const text = plain(cells[first]);
-  if (typeof text === "string" && (text.length > LONGEST || errorIn(text) !== undefined)) return undefined;
+  if (typeof text === "string" && text.length > LONGEST) return undefined;
   const depth = first * 100 + (typeof text === "string" ? text.length - text.trimStart().length : 0);
   const explicit = explicitly(cells, filled, aboveHeadings);
-  if (explicit !== undefined) return { row, also: [], ...explicit, explicit: true, depth };
+  if (explicit !== undefined) return { row, also: [], ...explicit, explicit: true, headed: false, depth };
   if (aboveHeadings) return undefined;
-  const places = filled.length <= 2 ? byPlace(cells, filled, idColumn, nameColumn) : undefined;
-  return places === undefined ? undefined : { row, also: [], ...places, explicit: false, depth };
+  const bare = filled.length <= 2 && !filled.slice(1).some((column) => others.has(column)); // what stands under another heading is a document's
+  const places = bare ? byPlace(cells, filled, idColumn, nameColumn) : undefined;
+  return places === undefined ? undefined : { row, also: [], ...places, explicit: false, headed: false, depth };
 }
 
 interface Names {
@@ -66,7 +73,7 @@ function explicitly(cells: readonly Cell[], filled: readonly number[], aboveHead
     const field = labelled !== null || (filled.length === 2 && at === 0) ? buyerField(labelled?.[1] ?? text, aboveHeadings) : undefined;
     if (field === undefined) continue;
     const value = labelled !== null && labelled[2]!.trim() !== "" ? labelled[2]!.trim() : next;
-    if (isBlank(value) || typeof value === "object" || typeof value === "boolean") continue;
+    if (isBlank(value) || typeof value === "object" || typeof value === "boolean" || EVERYBODY.test(String(value).trim())) continue;
     if (labelled === null || labelled[2]!.trim() === "") at++;
     if (field === "buyerId" || (id === undefined && isCode(value))) id ??= value; // SAP's Customer 100234
     else name ??= value;

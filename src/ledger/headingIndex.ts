@@ -10,6 +10,8 @@ export interface Hit {
   /** 0 to 1: how much the heading says it (methods.md K3.2) */
   readonly word: number;
   readonly because: Because;
+  /** place of the words in the field's list: of two that are equal else, the first is meant */
+  readonly order: number;
 }
 
 const WORTH = { exact: 1, words: 0.8, ambiguous: 0.7, similar: 0.6 } as const;
@@ -32,7 +34,10 @@ const HARMLESS = ["应收账款", "应收款项", "应收款", "应收", "销售
 /** In front of a known heading these say that it is not it: 预计回款日期 is no day on which anything was paid. */
 const TURNING_HAN = /[未不非无待可应预计划承诺约定拟]|上次|下次|最近|最后|首次|平均|折扣|逾期|超期|供应商|采购|应付|税/;
 
+const NONE: readonly Hit[] = [];
+
 const SHORTEST_SIMILAR = 6, SHORTEST_AMONG_OTHERS = 5;
+const LONGEST_HAN = 12;
 const MOST_REMEMBERED = 5000;
 
 /** Headings of one list of fields, found by their text. Built once a list. */
@@ -42,15 +47,19 @@ export class HeadingIndex {
   /** words that alone name a field */
   readonly #naming = new Map<string, Set<Field>>();
   readonly #vocabulary = new Set<string>();
-  readonly #phrases: { readonly field: Field; readonly words: readonly string[] }[] = [];
+  readonly #byLength: string[][] = [];
+  /** phrases of several words, by their first */
+  readonly #phrases = new Map<string, { readonly field: Field; readonly words: readonly string[] }[]>();
   readonly #remembered = new Map<string, readonly Hit[]>();
+  readonly #mendedWords = new Map<string, string>();
 
   constructor(fields: readonly Field[]) {
     for (const field of fields) {
-      for (const text of field.exact) this.#name(text, { field, word: WORTH.exact, because: "exact" });
-      for (const text of field.maybe) if (!field.exact.includes(text)) this.#name(text, { field, word: WORTH.ambiguous, because: "ambiguous" });
-      for (const words of field.phrases) this.#phrase(field, words);
+      field.exact.forEach((text, order) => this.#name(text, { field, word: WORTH.exact, because: "exact", order }));
+      field.maybe.forEach((text, order) => field.exact.includes(text) || this.#name(text, { field, word: WORTH.ambiguous, because: "ambiguous", order }));
+      field.phrases.forEach((words, order) => this.#phrase(field, words, order));
     }
+    for (const word of this.#vocabulary) (this.#byLength[word.length] ??= []).push(word);
   }
 
   static #built = new WeakMap<readonly Field[], HeadingIndex>();
@@ -69,21 +78,20 @@ export class HeadingIndex {
     this.#vocabulary.add(text);
   }
 
-  #phrase(field: Field, words: readonly string[]): void {
+  #phrase(field: Field, words: readonly string[], order: number): void {
     for (const word of words) this.#vocabulary.add(word);
-    this.#phrases.push({ field, words });
     const kept = withoutNoise(words);
-    if (kept.length > 0) push(this.#byWords, inOrder(kept), { field, word: WORTH.words, because: "words" });
+    if (kept.length > 1) this.#phrases.set(kept[0]!, [...(this.#phrases.get(kept[0]!) ?? []), { field, words: kept }]);
+    if (kept.length > 0) push(this.#byWords, inOrder(kept), { field, word: WORTH.words, because: "words", order });
   }
 
   /** Fields that the heading says, without guessing: enough to tell headings from data. */
   plainly(cell: Cell): readonly Hit[] {
     const heading = plain(cell);
     const text = headingText(heading);
-    if (text === "" || isNumber(text)) return [];
-    const exactly = this.#exactly(heading as string, text);
-    if (exactly !== undefined || /\d/.test(text)) return exactly ?? []; // numbers are data's; the few headings that have one are listed
-    return this.#byTheirWords(heading as string) ?? [];
+    if (text === "") return NONE;
+    if (/\d/.test(text)) return this.#byText.get(text) ?? NONE; // numbers are data's; the few headings that have one are listed
+    return this.#exactly(heading as string, text) ?? this.#byTheirWords(heading as string) ?? NONE;
   }
 
   /** Every field that the heading may mean. A surer reading leaves no room for a less sure one. */
@@ -103,7 +111,7 @@ export class HeadingIndex {
     const plainly = this.plainly(heading);
     if (plainly.length > 0) return plainly;
     const text = headingText(heading);
-    if (text === "" || isNumber(text)) return [];
+    if (text === "" || isNumber(text)) return NONE;
     return isHan(text) ? this.#similarHan(text) : this.#similar(heading);
   }
 
@@ -116,6 +124,7 @@ export class HeadingIndex {
   }
 
   #byTheirWords(heading: string): readonly Hit[] | undefined {
+    if (!this.#knowsWords(heading)) return undefined;
     const changed = changedByBrackets(heading);
     const kept = withoutNoise(headingWords(heading, changed));
     if (kept.length === 0) return undefined;
@@ -125,6 +134,12 @@ export class HeadingIndex {
     if (found !== undefined || changed) return found;
     const text = kept.join("");
     return isHan(text) ? this.#behindPrefix(text) : undefined;
+  }
+
+  /** A quick look, for data: its last word is one of the headings', unless it may be an abbreviation, a currency or Chinese. */
+  #knowsWords(heading: string): boolean {
+    const last = /[A-Za-z]+$/.exec(heading)?.[0];
+    return last === undefined || last.length <= 6 || /[a-z][A-Z]/.test(last) || this.#vocabulary.has(last.toLowerCase());
   }
 
   #behindPrefix(text: string): readonly Hit[] | undefined {
@@ -138,14 +153,13 @@ export class HeadingIndex {
 
   /** A known heading of three characters or more within a longer one, where nothing else in it says another thing. */
   #similarHan(text: string): readonly Hit[] {
-    const hits: Hit[] = [];
-    for (const [known, named] of this.#byText) {
-      if (known.length < 3 || known.length >= text.length || text.length - known.length > 4 || !text.endsWith(known) || !isHan(known)) continue;
-      const rest = text.slice(0, text.length - known.length);
-      if (TURNING_HAN.test(rest) || this.#namesIn(rest)) continue;
-      for (const hit of named) if (hit.because === "exact" && !NEVER_AMONG_OTHERS.has(hit.field.name)) hits.push({ field: hit.field, word: WORTH.similar, because: "similar" });
+    for (let from = Math.max(1, text.length - LONGEST_HAN); from <= Math.min(4, text.length - 3); from++) {
+      const named = this.#byText.get(text.slice(from))?.filter(({ field, because }) => because === "exact" && !NEVER_AMONG_OTHERS.has(field.name));
+      const rest = text.slice(0, from);
+      if (named === undefined || TURNING_HAN.test(rest) || this.#namesIn(rest)) continue;
+      return named.map(({ field, order }) => ({ field, word: WORTH.similar, because: "similar", order }));
     }
-    return hits;
+    return NONE;
   }
 
   #namesIn(rest: string): boolean {
@@ -160,13 +174,13 @@ export class HeadingIndex {
     const mended = words.map((word) => this.#mended(word, words.length > 1 ? SHORTEST_AMONG_OTHERS : SHORTEST_SIMILAR));
     const hits = new Map<Field, Hit>();
     const known = mended.join("");
-    if (known !== words.join("")) for (const { field, because } of this.#byText.get(known) ?? this.#byWords.get(inOrder(mended)) ?? []) if (because !== "ambiguous") hits.set(field, { field, word: WORTH.similar, because: "similar" });
+    if (known !== words.join("")) for (const { field, because, order } of this.#byText.get(known) ?? this.#byWords.get(inOrder(mended)) ?? []) if (because !== "ambiguous") hits.set(field, { field, word: WORTH.similar, because: "similar", order });
     if (hits.size > 0) return [...hits.values()];
-    for (const { field, words: phrase } of this.#phrases) {
-      if (NEVER_AMONG_OTHERS.has(field.name) || phrase.length < 2 || phrase.length >= mended.length || mended.length - phrase.length > 2 || !phrase.every((word) => mended.includes(word))) continue;
+    for (const { field, words: phrase } of mended.flatMap((word) => this.#phrases.get(word) ?? [])) {
+      if (NEVER_AMONG_OTHERS.has(field.name) || phrase.length >= mended.length || mended.length - phrase.length > 2 || !phrase.every((word) => mended.includes(word))) continue;
       const others = mended.filter((word) => !phrase.includes(word));
       if (others.some((word) => TURNING.has(word) || /^\d+$/.test(word) || this.#namesAnother(word, field))) continue;
-      hits.set(field, { field, word: WORTH.similar, because: "similar" });
+      hits.set(field, { field, word: WORTH.similar, because: "similar", order: 0 });
     }
     return [...hits.values()];
   }
@@ -179,19 +193,28 @@ export class HeadingIndex {
   /** The word of the headings that differs from this one by one letter; itself where there is none or it is known. */
   #mended(word: string, shortest: number): string {
     if (word.length < shortest || this.#vocabulary.has(word) || TURNING.has(word)) return word;
-    for (const known of this.#vocabulary) if (known.length >= shortest && Math.abs(known.length - word.length) <= 1 && oneLetterApart(word, known)) return known;
-    return word;
+    let mended = this.#mendedWords.get(word);
+    if (mended === undefined) {
+      const near = [0, 1, -1].flatMap((more) => this.#byLength[word.length + more] ?? []);
+      mended = near.find((known) => oneLetterApart(word, known)) ?? word;
+      if (this.#mendedWords.size >= MOST_REMEMBERED) this.#mendedWords.clear();
+      this.#mendedWords.set(word, mended);
+    }
+    return mended.length < shortest ? word : mended;
   }
 }
 
 /** One letter changed, added, left out, or two neighbours exchanged. */
 export function oneLetterApart(a: string, b: string): boolean {
-  if (a === b) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  const [restA, restB] = [a.slice(at), b.slice(at)];
-  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  return restA.length === restB.length && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const more = long.length - short.length;
+  if (more > 1 || a === b) return false;
+  let begin = 0;
+  while (begin < short.length && short.charCodeAt(begin) === long.charCodeAt(begin)) begin++;
+  let end = 0;
+  while (end < short.length - begin && short.charCodeAt(short.length - 1 - end) === long.charCodeAt(long.length - 1 - end)) end++;
+  const left = short.length - begin - end;
+  return more === 1 ? left === 0 : left === 1 || (left === 2 && short[begin] === long[begin + 1] && short[begin + 1] === long[begin]);
 }
 
 function push(map: Map<string, Hit[]>, key: string, hit: Hit): void {

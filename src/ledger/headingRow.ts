@@ -7,7 +7,7 @@ import { readNumber } from "./readNumber";
 
 /** Headings are looked for in this many rows: exports put titles above them. */
 export const ROWS_SEARCHED = 30;
-const COLUMNS_SEARCHED = 400;
+export const COLUMNS_SEARCHED = 400;
 
 /** Rows that say nearly as much as the best are weighed by what stands below them. */
 const NEARLY = 1, MOST_WEIGHED = 4;
@@ -33,7 +33,7 @@ export interface HeadingRow {
  * the two together say more (a merged `Amount` over `Original` and `Open`).
  */
 export function headingRowOf(grid: Grid, index: HeadingIndex, chosen: ReadonlyMap<string, string>): HeadingRow | undefined {
-  const wanted = new Set([...chosen.values()].map(headingText));
+  const wanted = new Set([...chosen.values()].flatMap((heading) => [headingText(heading), headingText(heading.replace(/#\d+\s*$/, ""))]).filter((text) => text !== ""));
   const plainly = (text: string): readonly Hit[] => index.plainly(text);
   const best = bestRow(grid, index, wanted, plainly);
   if (best !== undefined) return twoRows(grid, index, wanted, best) ?? oneRow(grid, index, best.row);
@@ -117,6 +117,8 @@ interface Pair {
   readonly own: string;
   readonly group: string;
   readonly whole: string;
+  /** 应收 over 原币 is 应收原币 or 原币应收 */
+  readonly turned: string;
 }
 
 function paired(grid: Grid, upper: number): readonly Pair[] | undefined {
@@ -127,17 +129,17 @@ function paired(grid: Grid, upper: number): readonly Pair[] | undefined {
   return Array.from({ length: width }, (_, column): Pair => {
     const [top, own] = [textIn(plain(above[column])), textIn(plain(below[column]))];
     if (top !== "" || own === "") group = own === "" ? "" : top; // a heading that stands in both rows is merged downwards: no group
-    if (own === "") return { own: top, group: "", whole: top };
-    return { own, group, whole: group === "" ? own : `${group} ${own}` };
+    if (own === "") return { own: top, group: "", whole: top, turned: top };
+    return { own, group, whole: group === "" ? own : `${group} ${own}`, turned: group === "" ? own : `${own} ${group}` };
   });
 }
 
-function said({ own, whole }: Pair, index: HeadingIndex): string {
-  return index.plainly(whole).length > 0 ? whole : own;
+function said({ own, whole, turned }: Pair, index: HeadingIndex): string {
+  return [whole, turned].find((text) => index.plainly(text).length > 0) ?? own;
 }
 
-function hitsOf({ own, group, whole }: Pair, index: HeadingIndex): readonly Hit[] {
-  const together = index.plainly(whole);
+function hitsOf({ own, group, whole, turned }: Pair, index: HeadingIndex): readonly Hit[] {
+  const together = [whole, turned].map((text) => index.plainly(text)).find((hits) => hits.length > 0) ?? [];
   if (together.length > 0 || group === "") return together.length > 0 ? together : index.hits(own);
   return index.hits(own).map((hit) => ({ ...hit, word: Math.min(hit.word, UNDER_UNKNOWN), because: "similar" as const }));
 }

@@ -12,11 +12,14 @@ const NOISE = new Set("usd eur gbp cad aud cny rmb hkd jpy chf sgd inr in the of
 const SHORT = new Map(
   ("number:no num:no nr:no nbr:no numb:no nos:no amt:amount amnt:amount amounts:amount inv:invoice invoices:invoice cust:customer customers:customer doc:document documents:document curr:currency ccy:currency cur:currency " +
     "acct:account acc:account ac:account bal:balance pmt:payment pymt:payment ref:reference trx:transaction trans:transaction txn:transaction tran:transaction orig:original dt:date dte:date recd:received " +
-    "rcvd:received desc:description dept:department pstng:posting pd:paid ln:line installment:instalment").split(" ").map((pair) => pair.split(":") as [string, string]),
+    "rcvd:received desc:description loc:local clrng:clearing dept:department pstng:posting pd:paid ln:line installment:instalment").split(" ").map((pair) => pair.split(":") as [string, string]),
 );
 
 /** In brackets these are more than a unit: `Amount (LCY)` is not the amount. */
 const CHANGING = /\b(?:lcy|lc|local|base|home|company|functional|accounting|reporting|net|excl?|excluding|before|foreign|fcy|transaction|document|doc)\b|本币|本位币|不含税|未税|原币/;
+
+/** The second of two equal headings, as some programs number it. */
+const NUMBERED = /\.\d+$/;
 
 const ASCII = /^[\x20-\x7e]*$/;
 
@@ -26,8 +29,33 @@ const ASCII = /^[\x20-\x7e]*$/;
  */
 export function headingText(cell: Cell): string {
   if (typeof cell !== "string" || cell.length > LONGEST_HEADING) return "";
-  const text = folded(cell);
-  return squeezed(bracketless(text));
+  return ASCII.test(cell) ? squeezedAscii(cell) : squeezed(bracketless(folded(cell)));
+}
+
+/** The same in one pass: the first rows of wide sheets hold thousands of texts, and nearly all are data. */
+function squeezedAscii(text: string): string {
+  const end = NUMBERED.test(text) ? text.lastIndexOf(".") : text.length;
+  let out = "";
+  for (let at = 0; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) out += text[at];
+    else if (code >= 65 && code <= 90) out += String.fromCharCode(code + 32);
+    else if (code === 35) out += "no";
+    else if (code === 40 || code === 91 || code === 123) {
+      const shut = closing(text, at);
+      if (shut >= 0) at = shut;
+    }
+  }
+  return out;
+}
+
+/** Where the next closing bracket of any kind stands. */
+function closing(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 41 || code === 93 || code === 125) return at;
+  }
+  return -1;
 }
 
 /** The same with what stands in its brackets, or "" where it has none. */
@@ -56,28 +84,11 @@ export function withoutNoise(words: readonly string[]): readonly string[] {
   return words.filter((word) => !NOISE.has(word));
 }
 
-/** The same without words that add nothing, or "" when there were none: `Total Amount USD` -> `amount`. */
-export function headingCore(cell: Cell): string {
-  const words = headingWords(cell);
-  const kept = withoutNoise(words);
-  return kept.length === words.length ? "" : kept.join("");
-}
-
-/** Multiplier that a heading states: `金额(万元)` counts in ten thousands. 1 where none is stated. */
-export function unitOf(cell: Cell): number {
-  if (typeof cell !== "string" || cell.length > LONGEST_HEADING) return 1;
-  const text = cell.normalize("NFKC").toLowerCase();
-  if (/[([（【].*(?:万元|万).*[)\]）】]/.test(text)) return 10_000;
-  if (/[([（【].*(?:千元|thousands?|'000|\b000s?\b).*[)\]）】]/.test(text)) return 1_000;
-  if (/[([（【].*(?:millions?|\bmn\b|百万).*[)\]）】]/.test(text)) return 1_000_000;
-  return 1;
-}
-
 /** One way of writing: NFKC, lower case, one form of each character, `#` as a word, `P.O.` and `A/C` without their points. */
 function folded(text: string): string {
   const plain = ASCII.test(text) ? text.toLowerCase() : variantless(text.normalize("NFKC").toLowerCase());
   return plain
-    .replace(/\.\d+$/, "") // the second of two equal headings, as some programs number it
+    .replace(NUMBERED, "")
     .replace(/[#№]/g, " no ")
     .replace(/\b([a-z])\s?[./]\s?([a-z])\b\.?/g, "$1$2");
 }

@@ -6,7 +6,7 @@ import type { Currency } from "../values/currency";
  */
 export interface Issue {
   readonly code: string;
-  /** 1-based row of the range that was read (1 = its first row), 0 for the sheet as a whole */
+  /** 1-based row of the range that was read (1 = its first row), or of the joined table; 0 for the sheet as a whole */
   readonly row: number;
   /** 0-based column of the range, -1 where no single column is meant */
   readonly column: number;
@@ -17,6 +17,11 @@ export interface Issue {
   readonly currency: Currency;
   /** rows that this one doubt stands for, where it is not one */
   readonly rows?: number;
+}
+
+/** The range whose rows a doubt counts: receipts and facts about buyers have rows of their own. */
+export function rangeOf(code: string): "invoices" | "payments" | "buyers" {
+  return code.startsWith("RECEIPT_") ? "payments" : code === "BUYER_FACT" ? "buyers" : "invoices";
 }
 
 /** One line of AR.ISSUES: all doubts of a kind. */

@@ -43,17 +43,18 @@ function lacksBuyers(grid: Grid, headingRow: number, parts: RowParts): boolean {
 
 function filled(grid: Grid, headings: Headings, parts: RowParts, groups: readonly Group[]): Laid {
   const byId = groups.some(({ id }) => id !== undefined);
-  const byName = groups.some(({ name }) => name !== undefined);
+  const byName = groups.some(({ id, name }) => name !== undefined && (parts.id < 0 || id !== undefined));
   const width = widest(grid, headings);
   const idColumn = parts.id >= 0 ? parts.id : byId ? width : -1;
   const nameColumn = parts.name >= 0 ? parts.name : byName ? (idColumn === width ? width + 1 : width) : -1;
   const rows: (readonly Cell[])[] = grid.slice();
   for (const { id, name, runs, label, also } of groups) {
     for (const row of [label, ...also]) if (row > headings.row && !parts.isDocument(grid[row] ?? [])) rows[row] = [];
+    const [soleId, soleName] = [parts.name < 0 && idColumn === parts.id ? name : undefined, parts.id < 0 && nameColumn === parts.name ? id : undefined]; // the sheet's only column of buyers takes what there is
     for (const [from, to] of runs) {
       for (let r = from; r <= to; r++) {
         const cells = grid[r] ?? [];
-        if (parts.isDocument(cells) && parts.lacksBuyer(cells)) rows[r] = withBuyer(cells, idColumn, id, nameColumn, name);
+        if (parts.isDocument(cells) && parts.lacksBuyer(cells)) rows[r] = withBuyer(cells, idColumn, id ?? soleId, nameColumn, name ?? soleName);
       }
     }
   }

@@ -18,7 +18,7 @@ export interface DocumentNumbers {
  */
 export interface Documents {
   readonly count: number;
-  /** 1-based row of the range (or of the block, when blocks were joined) */
+  /** 1-based row of the range; of the joined table, when blocks were joined (`Reading.joined` has its place in the block) */
   readonly row: Int32Array;
   /** place in `buyers` */
   readonly buyer: Int32Array;
@@ -28,7 +28,7 @@ export interface Documents {
   readonly issued: Int32Array;
   /** due day as the ledger has it after terms and policy; NO_DAY = none stated */
   readonly due: Int32Array;
-  /** minor units, signed */
+  /** minor units, signed; of a document in another currency at the rate of its day of issue: what a flow counts */
   readonly amount: Float64Array;
   /** place in `currencies` of the ledger */
   readonly currency: Uint8Array;
@@ -49,7 +49,10 @@ export interface Settlements {
   readonly count: number;
   readonly document: Int32Array;
   readonly day: Int32Array;
-  /** minor units, the sign of the document: open = amount - sum(settlements) */
+  /**
+   * minor units, the sign of the document: open = amount - sum(settlements); of a document in another currency at the rate of
+   * the settlement's own day: a flow, and no balance is made of it (`foreign`)
+   */
   readonly amount: Float64Array;
   /** 0 payment, 1 credit applied, 2 write-off */
   readonly kind: Uint8Array;
@@ -68,18 +71,36 @@ export interface Buyers {
 }
 
 /**
+ * Money in its own currency, where some currency has rates that change: what a balance is made of. A flow counts at the rate
+ * of its own day, so that flows of several days do not add up to a balance; what is left open in a currency does, and is worth
+ * the closing rate of the day asked (IAS 21.23). Documents of other currencies stand here as they stand in the ledger.
+ */
+export interface Foreign {
+  /** by document: minor units of its own currency, signed */
+  readonly amount: Float64Array;
+  /** by settlement: minor units of the document's own currency, the sign of the document */
+  readonly settled: Float64Array;
+  /** Is a currency (its place in `currencies`) kept in its own units? */
+  isKept(currency: number): boolean;
+  /** Own minor units at the rate of a day, in whole minor units of the ledger's currency: rounded once. */
+  restated(minor: number, currency: number, day: Day): number;
+}
+
+/**
  * What the workbook says, after reading: documents, what settled them, buyers. One currency (`currency`), or several that
  * nobody has chosen between (`mixed`): then only LEDGER, JOIN, ISSUES and COLUMNS answer.
  */
 export interface Ledger {
   readonly documents: Documents;
   readonly settlements: Settlements;
+  /** only where the policy states rates that change for a currency of the ledger */
+  readonly foreign?: Foreign;
   readonly buyers: Buyers;
   /** the ledger's currency; the first of `currencies` when mixed */
   readonly currency: Currency;
   /** decimals of that currency */
   readonly exponent: number;
-  /** every currency in the sheet with its documents and the sum of their amounts (minor units of its own) */
+  /** every currency in the sheet with its documents and the sum of their amounts: minor units of its own, of the ledger's where a single rate restates it */
   readonly currencies: readonly { readonly code: Currency; readonly documents: number; readonly minor: number }[];
   readonly mixed: boolean;
   /** latest document or settlement; an outlier (366 days past the 99th percentile of all dates) never sets it */

@@ -15,6 +15,8 @@ export interface Candidate {
   /** 0 to 1, of the heading alone */
   readonly word: number;
   readonly because: Because;
+  /** place of the words in the field's list */
+  readonly order: number;
   /** 0 to 1: .6 of the heading and .4 of what stands below it (methods.md K3.2) */
   readonly sure: number;
 }
@@ -24,8 +26,8 @@ export const NO_COLUMN = "-";
 
 const OF_HEADING = 0.6, OF_CONTENT = 0.4;
 
-/** Between equals the field listed first, then the leftmost column: less than any difference that means something. */
-const FIELD_FIRST = 1e-6, COLUMN_FIRST = 1e-9;
+/** Between equals the field listed first, then its words listed first, then the leftmost column: each step less than any that means something. */
+const FIELD_FIRST = 1e-5, WORD_FIRST = 1e-8, COLUMN_FIRST = 1e-11;
 
 /** The fields that a document's own currency and the books' currency each have. */
 const LOCAL_OF: ReadonlyMap<string, string> = new Map([["amount", "amountLocal"], ["open", "openLocal"]]);
@@ -78,6 +80,14 @@ export class Matching {
     return this.#candidates.filter((one) => one.field.name === field && !columns.has(one.column)).sort((a, b) => b.sure - a.sure || a.column - b.column);
   }
 
+  /** What stands below the headings tells that the column is this field, whatever else its heading may say. */
+  settle(field: string, column: number): void {
+    const said = this.#candidates.find((one) => one.column === column);
+    const kept = this.#candidates.filter((one) => one.field.name !== field && one.column !== column);
+    this.#candidates = [...kept, { ...this.#settled(field, column), because: said?.because ?? "ambiguous", sure: said?.sure ?? 0.7, word: said?.word ?? 0.7 }];
+    this.#taken = this.#assigned();
+  }
+
   /** The column is not this field after all: what is left is assigned anew. */
   exclude(field: string, column: number): void {
     this.#candidates = this.#candidates.filter((one) => one.field.name !== field || one.column !== column);
@@ -95,7 +105,7 @@ export class Matching {
         if (this.#chosen.has(field.name)) continue;
         const profile = this.profile(column);
         if (!mayBe(field, profile, hit.because === "exact")) continue;
-        candidates.push({ field, column, heading, word: hit.word, because: hit.because, sure: Math.min(1, OF_HEADING * hit.word + OF_CONTENT * fits(field, profile)) });
+        candidates.push({ field, column, heading, word: hit.word, because: hit.because, order: hit.order, sure: Math.min(1, OF_HEADING * hit.word + OF_CONTENT * fits(field, profile)) });
       }
     });
     for (const [name, columns] of this.#chosen) if (columns.length > 0) candidates.push(this.#settled(name, columns[0]!));
@@ -103,7 +113,7 @@ export class Matching {
   }
 
   #settled(name: string, column: number): Candidate {
-    return { field: this.#field(name), column, heading: this.at.texts[column] ?? "", word: 1, because: "chosen", sure: 1 };
+    return { field: this.#field(name), column, heading: this.at.texts[column] ?? "", word: 1, because: "chosen", order: 0, sure: 1 };
   }
 
   /** Further columns whose heading reads as the one that the user chose. */
@@ -138,7 +148,7 @@ export class Matching {
     const best = new Map<string, Candidate>();
     for (const one of open) {
       const [row, column] = [rowOf.get(one.field)!, columnOf.get(one.column)!];
-      weights[row]![column] = one.sure + FIELD_FIRST * (1 - this.#fields.indexOf(one.field) / 1000) + COLUMN_FIRST * (1 - one.column / 1000);
+      weights[row]![column] = one.sure + 0.001 - FIELD_FIRST * this.#fields.indexOf(one.field) - WORD_FIRST * one.order - COLUMN_FIRST * one.column;
       best.set(`${row} ${column}`, one);
     }
     const taken = new Map(settled.map((one) => [one.field.name, one]));

@@ -6,7 +6,7 @@ import type { RowParts } from "./rowParts";
 import { totalWord } from "./totalWords";
 
 /** Buyers merged over their documents show at least so many groups with blanks below, over at least this share of the documents. */
-const GROUPS_OF_PROOF = 2, SHARE_OF_PROOF = 0.2;
+const GROUPS_OF_PROOF = 2, SHARE_OF_PROOF = 0.3;
 
 /**
  * A buyer that stands in the first of its documents, with blanks below in rows that are otherwise whole: what is left of
@@ -36,7 +36,7 @@ export function mergedGroups(grid: Grid, headingRow: number, parts: RowParts): r
     const key = foldedText(`${textOf(id)}\u0000${textOf(name)}`);
     if (seen.has(key)) again++;
     seen.add(key);
-    groups.push((current = { label: r, also: [], id, name, runs: [] }));
+    groups.push((current = { label: r, also: [], id, name, states: [], runs: [] }));
   }
   const withBlanks = groups.filter(({ runs }) => runs.length > 0);
   const sure = again === 0 && withBlanks.length >= GROUPS_OF_PROOF && filled >= SHARE_OF_PROOF * documents;
@@ -48,6 +48,7 @@ interface Draft {
   readonly also: readonly number[];
   readonly id: Cell;
   readonly name: Cell;
+  readonly states: readonly never[];
   readonly runs: [from: number, to: number][];
 }
 

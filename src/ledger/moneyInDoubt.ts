@@ -1,5 +1,6 @@
 import type { Currency } from "../values/currency";
 import { issueRange } from "./issueRange";
+import { keptIn, keptMoney } from "./foreign";
 import type { Reading } from "./reading";
 
 /** Money of one currency, in its minor units without regard to sign: what was read, and what of it some doubt concerns. */
@@ -36,9 +37,10 @@ export function moneyInDoubt({ ledger, issues }: Pick<Reading, "ledger" | "issue
     if (sum === undefined) sums.set(currency, (sum = { read: 0, doubted: 0 }));
     return sum;
   };
-  const { row, amount, currency, count } = ledger.documents;
+  const { row, count } = ledger.documents;
+  const { amount } = keptMoney(ledger);
   for (let i = 0; i < count; i++) {
-    const code = ledger.mixed ? ledger.currencies[currency[i]!]!.code : ledger.currency;
+    const code = keptIn(ledger, i);
     const sum = sumOf(code);
     sum.read += Math.abs(amount[i]!);
     const doubt = doubts.size === 0 ? undefined : doubts.get(String(row[i]!));

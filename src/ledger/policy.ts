@@ -1,4 +1,5 @@
 import type { Currency } from "../values/currency";
+import type { DatedRate } from "./rates";
 
 /**
  * The user's policy: the keys of functions.md, read from a two-column range. Every number in use comes from here, from
@@ -6,14 +7,22 @@ import type { Currency } from "../values/currency";
  */
 export interface Policy {
   readonly currency: Currency | undefined;
-  /** units of `currency` for one of the key's currency */
+  /** `rate.XXX`: units of `currency` for one of the key's currency, on all days, or on those before its first dated rate */
   readonly rates: ReadonlyMap<Currency, number>;
+  /** `rate.XXX.2026-06-30`: from that day on, until the next day stated; in the order of days */
+  readonly datedRates: ReadonlyMap<Currency, readonly DatedRate[]>;
   readonly backdate: "refuse" | "asListed";
   readonly dateOrder: "ymd" | "dmy" | "mdy" | undefined;
+  /** first year of the hundred that years of two digits stand for */
+  readonly century: number | undefined;
+  /** the decimal mark of money written as text, where a text does not show it */
+  readonly decimalMark: "." | "," | undefined;
   readonly credits: "separate" | "fifo" | "current" | "ownDate";
   readonly disputes: "memo" | "exclude";
   /** bills that a bank has accepted: an asset of their own, out of the receivables, or in them all the same */
   readonly bankBills: "out" | "in";
+  /** blocks that are joined may overlap, or were cut from one table: then the same document in two of them is the sheet's own duplicate */
+  readonly blocks: "overlap" | "cut";
   /** buyers stand for themselves, or for the parent that the `buyers` range gives them */
   readonly rollUp: "off" | "parent";
   /** upper ends of the overdue buckets, days, increasing */
@@ -22,8 +31,8 @@ export interface Policy {
   readonly holidays: readonly number[];
   readonly dateSystem: 1900 | 1904;
   readonly language: "en" | "zh";
-  /** terms code -> days */
-  readonly terms: ReadonlyMap<string, number>;
+  /** terms code, upper case -> days, or terms in words (`EOM+30`) */
+  readonly terms: ReadonlyMap<string, number | string>;
   /** days */
   readonly lateAfter: number;
   readonly grace: number;

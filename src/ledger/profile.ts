@@ -19,8 +19,9 @@ export interface Profile {
   readonly currency: number;
   /** nothing under the heading */
   readonly blank: boolean;
-  /** different values among those sampled */
+  /** different values among those sampled, by the cells sampled, and their count */
   readonly distinct: number;
+  readonly values: number;
 }
 
 export function profileOf(grid: Grid, row: number, column: number): Profile {
@@ -35,11 +36,11 @@ export function profileOf(grid: Grid, row: number, column: number): Profile {
     if (looksLikeDay(cell)) day++;
     if (!Number.isNaN(readNumber(cell, undefined))) number++;
     else if (typeof cell === "string") text++;
-    if (typeof cell === "boolean" || (typeof cell === "string" && FLAGS.has(cell.trim().toLowerCase()))) flag++;
+    if (typeof cell === "boolean" || (typeof cell === "string" && cell.length < 8 && FLAGS.has(cell.trim().toLowerCase()))) flag++;
     if (typeof cell === "string" && cell.length < 12 && isCurrency(currencyWord(cell))) currency++;
   }
   const share = (count: number): number => (filled === 0 ? 0 : count / filled);
-  return { day: share(day), number: share(number), text: share(text), flag: share(flag), currency: share(currency), blank: filled === 0, distinct: share(values.size) };
+  return { day: share(day), number: share(number), text: share(text), flag: share(flag), currency: share(currency), blank: filled === 0, distinct: share(values.size), values: values.size };
 }
 
 const FLAGS = new Set(["yes", "no", "y", "n", "true", "false", "是", "否"]);

@@ -1,10 +1,10 @@
 import type { Grid } from "../values/cell";
-import { NO_DAY } from "../values/day";
-import { BLOCK, CodeBlock, DayBlock, NumberBlock, OtherBlock, type BlockColumn } from "./blockCells";
+import { NO_DAY, type Day } from "../values/day";
+import { BLOCK, CodeBlock, DayBlock, IdBlock, NumberBlock, OtherBlock, type BlockColumn } from "./blockCells";
 import { isEmptyText } from "./cellText";
 import type { KnownCurrency } from "./currencies";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
-import { isBankBill, isNotPosted, isProvisional, isWrittenOff } from "./leftOut";
+import { isBankBill, isNotPosted, isProvisional, isVoided, isWrittenOff } from "./leftOut";
 import { CN, DN, INV } from "./ledger";
 import type { Plan } from "./plan";
 import type { Policy } from "./policy";
@@ -12,7 +12,8 @@ import { DAYS_TO_1904 } from "./readDay";
 import type { Duplicates } from "./duplicates";
 import { closedDay } from "./settlements";
 import type { Draft } from "./sweep";
-import { rolled, termsDays } from "./terms";
+import { dueBy, rolled, termsOf } from "./terms";
+import type { Terms } from "./termsText";
 import { isTotalAlone } from "./totalWords";
 
 /** Above this a binary fraction hides what was typed: such amounts are read the careful way. */
@@ -52,19 +53,24 @@ export class QuickRows {
   readonly #disputed: CodeBlock | undefined;
   readonly #status: CodeBlock | undefined;
   readonly #bookType: CodeBlock | undefined;
+  readonly #voided: CodeBlock | undefined;
   readonly #writtenOff: NumberBlock | undefined;
+  readonly #numbers: IdBlock | undefined;
   /** what each code means, learned when it is first met */
   readonly #named: boolean[] = [];
   readonly #places: number[] = [];
   readonly #kinds: number[] = [];
   readonly #sides: boolean[] = [];
-  readonly #days: (number | undefined)[] = [];
+  readonly #stated: (Terms | undefined)[] = [];
   readonly #currencies: (KnownCurrency | undefined)[] = [];
+  /** some currency has no rate before a day */
+  #rated = false;
   /** minor units in one unit; NaN where the row must be judged */
   readonly #scales: number[] = [];
   readonly #flags: number[] = [];
   readonly #statuses: boolean[] = [];
   readonly #bookTypes: boolean[] = [];
+  readonly #voids: boolean[] = [];
   /** what the rows of the block come to, minor units of the row's currency */
   readonly #owed = new Float64Array(BLOCK);
   readonly #left = new Float64Array(BLOCK);
@@ -89,10 +95,10 @@ export class QuickRows {
     this.#issued = this.#add(plan.issued, () => new DayBlock(plan.issued, slow, plan.issuedColumn, shift));
     this.#due = this.#add(plan.due, () => new DayBlock(plan.due, slow, plan.dueColumn!, shift));
     this.#settled = this.#add(plan.settled, () => new DayBlock(plan.settled, slow, plan.settledColumn!, shift));
-    this.#amount = this.#add(plan.amount, () => new NumberBlock(plan.amount, slow, plan.mark, plan.unit(plan.amount)));
-    this.#open = this.#add(plan.open, () => new NumberBlock(plan.open, slow, plan.mark, plan.unit(plan.open)));
-    this.#paid = this.#add(plan.paid, () => new NumberBlock(plan.paid, slow, plan.mark, plan.unit(plan.paid)));
-    this.#credited = this.#add(plan.credited, () => new NumberBlock(plan.credited, slow, plan.mark, plan.unit(plan.credited)));
+    this.#amount = this.#add(plan.amount, () => new NumberBlock(plan.amount, slow, plan.money(plan.amount)));
+    this.#open = this.#add(plan.open, () => new NumberBlock(plan.open, slow, plan.money(plan.open)));
+    this.#paid = this.#add(plan.paid, () => new NumberBlock(plan.paid, slow, plan.money(plan.paid)));
+    this.#credited = this.#add(plan.credited, () => new NumberBlock(plan.credited, slow, plan.money(plan.credited)));
     this.#buyer = this.#codes(plan.id >= 0 ? plan.id : plan.name)!;
     this.#name = plan.id >= 0 ? this.#codes(plan.name) : this.#buyer;
     this.#type = this.#codes(plan.type);
@@ -101,8 +107,10 @@ export class QuickRows {
     this.#currency = this.#codes(plan.currency);
     this.#disputed = this.#codes(plan.disputed);
     this.#status = this.#codes(plan.status);
+    this.#voided = this.#codes(plan.voided);
     this.#bookType = this.#codes(plan.provisionalOut ? plan.bookType : -1);
-    this.#writtenOff = this.#add(plan.writtenOff, () => new NumberBlock(plan.writtenOff, slow, plan.mark, plan.unit(plan.writtenOff)));
+    this.#numbers = this.#add(plan.number, () => new IdBlock(plan.number, slow));
+    this.#writtenOff = this.#add(plan.writtenOff, () => new NumberBlock(plan.writtenOff, slow, plan.money(plan.writtenOff)));
   }
 
   #add<Column extends BlockColumn>(index: number, make: () => Column): Column | undefined {
@@ -114,6 +122,11 @@ export class QuickRows {
 
   #codes(index: number): CodeBlock | undefined {
     return this.#add(index, () => new CodeBlock(index, this.#slow));
+  }
+
+  /** Some document number looks like one that a sheet has rounded. */
+  get hasRoundedNumbers(): boolean {
+    return this.#numbers?.rounded ?? false;
   }
 
   /** Rows [from, to), at most a block of them. */
@@ -151,7 +164,9 @@ export class QuickRows {
   #judge(count: number): void {
     this.#judgeBuyers(count);
     this.#judgeMoney(count);
-    if (this.#status !== undefined) this.#judgeWords(count, this.#status, this.#statuses, (text) => isNotPosted(text) || isWrittenOff(text));
+    if (this.#status !== undefined) this.#judgeWords(count, this.#status, this.#statuses, (text) => isNotPosted(text, this.#plan.submittedOut) || isWrittenOff(text));
+    if (this.#voided !== undefined) this.#judgeWords(count, this.#voided, this.#voids, isVoided);
+    if (this.#rated) this.#judgeRates(count);
     if (this.#bookType !== undefined) this.#judgeWords(count, this.#bookType, this.#bookTypes, isProvisional);
     if (this.#settled !== undefined) this.#settleByDate(count, this.#settled.days);
     else this.#settleByStatement(count);
@@ -185,8 +200,14 @@ export class QuickRows {
     else for (let at = 0; at < count; at++) owed[at] = left[at]! + taken[at]!;
     const written = this.#writtenOff?.numbers;
     if (written !== undefined) for (let at = 0; at < count; at++) if (written[at] === written[at] && written[at] !== 0) slow[at] = 1;
-    const needed = (this.#amount ?? this.#open)?.numbers;
+    const needed = this.#plan.debit >= 0 || this.#plan.credit >= 0 ? undefined : (this.#amount ?? this.#open)?.numbers; // a journal is added up row by row
     for (let at = 0; at < count; at++) if (needed === undefined || needed[at] !== needed[at]) slow[at] = 1;
+  }
+
+  /** Documents before the first rate of their currency. */
+  #judgeRates(count: number): void {
+    const slow = this.#slow, codes = this.#currencyCodes(), issued = this.#issued!.days, known = this.#currencies;
+    for (let at = 0; at < count; at++) if (issued[at]! < (known[codes[at]!]?.since ?? NO_DAY)) slow[at] = 1;
   }
 
   /** Minor units; 0 for blank, and throughout for a column the sheet has not. More than binary noise left over is a question, and so is an unusual currency. */
@@ -212,11 +233,13 @@ export class QuickRows {
   }
 
   #scaleOf(code: number): number {
-    const text = this.#currency === undefined ? "" : this.#currency.texts[code]!;
+    const text = this.#currency === undefined ? this.#plan.cellCurrency.sole : this.#currency.texts[code]!;
+    if (text === undefined) return NaN;
     const { currencies } = this.#draft;
     const known = currencies.of(text);
     const usual = !currencies.unknown.has(text) && known.rate === 1;
     this.#currencies[code] = usual ? known : undefined;
+    this.#rated ||= usual && known.since > NO_DAY;
     return usual ? known.scale : NaN;
   }
 
@@ -279,17 +302,17 @@ export class QuickRows {
     for (let at = 0; at < count; at++) {
       let due = dues[at]!;
       if (due === none && terms !== undefined) {
-        const days = this.#termsOf(terms[at]!);
-        if (days !== undefined) due = issued[at]! + days;
+        const stated = this.#termsOf(terms[at]!);
+        if (stated !== undefined) due = dueBy(stated, issued[at]! as Day);
       }
       if (due !== none && due < issued[at]!) slow[at] = 1;
       into[at] = due !== none && rolls ? rolled(due, this.#plan.holidays) : due;
     }
   }
 
-  #termsOf(code: number): number | undefined {
-    if (!(code in this.#days)) this.#days[code] = termsDays(this.#terms!.texts[code]!, this.#policy);
-    return this.#days[code];
+  #termsOf(code: number): Terms | undefined {
+    if (!(code in this.#stated)) this.#stated[code] = termsOf(this.#terms!.texts[code]!, this.#policy);
+    return this.#stated[code];
   }
 
   /** Rows [start, end) of the block, none of them doubtful. */

@@ -5,7 +5,7 @@ import { findHeadings } from "./columns";
 import { BUYER_FIELDS } from "./fields";
 import { NO_DAY } from "../values/day";
 import { readDay } from "./readDay";
-import { readNumber } from "./readNumber";
+import { readNumber, readShare } from "./readNumber";
 import { textOf } from "./cellText";
 import type { Draft } from "./sweep";
 
@@ -29,7 +29,7 @@ export function readBuyers(grid: Grid, draft: Draft): readonly (ReadonlyMap<stri
     for (const { name, content } of fields) {
       const cell = cells[headings.at(name)];
       if (isBlank(cell)) continue;
-      const value = content === "number" ? readNumber(cell, undefined) : content === "day" ? readDay(cell, undefined, 0) : buyerText(String(plain(cell)));
+      const value = content === "number" ? (name === "insuredShare" ? readShare(cell) : readNumber(cell, undefined)) : content === "day" ? readDay(cell, undefined, 0) : buyerText(String(plain(cell)));
       if (typeof value === "number" && (Number.isNaN(value) || (content === "day" && !(value > NO_DAY)))) draft.issues.add("BUYER_FACT", r + 1, headings.at(name), cell);
       else if (value !== "") known.set(name, value);
     }

@@ -6,6 +6,8 @@ import { LARGEST_MINOR } from "../values/money";
 import { headingsFingerprint, readHeadings } from "./columns";
 import { CREDIT_KINDS } from "./kinds";
 import { ledgerDays } from "./days";
+import { flowsOf, mostMoney } from "./foreign";
+import { JoinedBlocks } from "./joinedBlocks";
 import { laidOut } from "./layout";
 import { sayLayout } from "./sayLayout";
 import type { Buyers, Documents, Ledger, Settlements } from "./ledger";
@@ -20,7 +22,7 @@ import { checkShape } from "./shape";
 import { settlementsOf } from "./settlements";
 import { doubtSimilarBuyers } from "./similarBuyers";
 import { sweep, type Draft } from "./sweep";
-import { rolled } from "./terms";
+import { daysOff, rolled } from "./terms";
 
 export interface ReadOptions {
   readonly policy?: Policy;
@@ -37,15 +39,33 @@ export interface ReadOptions {
  * a single document, or with more money than adds up exactly.
  */
 export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
+  return readTable(grid, options, undefined);
+}
+
+/**
+ * Several blocks of one book as one ledger: settlement, duplicates, totals and the last day are worked out over all of them.
+ * A document that stands in two blocks counts once (policy `blocks`), a block that is given twice likewise. Refused besides, naming the
+ * block: one in which nothing can be read, or that lacks what the others have and figures need.
+ */
+export function readBlocks(blocks: readonly Grid[], options: ReadOptions = {}): Reading {
+  if (blocks.length === 1) return readLedger(blocks[0]!, options);
+  const policy = options.policy ?? DEFAULT_POLICY;
+  const joined = new JoinedBlocks(blocks, policy);
+  return readTable(joined.grid, options, joined);
+}
+
+function readTable(grid: Grid, options: ReadOptions, joined: JoinedBlocks | undefined): Reading {
   const policy = options.policy ?? DEFAULT_POLICY;
   const laid = laidOut(grid, readHeadings(grid, policy.fields));
   const { headings } = laid;
   checkShape(grid, headings);
-  const draft = sweep(laid.grid, headings, policy);
+  joined?.check(headings);
+  const draft = sweep(laid.grid, headings, policy, joined?.seams);
   sayLayout(grid, laid, draft);
+  joined?.say(draft);
   if (draft.count === 0) refuse("NO_DOCUMENTS", { row: headings.row + 1, issues: draft.issues.list.length });
   const receipts = options.payments === undefined ? [] : readReceipts(options.payments, draft, policy);
-  const stated = headings.columns.some(({ field }) => field === "open" || field === "paid" || field === "settledDate");
+  const stated = ["open", "paid", "settledDate"].some((field) => headings.at(field) >= 0);
   const { settlements, closed } = settlementsOf(draft, receipts, draft.within, stated);
   const facts = options.buyers === undefined ? [] : readBuyers(options.buyers, draft);
   doubtWhatNothingSettles(draft, settlements, stated);
@@ -56,17 +76,19 @@ export function readLedger(grid: Grid, options: ReadOptions = {}): Reading {
   doubtSharedNames(draft, buyers);
   doubtSimilarBuyers(draft, buyers);
   const ledger = assembled(draft, settlements, closed, buyers, policy);
-  return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, headingsFingerprint: headingsFingerprint(headings), policy };
+  return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, headingsFingerprint: headingsFingerprint(headings), policy, ...(joined === undefined ? {} : { joined: joined.rows }) };
 }
 
 function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, buyers: Buyers, policy: Policy): Ledger {
   const used = draft.currencies.list.filter(({ documents }) => documents > 0);
-  checkSum(draft);
+  checkSum(draft, settlements);
   const days = ledgerDays(draft, settlements);
+  const { amount, settlements: settled, foreign } = flowsOf(draft, settlements);
   const currency = policy.currency ?? used[0]?.code ?? NO_CURRENCY;
   return {
-    documents: documentsOf(draft, closed),
-    settlements,
+    documents: documentsOf(draft, amount, closed),
+    settlements: settled,
+    ...(foreign === undefined ? {} : { foreign }),
     buyers,
     currency,
     exponent: draft.currencies.of(currency).exponent,
@@ -79,7 +101,7 @@ function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, b
   };
 }
 
-function documentsOf(draft: Draft, closed: Int32Array): Documents {
+function documentsOf(draft: Draft, amount: Float64Array, closed: Int32Array): Documents {
   const { count } = draft;
   return {
     count,
@@ -88,7 +110,7 @@ function documentsOf(draft: Draft, closed: Int32Array): Documents {
     kind: draft.kind.subarray(0, count),
     issued: draft.issued.subarray(0, count),
     due: draft.due.subarray(0, count),
-    amount: draft.amount.subarray(0, count),
+    amount,
     currency: draft.currency.subarray(0, count),
     disputed: draft.disputed.subarray(0, count),
     closed,
@@ -96,24 +118,25 @@ function documentsOf(draft: Draft, closed: Int32Array): Documents {
   };
 }
 
-/** Whole minor units add up exactly only below 2^53. */
-function checkSum(draft: Draft): void {
+/** Whole minor units add up exactly only below 2^53; where rates change, that holds for every day. */
+function checkSum(draft: Draft, settlements: Settlements): void {
   let sum = 0;
   for (let i = 0; i < draft.count; i++) sum += Math.abs(draft.amount[i]!);
+  if (draft.currencies.list.some(({ table }) => table !== undefined)) sum = mostMoney(draft, settlements);
   if (sum > LARGEST_MINOR) refuse("TOO_MUCH_MONEY");
 }
 
 /** A list with neither dates nor open amounts nor receipts says that nothing was ever paid: believed, but said. */
 function doubtWhatNothingSettles(draft: Draft, settlements: Settlements, stated: boolean): void {
   if (stated || settlements.count > 0) return;
-  for (const { code, minor, documents } of draft.currencies.list) if (documents > 0) draft.issues.add("ALL_OPEN", 0, -1, "", minor, code);
+  for (const { held, minor, documents } of draft.currencies.list) if (documents > 0) draft.issues.add("ALL_OPEN", 0, -1, "", minor, held);
 }
 
 /** No due date and no terms in the row: the buyer's own terms decide (methods.md 0.3). */
 function dueByBuyersTerms(draft: Draft, { facts }: Buyers, policy: Policy): void {
   if (facts.every((known) => known?.get("termsDays") === undefined)) return;
   const { count, due, issued, buyer, kind } = draft;
-  const holidays = new Set(policy.holidays);
+  const holidays = daysOff(policy.holidays);
   for (let i = 0; i < count; i++) {
     const days = due[i] === NO_DAY && !CREDIT_KINDS.has(kind[i]!) ? facts[buyer[i]!]?.get("termsDays") : undefined;
     if (typeof days !== "number" || !(days >= 0 && days <= LONGEST_TERMS)) continue;

@@ -1,98 +1,151 @@
 import { errorIn, plain, type Cell } from "../values/cell";
+import * as characters from "./characters";
+import * as digits from "./digits";
+import { firstMoneyWord, type MoneyWord } from "./moneyWords";
 
-/** How a column of texts writes its decimals: `1,234.5`, `1.234,5`, or no text that tells. */
-export type DecimalMark = "." | "," | undefined;
+const { APOSTROPHE, CLOSING, COLON, COMMA, DOLLAR, isDigit, isLetter, MINUS, OPENING, PLUS, POINT, SPACE } = characters; // bound once: fetched for each character they cost more than it
+const { codeAt, digitsEnd, digitsFrom, isMarkUnsure, isRounded, noDigits } = digits;
 
+/** Longer texts are notes. */
 const LONGEST_NUMBER = 60;
-const CREDIT = /(?:贷|cr\.?|h)$/i;
-const DEBIT = /(?:借|dr\.?|s)$/i;
+/** `-`, `--` and `---` stand for nothing. */
+const LONGEST_NOTHING = 3;
+
+/** What a text leaves in doubt, as bits. */
+export const UNSURE_MARK = 1; // a lone mark before three digits, and nothing else that tells
+export const ROUNDED = 2; // a power of ten: digits were lost before we came
+export const OWN_UNIT = 4; // 12.5万 counts by itself, whatever its heading says
+
+/** Around the number that was read last; one caller at a time. */
+let minuses = 0;
+let pluses = 0;
+let opened = 0;
+let closed = 0;
+let side = 0;
+let unit = 0;
+let currency: MoneyWord | undefined;
+
+/** UNSURE_MARK, ROUNDED and OWN_UNIT of the number that was read last. */
+export function lastDoubts(): number {
+  return (isMarkUnsure() ? UNSURE_MARK : 0) + (isRounded() ? ROUNDED : 0) + (unit !== 0 ? OWN_UNIT : 0);
+}
+
+/** The currency that stood beside it. */
+export function lastCurrency(): MoneyWord | undefined {
+  return currency;
+}
 
 /**
- * A number as a sheet may write it: plain, `1,234.50`, `(1,234.50)`, `1,234.50-`, `1.234,56`, full width, with a currency
- * sign, `1,234.50 贷` (credit: negative), `-` alone = 0. NaN where it is none.
+ * A number as a sheet may write it: plain, `1,234.50`, `(1,234.50)`, `1,234.50-`, `1.234,56`, `1 234,56`, `1'234.50`,
+ * `1,23,456.78`, full width, with a currency, with a side (`1,234.50 贷`, `Cr`: negative), with its own unit (`12.5万`, `3.2k`),
+ * without cents (`1.234,-`), `-` alone = 0. NaN where it is none: a percentage, a date, an error, groups that are no thousands.
  */
-export function readNumber(cell: Cell, mark: DecimalMark): number {
+export function readNumber(cell: Cell, mark: digits.DecimalMark): number {
+  forget();
   const value = plain(cell);
   if (typeof value === "number") return Number.isFinite(value) ? value : NaN;
-  if (typeof value !== "string" || value.length > LONGEST_NUMBER || errorIn(value) !== undefined) return NaN;
-  return parse(value.normalize("NFKC").trim(), mark);
+  return typeof value === "string" && errorIn(value) === undefined ? readText(value, mark) : NaN;
 }
 
-/**
- * `-1234.56` as most exports write it, at most 15 digits, without a regular expression; NaN for anything else, and for three
- * decimals, which may be thousands.
- */
-export function plainNumber(text: string): number {
-  const from = text.charCodeAt(0) === 45 ? 1 : 0;
+/** A fraction: a number, or a percentage (`12.5%` = 0.125). */
+export function readShare(cell: Cell): number {
+  const value = plain(cell);
+  if (typeof value !== "string" || value.length > LONGEST_NUMBER) return readNumber(cell, undefined);
+  const text = value.normalize("NFKC").trim();
+  return text.endsWith("%") ? readNumber(text.slice(0, -1), undefined) / 100 : readNumber(text, undefined);
+}
+
+/** `readNumber` of a text; by character codes, because a sheet may have a million of them. */
+export function readText(text: string, mark: digits.DecimalMark): number {
+  forget();
   const { length } = text;
-  if (length === from || length - from > 16) return NaN;
-  let digits = 0;
-  let scale = 0;
-  for (let at = from; at < length; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    if (digit >= 0 && digit <= 9) {
-      digits = digits * 10 + digit;
-      scale *= 10;
-    } else if (digit === -2 && scale === 0 && at > from && at < length - 1) scale = 1;
-    else return NaN;
+  if (length > LONGEST_NUMBER) return NaN;
+  const start = around(text, 0, true);
+  if (start < 0) return NaN;
+  if (start === length) return minuses > 0 && minuses <= LONGEST_NOTHING && opened === closed ? 0 : NaN;
+  const number = digitsFrom(text, start, mark);
+  if (number !== number || around(text, digitsEnd(), false) !== length) return NaN;
+  if (opened !== closed || opened > 1 || minuses + pluses > 1) return NaN;
+  if (number === 0) return 0;
+  const size = unit === 0 ? number : Number((number * unit).toPrecision(15)); // 1.005 thousand is 1005
+  return minuses === 1 || opened === 1 || side < 0 ? -size : size;
+}
+
+function forget(): void {
+  minuses = pluses = opened = closed = side = unit = 0;
+  currency = undefined;
+  noDigits();
+}
+
+/** Passes signs, brackets and words, `before` the digits or behind them; where it ended, or -1 at what is none of these. */
+function around(text: string, from: number, before: boolean): number {
+  const { length } = text;
+  let at = from;
+  while (at < length) {
+    const code = codeAt(text, at);
+    if (isDigit(code)) return before ? at : -1;
+    if (code === SPACE || (code === APOSTROPHE && at === 0)) at++;
+    else if (before && (code === POINT || code === COMMA)) return isDigit(codeAt(text, at + 1)) ? at : -1;
+    else if (isLetter(code) || code === DOLLAR) at = words(text, at, before);
+    else if (counted(code)) at++;
+    else return -1;
+    if (at < 0) return -1;
   }
-  if (scale === 1000 || length - from === 16 && scale === 0) return NaN;
-  const value = scale === 0 ? digits : digits / scale;
-  return from === 1 && value !== 0 ? -value : value;
+  return at;
 }
 
-function parse(text: string, mark: DecimalMark): number {
-  if (/^[-–—]$/.test(text)) return 0;
-  if (!/\d/.test(text)) return NaN;
-  const sign = signOf(text);
-  const digits = text
-    .replace(CREDIT, "")
-    .replace(DEBIT, "")
-    .replace(/^\((.*)\)$/, "$1")
-    .replace(/[−–—]/g, "-")
-    .replace(/^[-+]|[-+]$/g, "")
-    .replace(/^(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥₩₹元])\s*/i, "")
-    .replace(/\s*(?:[A-Z]{3}|[$€£¥₩₹]|元)$/i, "")
-    .replace(/^[-+]/, "")
-    .replace(/['\s\u00a0]/g, "");
-  if (/[-−–—]\s*[-−–—]|^[-−–—].*[-−–—]$/.test(text)) return NaN;
-  if (!/^(?:\d[\d.,]*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(digits)) return NaN;
-  const number = Number(withPoint(digits, mark));
-  return Number.isFinite(number) ? (number === 0 ? 0 : sign * number) : NaN;
+function counted(code: number): boolean {
+  if (code === MINUS) minuses++;
+  else if (code === PLUS) pluses++;
+  else if (code === OPENING) opened++;
+  else if (code === CLOSING) closed++;
+  else return false;
+  return true;
 }
 
-function signOf(text: string): number {
-  const negative = /^\(.*\)$/.test(text) || /^[-−–—]|[-−–—]$/.test(text.replace(/^[^\d(−–—-]+/, "").replace(/[^\d)−–—-]+$/, "")) || /^[^\d]*[-−]\s*[^\d]*\d/.test(text);
-  return CREDIT.test(text) && !negative ? -1 : negative ? -1 : 1;
-}
+/** Runs that were understood, by their text: a sheet has few. */
+const runs = new Map<string, readonly MoneyWord[]>();
+const MOST_RUNS = 500;
 
-/** The decimal mark is the last of two kinds; a lone one followed by three digits groups thousands, unless the column says otherwise. */
-function withPoint(digits: string, mark: DecimalMark): string {
-  const comma = digits.lastIndexOf(",");
-  const point = digits.lastIndexOf(".");
-  if (comma >= 0 && point >= 0) return comma > point ? digits.replace(/\./g, "").replace(",", ".") : digits.replace(/,/g, "");
-  if (comma >= 0) return isDecimal(digits, ",", mark) ? digits.replace(",", ".") : digits.replace(/,/g, "");
-  if (point >= 0) return isDecimal(digits, ".", mark) ? digits : digits.replace(/\./g, "");
-  return digits;
-}
-
-function isDecimal(digits: string, used: "." | ",", mark: DecimalMark): boolean {
-  if (digits.indexOf(used) !== digits.lastIndexOf(used)) return false;
-  if (mark !== undefined) return mark === used;
-  const after = digits.length - digits.indexOf(used) - 1;
-  return used === "." ? true : after !== 3;
-}
-
-const COMMA_DECIMAL = /(?:\.\d{3})+,\d+|^\D*\d+,(?:\d{1,2}|\d{4,})\D*$/;
-const POINT_DECIMAL = /(?:,\d{3})+\.\d+|^\D*\d+\.(?:\d{1,2}|\d{4,})\D*$/;
-
-/** Which decimal mark the column's texts use, from those that leave no doubt; undefined when they disagree or say nothing. */
-export function decimalMarkOf(texts: Iterable<string>): DecimalMark {
-  let comma = false;
-  let point = false;
-  for (const text of texts) {
-    comma ||= COMMA_DECIMAL.test(text);
-    point ||= POINT_DECIMAL.test(text);
+/** The words that a run of letters is made of; none where it says something else. */
+function wordsOf(run: string): readonly MoneyWord[] {
+  let known = runs.get(run);
+  if (known !== undefined) return known;
+  const words: MoneyWord[] = [];
+  let rest = run.normalize("NFKC");
+  for (let found = firstMoneyWord(rest); found !== undefined; found = firstMoneyWord(rest)) {
+    words.push(found.word);
+    rest = rest.slice(found.length);
   }
-  return comma === point ? undefined : comma ? "," : ".";
+  known = rest === "" ? words : [];
+  if (runs.size < MOST_RUNS) runs.set(run, known);
+  return known;
+}
+
+/** A run of letters and what it says: `USD`, `万元贷`, `Cr.`; -1 where it says nothing known, or two things of a kind. */
+function words(text: string, from: number, before: boolean): number {
+  let to = from;
+  for (let code = codeAt(text, to); isLetter(code) || code === DOLLAR; code = codeAt(text, ++to));
+  const found = wordsOf(text.slice(from, to));
+  if (found.length === 0 || !found.every((word) => takes(word, before))) return -1;
+  const next = codeAt(text, to);
+  return next === COLON || (next === POINT && found.at(-1)!.abbreviated === true) ? to + 1 : to;
+}
+
+/** One side, one unit and one currency a number. */
+function takes(word: MoneyWord, before: boolean): boolean {
+  if (before && word.after === true) return false;
+  if (word.side !== undefined) {
+    if (side !== 0) return false;
+    side = word.side;
+  }
+  if (word.unit !== undefined && word.unit !== 1) {
+    if (unit !== 0) return false;
+    unit = word.unit;
+  }
+  if (word.currency !== undefined) {
+    if (currency !== undefined && currency.currency !== word.currency) return false;
+    currency = word;
+  }
+  return true;
 }

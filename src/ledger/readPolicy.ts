@@ -1,11 +1,13 @@
 import { refuse } from "../values/answer";
 import { isBlank, plain, type Cell, type Grid } from "../values/cell";
 import { isCurrency, type Currency } from "../values/currency";
-import { NO_DAY } from "../values/day";
+import { isoDay, NO_DAY, type Day } from "../values/day";
 import { FIELD_NAMES } from "./fields";
 import type { Policy } from "./policy";
-import { readDay } from "./readDay";
-import { readNumber } from "./readNumber";
+import type { DatedRate } from "./rates";
+import { DAYS_TO_1904, readDay } from "./readDay";
+import { readShare } from "./readNumber";
+import { readTerms } from "./termsText";
 
 type Draft = { -readonly [Key in keyof Policy]: Policy[Key] };
 
@@ -13,11 +15,15 @@ type Draft = { -readonly [Key in keyof Policy]: Policy[Key] };
 export const DEFAULT_POLICY: Policy = {
   currency: undefined, // one currency in the sheet, or a refusal
   rates: new Map(),
+  datedRates: new Map(),
   backdate: "refuse", // an export of open items says nothing of the days before it
   dateOrder: undefined, // found by column
+  century: undefined, // 1990: no earlier year could be a date in a ledger
+  decimalMark: undefined, // found by column
   credits: "separate", // never netted into the oldest bucket unasked
   disputes: "memo",
   bankBills: "out", // 银行承兑: the bank owes, not the buyer (methods.md 0.4)
+  blocks: "overlap", // exports of neighbouring months share their last days
   rollUp: "off",
   buckets: [30, 60, 90],
   businessDays: "off",
@@ -60,9 +66,7 @@ function textOf(cell: Cell): string {
 }
 
 function numberIn(entry: Entry, from: number, to: number, whole = false): number {
-  const text = textOf(entry.cell);
-  const percent = /^(.*)%$/.exec(text);
-  const value = percent === null ? readNumber(entry.cell, undefined) : readNumber(percent[1]!, undefined) / 100;
+  const value = readShare(entry.cell);
   if (!(value >= from && value <= to) || (whole && !Number.isInteger(value))) bad(entry, `${whole ? "a whole number" : "a number"} from ${from} to ${to}`);
   return value;
 }
@@ -88,6 +92,17 @@ function holidaysIn(entry: Entry): number[] {
   return days.every((day) => day > NO_DAY) ? [...days].sort((a, b) => a - b) : bad(entry, "dates as 2026-12-25, separated by commas");
 }
 
+function markIn(entry: Entry): "." | "," {
+  return wordIn(entry, [".", ",", "point", "comma"]).replace("point", ".").replace("comma", ",") as "." | ",";
+}
+
+/** Days, or terms in words. */
+function termsIn(entry: Entry): number | string {
+  const text = textOf(entry.cell);
+  const terms = Number.isNaN(readShare(entry.cell)) ? readTerms(text) : undefined;
+  return terms !== undefined && terms.guessed === undefined ? text : numberIn(entry, 0, 3650, true);
+}
+
 function yesNo(entry: Entry): boolean {
   const value = plain(entry.cell);
   return typeof value === "boolean" ? value : wordIn(entry, ["yes", "no"]) === "yes";
@@ -104,9 +119,12 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ["currency", (draft, entry) => { draft.currency = currencyIn(entry, textOf(entry.cell)); }],
   ["backdate", (draft, entry) => { draft.backdate = wordIn(entry, ["refuse", "asListed"]); }],
   ["dateorder", (draft, entry) => { draft.dateOrder = wordIn(entry, ["ymd", "dmy", "mdy"] as const); }],
+  ["century", (draft, entry) => { draft.century = numberIn(entry, 1900, 2101, true); }],
+  ["decimalmark", (draft, entry) => { draft.decimalMark = markIn(entry); }],
   ["credits", (draft, entry) => { draft.credits = wordIn(entry, ["separate", "fifo", "current", "ownDate"]); }],
   ["disputes", (draft, entry) => { draft.disputes = wordIn(entry, ["memo", "exclude"]); }],
   ["bankbills", (draft, entry) => { draft.bankBills = wordIn(entry, ["out", "in"]); }],
+  ["blocks", (draft, entry) => { draft.blocks = wordIn(entry, ["overlap", "cut"]); }],
   ["rollup", (draft, entry) => { draft.rollUp = wordIn(entry, ["off", "parent"]); }],
   ["buckets", (draft, entry) => { draft.buckets = bucketsIn(entry); }],
   ["businessdays", (draft, entry) => { draft.businessDays = wordIn(entry, ["off", "roll"]); }],
@@ -130,8 +148,8 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
 
 /** Keys with something of the user's after the point. */
 const FAMILIES: ReadonlyMap<string, Setter> = new Map<string, Setter>([
-  ["rate", (draft, entry, code) => { draft.rates = new Map([...draft.rates, [currencyIn(entry, code), numberIn(entry, 1e-9, 1e9)]]); }],
-  ["terms", (draft, entry, code) => { draft.terms = new Map([...draft.terms, [code.toUpperCase(), numberIn(entry, 0, 3650, true)]]); }],
+  ["rate", (draft, entry, code) => { draft.rates = new Map([...draft.rates, [currencyIn(entry, code), rateIn(entry)]]); }],
+  ["terms", (draft, entry, code) => { draft.terms = new Map([...draft.terms, [code.normalize("NFKC").trim().toUpperCase(), termsIn(entry)]]); }],
   ["grade", (draft, entry, letter) => { draft.gradeEdges = replaced(draft.gradeEdges, placeOf(entry, letter, 4), numberIn(entry, -3.5, 3.5)) as unknown as Policy["gradeEdges"]; }],
   ["limitfactor", (draft, entry, letter) => { draft.limitFactor = replaced(draft.limitFactor, placeOf(entry, letter, 5), numberIn(entry, 0, 10)) as unknown as Policy["limitFactor"]; }],
   ["pd", (draft, entry, letter) => { draft.pd = replaced(draft.pd, placeOf(entry, letter, 5), numberIn(entry, 0, 1)); }],
@@ -159,7 +177,7 @@ function headingIn(entry: Entry): string {
 }
 
 const KEYS: readonly string[] = [
-  "currency", "rate.USD", "backdate", "dateOrder", "credits", "disputes", "buckets", "businessDays", "holidays", "dateSystem", "language", "terms.CODE", "lateAfter", "grace",
+  "currency", "rate.USD", "rate.USD.2026-06-30", "backdate", "dateOrder", "century", "decimalMark", "credits", "disputes", "buckets", "businessDays", "holidays", "dateSystem", "language", "terms.CODE", "lateAfter", "grace",
   "bookLateRate", "scoreDisputed", "grade.A", "limitFactor.A", "limit.combine", "limit.safety", "limit.ownShare", "limit.netWorth", "limit.workingCapital", "limit.history",
   "lgd", "pd.A", "margin", "costOfMoney", "review.A", "field.amount",
 ];
@@ -181,6 +199,43 @@ function edits(from: string, to: string): number {
   return previous[to.length]!;
 }
 
+/** `rate.USD.2026-06-30` or `rate.USD@2026-06-30`: a rate from that day on. */
+const DATED_RATE = /^rate\.([^.@]*)[.@](.*)$/is;
+
+interface DatedEntry {
+  readonly entry: Entry;
+  readonly code: string;
+  readonly day: string;
+}
+
+/** Rates by day, after all else: how a day is written may stand further down (`dateOrder`, `dateSystem`). However it is written, a day has one rate. */
+function readDatedRates(draft: Draft, entries: readonly DatedEntry[], seen: Map<string, number>): void {
+  const rates = new Map<Currency, DatedRate[]>();
+  for (const { entry, code, day: text } of entries) {
+    const currency = currencyIn(entry, code);
+    const day = readDay(text.trim(), draft.dateOrder ?? "ymd", draft.dateSystem === 1904 ? DAYS_TO_1904 : 0, draft.century);
+    if (!(day > NO_DAY)) refuse("POLICY_RATE_DAY", { row: entry.row, key: entry.key, found: text });
+    addKey(seen, `rate.${currency}.${isoDay(day as Day)}`, entry);
+    const rate = { day: day as Day, rate: rateIn(entry) };
+    const known = rates.get(currency);
+    if (known === undefined) rates.set(currency, [rate]);
+    else known.push(rate);
+  }
+  for (const list of rates.values()) list.sort((a, b) => a.day - b.day);
+  if (rates.size > 0) draft.datedRates = rates;
+}
+
+function rateIn(entry: Entry): number {
+  return numberIn(entry, 1e-9, 1e9);
+}
+
+function addKey(seen: Map<string, number>, key: string, entry: Entry): void {
+  const folded = key.toLowerCase();
+  const first = seen.get(folded);
+  if (first !== undefined) refuse("POLICY_TWICE", { row: entry.row, first, key: entry.key });
+  seen.set(folded, entry.row);
+}
+
 /**
  * Two columns, key and value, with or without the heading row `key, value`. A key twice, an unknown key and a value out of
  * range are refusals that name the row. Blank values leave the default.
@@ -188,19 +243,21 @@ function edits(from: string, to: string): number {
 export function readPolicy(grid: Grid): Policy {
   const draft: Draft = { ...DEFAULT_POLICY };
   const seen = new Map<string, number>();
+  const dated: DatedEntry[] = [];
   grid.forEach((cells, at) => {
     const key = textOf(cells[0]);
     if (key === "" || (at === 0 && /^(?:key|键|项目)$/i.test(key))) return;
     const entry: Entry = { key, cell: cells[1], row: at + 1 };
-    const folded = key.toLowerCase();
-    if (seen.has(folded)) refuse("POLICY_TWICE", { row: entry.row, first: seen.get(folded)!, key });
-    seen.set(folded, entry.row);
+    const rate = isBlank(entry.cell) ? null : DATED_RATE.exec(key);
+    if (rate !== null) return void dated.push({ entry, code: rate[1]!, day: rate[2]! });
+    addKey(seen, key, entry);
     if (isBlank(entry.cell)) return;
-    set(draft, entry, folded);
+    set(draft, entry, key.toLowerCase());
   });
+  readDatedRates(draft, dated, seen);
   if (draft.gradeEdges.some((edge, at) => at > 0 && edge <= draft.gradeEdges[at - 1]!)) refuse("POLICY_GRADES", { list: draft.gradeEdges.join(", ") });
-  const [rate] = [...seen.keys()].filter((key) => key.startsWith("rate."));
-  if (rate !== undefined && draft.rates.size > 0 && draft.currency === undefined) refuse("POLICY_RATE_ALONE", { row: seen.get(rate)!, key: rate });
+  const rate = [...seen].find(([key, row]) => key.startsWith("rate.") && !isBlank(grid[row - 1]?.[1]));
+  if (rate !== undefined && draft.currency === undefined) refuse("POLICY_RATE_ALONE", { row: rate[1], key: rate[0] });
   draft.text = canonical(grid, seen);
   return draft;
 }

@@ -6,12 +6,14 @@ import { toMinor } from "../values/money";
 import { findHeadings, type Headings } from "./columns";
 import { dayColumns } from "./dayColumn";
 import { RECEIPT_FIELDS } from "./fields";
+import { heldIn, type KnownCurrency } from "./currencies";
 import { hashText } from "./hashText";
 import { currencyWord, kindOf } from "./kinds";
 import { isWrittenOff } from "./leftOut";
 import { CN, WO } from "./ledger";
+import { moneyColumns } from "./moneyColumn";
 import type { Policy } from "./policy";
-import { decimalMarkOf, readNumber } from "./readNumber";
+import { lastDoubts, UNSURE_MARK } from "./readNumber";
 import { textOf } from "./cellText";
 import { CREDIT, PAYMENT, WRITE_OFF, type Settled } from "./settlements";
 import type { Draft } from "./sweep";
@@ -24,19 +26,21 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
   const headings = receiptHeadings(grid);
   const at = { number: headings.at("docNo"), date: headings.at("date"), amount: headings.at("amount"), buyer: headings.at("buyer"), currency: headings.at("currency"), type: headings.at("type") };
   const days = dayColumns(grid, headings.row, new Map([["date", at.date]]), policy).get("date")!;
-  const texts = grid.slice(headings.row + 1, headings.row + 5000).flatMap((cells) => (typeof cells[at.amount] === "string" ? [cells[at.amount] as string] : []));
-  const mark = decimalMarkOf(texts);
+  const money = moneyColumns(grid, headings.row, [at.amount], () => 1, policy, () => false)(at.amount);
   const receipts: Settled[] = [];
   const documents = new Map<string, number>();
-  const restated = new Map<number, { units: number; minor: number }>();
+  const received = new Map<number, number>();
   for (let r = headings.row + 1; r < grid.length; r++) {
     const cells = grid[r] ?? [];
     if (cells.every(isBlank)) continue;
     const number = textOf(cells[at.number]).normalize("NFKC").trim();
     const document = number === "" ? NONE : remembered(documents, draft, number, at.buyer < 0 ? "" : textOf(cells[at.buyer]).trim());
     const currency = draft.currencies.list[document < 0 ? 0 : draft.currency[document]!];
-    const units = readNumber(cells[at.amount], mark);
-    const minor = document < 0 || currency === undefined || currency.rate === 1 ? toMinor(units, currency?.scale ?? 100) : restate(draft, policy, restated, document, units);
+    const units = money.read(cells[at.amount]);
+    const unsure = (lastDoubts() & UNSURE_MARK) !== 0;
+    const own = toMinor(units, currency?.scale ?? 100);
+    const minor = document < 0 || currency!.rate === 1 ? own : restate(draft, currency!, received.get(document) ?? 0, own);
+    const code = document < 0 ? currency?.code : currency!.held;
     const day = days.read(cells[at.date]);
     const stated = at.currency < 0 ? "" : textOf(cells[at.currency]).trim();
     const foreign = document >= 0 && stated !== "" && currencyWord(stated) !== currency!.code && currency!.code !== NO_CURRENCY;
@@ -44,8 +48,11 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
       : document < 0 ? (document === SEVERAL ? "RECEIPT_AMBIGUOUS" : "RECEIPT_UNMATCHED")
       : !(day > NO_DAY) ? "RECEIPT_DATE"
       : foreign ? "RECEIPT_CURRENCY" : undefined;
-    if (doubt !== undefined) draft.issues.add(doubt, r + 1, at[DOUBTED[doubt]], doubt === "RECEIPT_AMOUNT" ? cells[at.amount] : doubt === "RECEIPT_CURRENCY" ? stated : number, minor, currency?.code);
-    else receipts.push({ document, day, minor: draft.amount[document]! < 0 && minor > 0 ? -minor : minor, kind: at.type < 0 ? PAYMENT : settlementKind(textOf(cells[at.type])) });
+    if (doubt !== undefined) draft.issues.add(doubt, r + 1, at[DOUBTED[doubt]], doubt === "RECEIPT_AMOUNT" ? cells[at.amount] : doubt === "RECEIPT_CURRENCY" ? stated : number, minor, code);
+    else if (unsure) draft.issues.add("RECEIPT_MARK", r + 1, at.amount, cells[at.amount], minor, code);
+    if (doubt !== undefined) continue;
+    if (currency!.rate !== 1) received.set(document, (received.get(document) ?? 0) + own);
+    receipts.push({ document, day, minor: draft.amount[document]! < 0 && minor > 0 ? -minor : minor, kind: at.type < 0 ? PAYMENT : settlementKind(textOf(cells[at.type])) });
   }
   return overInstalments(draft, receipts);
 }
@@ -85,12 +92,14 @@ function overInstalments(draft: Draft, receipts: Settled[]): Settled[] {
   });
 }
 
-/** Debits of the same number, buyer and day of issue with due dates of their own, the first due first. */
-function instalmentsOf({ index, number, buyer, issued, due, amount }: Draft, document: number): readonly number[] {
+/** Debits of the same number, buyer, day of issue and currency with due dates of their own, the first due first. */
+function instalmentsOf(draft: Draft, document: number): readonly number[] {
+  const { index, number, buyer, issued, due, amount } = draft;
+  const held = heldIn(draft, document);
   const text = number.at(document);
   const found: number[] = [];
   for (let at = index.first(text); at >= 0; at = index.following(at, text)) {
-    if (buyer[at] === buyer[document] && issued[at] === issued[document] && amount[at]! > 0 && (at === document || due[at] !== due[document])) found.push(at);
+    if (buyer[at] === buyer[document] && issued[at] === issued[document] && amount[at]! > 0 && (at === document || due[at] !== due[document]) && heldIn(draft, at) === held) found.push(at);
   }
   return found.sort((a, b) => due[a]! - due[b]! || amount[a]! - amount[b]! || a - b);
 }
@@ -108,14 +117,12 @@ function receiptHeadings(grid: Grid): Headings {
 const NONE = -1;
 const SEVERAL = -2;
 
-/** Receipts of one document in another currency: what is rounded is their sum, so that paid in full stays paid in full. */
-function restate(draft: Draft, policy: Policy, restated: Map<number, { units: number; minor: number }>, document: number, units: number): number {
-  const { rate } = draft.currencies.list[draft.currency[document]!]!;
-  const before = restated.get(document) ?? { units: 0, minor: 0 };
-  const sum = before.units + units;
-  const minor = toMinor(sum * rate, draft.currencies.of(policy.currency!).scale);
-  if (!Number.isNaN(minor)) restated.set(document, { units: sum, minor });
-  return minor - before.minor;
+/**
+ * A receipt in a currency of one rate, after so much of the document's own money. What is rounded is the sum, from whole minor
+ * units as the document's amount is: paid in full stays paid in full. Rates that change restate nothing here (`foreign.ts`).
+ */
+function restate({ currencies }: Draft, currency: KnownCurrency, before: number, own: number): number {
+  return currencies.restated(before + own, currency, currency.rate) - currencies.restated(before, currency, currency.rate);
 }
 
 /** Each number and buyer is looked for once: a thousand receipts of one invoice are one search. */

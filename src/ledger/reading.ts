@@ -1,4 +1,5 @@
 import type { Issue } from "./issue";
+import type { JoinedRows } from "./joinedRows";
 import type { Column, Ledger } from "./ledger";
 import type { Policy } from "./policy";
 
@@ -12,4 +13,6 @@ export interface Reading {
   /** the headings in one text, whatever their writing: a choice of columns is kept under it */
   readonly headingsFingerprint: string;
   readonly policy: Policy;
+  /** where the rows come from, when blocks were joined: rows count through the joined table */
+  readonly joined?: JoinedRows;
 }

@@ -2,7 +2,7 @@ import type { Day } from "../values/day";
 import { toUnits, scaleOf } from "../values/money";
 import { KINDS, type Kind, type Ledger } from "./ledger";
 
-/** One document, for people: views and messages. Money in currency units; days 0 where there is none. */
+/** One document, for people: views and messages. Money in currency units, at the rate of the day of issue; days 0 where there is none. */
 export interface LedgerRow {
   readonly row: number;
   readonly buyer: number;

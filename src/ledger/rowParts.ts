@@ -10,6 +10,9 @@ export interface RowParts {
   readonly name: number;
   /** the columns of buyers that the sheet has */
   readonly buyers: readonly number[];
+  readonly money: readonly number[];
+  /** columns of anything but the buyer */
+  readonly others: ReadonlySet<number>;
   /** a day of issue and money */
   isDocument(cells: readonly Cell[]): boolean;
   lacksBuyer(cells: readonly Cell[]): boolean;
@@ -24,7 +27,7 @@ export function rowParts(grid: Grid, headings: Headings): RowParts {
   const hasMoney = (cells: readonly Cell[]): boolean => money.some((column) => typeof cells[column] === "number" || !Number.isNaN(readNumber(cells[column], undefined)));
   const hasDay = (cells: readonly Cell[]): boolean => days.some((column) => typeof cells[column] === "number" || looksLikeDay(plain(cells[column])));
   return {
-    id: headings.at("buyerId"), name: headings.at("buyerName"), buyers, hasMoney,
+    id: headings.at("buyerId"), name: headings.at("buyerName"), buyers, money, others: new Set(headings.columns.map(({ index }) => index).filter((column) => !buyers.includes(column))), hasMoney,
     isDocument: (cells) => hasDay(cells) && hasMoney(cells),
     lacksBuyer: (cells) => buyers.every((column) => isBlank(plain(cells[column]))),
     isHeadings: headingsAgain(grid, headings),

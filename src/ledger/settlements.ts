@@ -1,4 +1,5 @@
 import { NO_DAY } from "../values/day";
+import { heldIn } from "./currencies";
 import type { Settlements } from "./ledger";
 import type { Draft } from "./sweep";
 
@@ -88,7 +89,7 @@ function beyondReceipts(draft: Draft, receipts: readonly Settled[], stated: bool
   const { settled: own, amount } = draft;
   const list = new SettlementList(own.count);
   const doubt = (i: number, rest: number): void => {
-    if (stated && rest !== 0) draft.issues.add("RECEIPTS_EXCEED", draft.row[i]!, -1, "", -rest, draft.currencies.list[draft.currency[i]!]!.code);
+    if (stated && rest !== 0) draft.issues.add("RECEIPTS_EXCEED", draft.row[i]!, -1, "", -rest, heldIn(draft, i));
   };
   for (let at = 0; at < own.count; at++) {
     const i = own.document[at]!;

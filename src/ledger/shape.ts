@@ -1,10 +1,11 @@
 import { refuse } from "../values/answer";
 import { plain, type Grid } from "../values/cell";
 import { cut } from "./cellShown";
-import { findHeadings, looksLikeData, rowText, type Headings } from "./columns";
+import { looksLikeData, rowText, type Headings } from "./columns";
 import { RECEIPT_FIELDS } from "./fields";
 import { kindOf } from "./kinds";
 import { PMT, UNAP } from "./ledger";
+import { Matching } from "./matching";
 
 /** Types of that many rows are looked at before a sheet is called a list of payments. */
 const ROWS_SAMPLED = 200;
@@ -50,8 +51,8 @@ function isAgeingSummary(headings: Headings): boolean {
 function isReceipts(grid: Grid, headings: Headings): boolean {
   const paid = has(headings, "settledDate", "paid") && !has(headings, "amount", "open", "amountLocal", "dueDate");
   if (!paid) return false;
-  const receipts = findHeadings(grid, RECEIPT_FIELDS, new Map());
-  return receipts !== undefined && receipts.at("date") >= 0 && receipts.at("amount") >= 0;
+  const receipts = Matching.of(grid, RECEIPT_FIELDS, new Map());
+  return receipts !== undefined && receipts.column("date") >= 0 && receipts.column("amount") >= 0;
 }
 
 /** Every type that the sheet names is a payment. */

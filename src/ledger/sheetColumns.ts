@@ -1,5 +1,5 @@
 import { isBlank, plain, type Cell, type Grid } from "../values/cell";
-import { findHeadings, headingsFingerprint } from "./columns";
+import { likelyHeadings, headingsFingerprint } from "./columns";
 import { LEDGER_FIELDS } from "./fields";
 import { ROWS_SEARCHED } from "./headingRow";
 import { headingText } from "./headingText";
@@ -33,7 +33,7 @@ const CELLS_SHOWN = 3, ROWS_LOOKED_AT = 60;
  * so that the user can say which is which; undefined where no row has two. `chosen`: field -> heading, the user's own.
  */
 export function sheetColumns(grid: Grid, chosen: ReadonlyMap<string, string>): SheetColumns | undefined {
-  const headings = findHeadings(grid, LEDGER_FIELDS, chosen);
+  const headings = likelyHeadings(grid, LEDGER_FIELDS, chosen);
   if (headings !== undefined) return { row: headings.row, columns: columnsOf(grid, headings.row, headings.texts), taken: headings.columns };
   const row = wordiest(grid);
   return row === undefined ? undefined : { row, columns: columnsOf(grid, row, textsIn(grid[row]!)), taken: [] };
@@ -41,7 +41,7 @@ export function sheetColumns(grid: Grid, chosen: ReadonlyMap<string, string>): S
 
 /** The fingerprint that a reading of this sheet with these choices will have; undefined where no row looks like headings. */
 export function fingerprintWith(grid: Grid, chosen: ReadonlyMap<string, string>): string | undefined {
-  const headings = findHeadings(grid, LEDGER_FIELDS, chosen);
+  const headings = likelyHeadings(grid, LEDGER_FIELDS, chosen);
   return headings === undefined ? undefined : headingsFingerprint(headings);
 }
 

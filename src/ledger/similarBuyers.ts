@@ -37,7 +37,7 @@ export function doubtSimilarBuyers(draft: Draft, buyers: Buyers): void {
   for (const alike of similarBuyers(buyers)) {
     const names = alike.slice(0, 5).map((b) => (id[b] === "" ? name[b]! : `${name[b]!} (${id[b]!})`));
     const { row, minor } = documentsOf(draft, new Set(alike));
-    draft.issues.add("SIMILAR_BUYERS", row, -1, names.join(" / "), minor, draft.currencies.list[0]?.code);
+    draft.issues.add("SIMILAR_BUYERS", row, -1, names.join(" / "), minor, draft.currencies.list[0]?.held);
   }
 }
 

@@ -1,5 +1,5 @@
 import { errorIn, isBlank, plain, type Cell, type Grid } from "../values/cell";
-import { NO_DAY } from "../values/day";
+import { NO_DAY, type Day } from "../values/day";
 import { LARGEST_MINOR, toMinor } from "../values/money";
 import { BuyerList } from "./buyerList";
 import { clearWithin } from "./clearing";
@@ -7,22 +7,24 @@ import { shown, type Headings } from "./columns";
 import { headingsAgain } from "./rowParts";
 import { Totals } from "./totals";
 import { isTotalAlone } from "./totalWords";
-import { Currencies, type KnownCurrency } from "./currencies";
+import { Currencies, forDocumentOf, heldIn, type KnownCurrency } from "./currencies";
 import { DocumentIndex } from "./documentIndex";
 import { SheetNumbers } from "./documentNumbers";
+import { doubtCells } from "./doubtCells";
 import { Duplicates } from "./duplicates";
 import { IssueList } from "./issueList";
 import { isEmptyText, textOf } from "./cellText";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
+import { leaveOut } from "./leaveOut";
 import { isWrittenOff, leftOut } from "./leftOut";
 import { CN, INV } from "./ledger";
 import type { Policy } from "./policy";
 import { DOUBTFUL_DAY } from "./readDay";
 import { planOf, statesCurrency, type Plan } from "./plan";
 import { QuickRows } from "./quickRows";
-import { readNumber } from "./readNumber";
 import { closedDay, PAYMENT, SettlementList, WRITE_OFF, type Settled } from "./settlements";
-import { rolled, termsDays } from "./terms";
+import { dueBy, rolled, termsOf } from "./terms";
+import type { Terms } from "./termsText";
 
 /** The sheet's rows as columns, before anybody has asked what they add up to. Settled amounts carry the document's sign. */
 export interface Draft {
@@ -51,9 +53,12 @@ export interface Draft {
 /** More decimals than the currency has, in minor units; binary noise of large amounts is below it. */
 const STRAY_DECIMALS = 1e-3;
 
-/** One pass over the rows: every cell is looked at once, every row ends in a column or in an issue. */
-export function sweep(grid: Grid, headings: Headings, policy: Policy): Draft {
-  return new Sweep(grid, headings, policy).run();
+/**
+ * One pass over the rows: every cell is looked at once, every row ends in a column or in an issue. `seams`: 0-based rows of
+ * a joined table at which a block begins that may hold documents of those before.
+ */
+export function sweep(grid: Grid, headings: Headings, policy: Policy, seams: readonly number[] = []): Draft {
+  return new Sweep(grid, headings, policy, seams).run();
 }
 
 class Sweep {
@@ -64,16 +69,16 @@ class Sweep {
   readonly #draft: Draft;
   readonly #kinds = new Map<string, number | undefined>();
   readonly #flags = new Map<string, boolean>();
-  readonly #terms = new Map<string, number | undefined>();
+  readonly #terms = new Map<string, Terms | undefined>();
   readonly #duplicates: Duplicates;
-  readonly #oddKinds: number[] = [];
+  #oddKinds: number[] = [];
   readonly #totals: Totals;
   readonly #isHeadings: (cells: readonly Cell[]) => boolean;
   #negativeCredits = 0;
   #currencyText = "";
   #currencyLast: KnownCurrency | undefined;
 
-  constructor(grid: Grid, headings: Headings, policy: Policy) {
+  constructor(grid: Grid, headings: Headings, policy: Policy, seams: readonly number[]) {
     this.#grid = grid;
     this.#plan = planOf(grid, headings, policy);
     this.#policy = policy;
@@ -86,8 +91,8 @@ class Sweep {
       amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settled: new SettlementList(this.#plan.writtenOff < 0 ? room : 2 * room), closed: new Int32Array(room), within: [],
       buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy), headings.currency), index: new DocumentIndex(number, () => this.#draft.count), issues: new IssueList(),
     };
-    this.#duplicates = new Duplicates(this.#draft, this.#plan.number < 0 ? 0 : room);
-    this.#totals = new Totals(grid, this.#plan, this.#draft);
+    this.#duplicates = new Duplicates(this.#draft, this.#plan.number < 0 ? 0 : room, seams);
+    this.#totals = new Totals(grid, this.#plan, this.#draft, seams);
     this.#isHeadings = headingsAgain(grid, headings);
   }
 
@@ -99,10 +104,11 @@ class Sweep {
     }
     this.#negativeCredits += quick.negativeCredits;
     this.#totals.finish();
-    this.#rankCurrencies();
     this.#doubtDuplicates();
+    this.#rankCurrencies();
     this.#settleSigns();
     this.#draft.within.push(...clearWithin(this.#draft, this.#grid, this.#plan));
+    doubtCells(this.#grid, this.#plan, this.#policy, this.#draft, quick.hasRoundedNumbers);
     return this.#draft;
   }
 
@@ -135,14 +141,14 @@ class Sweep {
     if (!(issued > NO_DAY) || (isEmptyText(idText) && isEmptyText(nameText)) || isTotalAlone(idText) || isTotalAlone(nameText)) {
       if (this.#isNoDocument(r, cells, issued, idText, nameText)) return;
     }
-    const currency = this.#currency(r, cells);
+    const currency = forDocumentOf(issued, this.#currency(r, cells));
     const money = this.#money(r, cells, currency, issued);
     if (money === undefined) return;
     const row = r + 1;
     const out = leftOut(cells, this.#plan, this.#policy);
-    if (out !== undefined) return issues.add(out.code, row, out.column, cells[out.column], money.amount - money.settled, currency.code);
-    if (!(issued > NO_DAY)) return issues.add(issued === DOUBTFUL_DAY ? "DATE_OUTSIDE" : issued === NO_DAY ? "NO_ISSUE_DATE" : "BAD_ISSUE_DATE", row, plan.issued, cells[plan.issued], money.amount, currency.code);
-    if (isEmptyText(idText) && isEmptyText(nameText)) return issues.add("NO_BUYER", row, plan.id >= 0 ? plan.id : plan.name, cells[plan.id >= 0 ? plan.id : plan.name], money.amount, currency.code);
+    if (out !== undefined) return issues.add(out.code, row, out.column, cells[out.column], money.amount - money.settled, currency.held);
+    if (!(issued > NO_DAY)) return issues.add(issued === DOUBTFUL_DAY ? "DATE_OUTSIDE" : issued === NO_DAY ? "NO_ISSUE_DATE" : "BAD_ISSUE_DATE", row, plan.issued, cells[plan.issued], money.amount, currency.held);
+    if (isEmptyText(idText) && isEmptyText(nameText)) return issues.add("NO_BUYER", row, plan.id >= 0 ? plan.id : plan.name, cells[plan.id >= 0 ? plan.id : plan.name], money.amount, currency.held);
     if (Number.isNaN(currency.rate)) return issues.add("NO_RATE", row, plan.currency, currency.code, money.amount, currency.code);
     this.#keep(row, cells, currency, money, issued, draft, idText, nameText);
   }
@@ -157,7 +163,7 @@ class Sweep {
     }
     if (issued > NO_DAY ? this.#totals.takeDated(r, cells) : this.#totals.take(r, cells)) return true;
     if (issued > NO_DAY && !isEmptyText(idText + nameText)) return false;
-    if (issued === NO_DAY && isEmptyText(idText + nameText) && this.#totals.takeUnnamed(r, cells)) return true;
+    if (issued === NO_DAY && this.#totals.takeUnnamed(r, cells)) return true;
     const { amount, open, paid, debit, credit } = this.#plan;
     const money = [amount, open, paid, debit, credit].some((column) => column >= 0 && !isBlank(cells[column]));
     if (money || (!isEmptyText(idText) && issued > NO_DAY) || (!isEmptyText(nameText) && issued > NO_DAY)) return false;
@@ -168,7 +174,7 @@ class Sweep {
   #currency(r: number, cells: readonly Cell[]): KnownCurrency {
     const { currency: column } = this.#plan;
     const { currencies, issues } = this.#draft;
-    const text = column < 0 ? "" : textOf(cells[column]);
+    const text = column < 0 ? this.#plan.cellCurrency.of(cells) : textOf(cells[column]);
     if (this.#currencyLast === undefined || text !== this.#currencyText) {
       this.#currencyText = text;
       this.#currencyLast = currencies.of(text);
@@ -177,27 +183,27 @@ class Sweep {
     return this.#currencyLast;
   }
 
-  /** Amount and what is settled of it, minor units of the ledger's currency; undefined when the row had to be left out. */
+  /** Amount and what is settled of it, minor units of the currency they are held in; undefined when the row had to be left out. */
   #money(r: number, cells: readonly Cell[], currency: KnownCurrency, issued: number): { amount: number; settled: number; day: number } | undefined {
     const { plan } = this;
     const open = this.#minor(r, cells, plan.open, currency);
     const paid = this.#paid(r, cells, currency);
     let amount = plan.amount >= 0 ? this.#minor(r, cells, plan.amount, currency) : this.#journalAmount(r, cells, currency);
     if (amount === undefined && plan.amount >= 0 && !isBlank(cells[plan.amount])) {
-      this.#draft.issues.add(codeFor(cells[plan.amount], "BAD_AMOUNT"), r + 1, plan.amount, cells[plan.amount], open ?? 0, currency.code);
+      this.#draft.issues.add(codeFor(cells[plan.amount], "BAD_AMOUNT", currency.rate), r + 1, plan.amount, cells[plan.amount], open ?? 0, currency.held);
       return undefined;
     }
     if (amount === undefined && open === undefined && plan.open >= 0 && !isBlank(cells[plan.open])) {
-      this.#draft.issues.add(codeFor(cells[plan.open], "BAD_AMOUNT"), r + 1, plan.open, cells[plan.open], 0, currency.code);
+      this.#draft.issues.add(codeFor(cells[plan.open], "BAD_AMOUNT", currency.rate), r + 1, plan.open, cells[plan.open], 0, currency.held);
       return undefined;
     }
     if (amount === undefined) {
       if (open === undefined && (paid === undefined || plan.amount >= 0)) {
-        this.#draft.issues.add("NO_AMOUNT", r + 1, plan.amount >= 0 ? plan.amount : plan.open, "", 0, currency.code);
+        this.#draft.issues.add("NO_AMOUNT", r + 1, plan.amount >= 0 ? plan.amount : plan.open, "", 0, currency.held);
         return undefined;
       }
       amount = (open ?? 0) + (paid ?? 0);
-      if (plan.amount >= 0) this.#draft.issues.add("AMOUNT_FROM_OPEN", r + 1, plan.amount, "", amount, currency.code);
+      if (plan.amount >= 0) this.#draft.issues.add("AMOUNT_FROM_OPEN", r + 1, plan.amount, "", amount, currency.held);
     }
     return plan.settled >= 0 ? this.#byDate(r, cells, amount, open, paid, currency, issued) : this.#byStatement(r, cells, amount, open, paid, currency);
   }
@@ -207,7 +213,7 @@ class Sweep {
     const debit = this.#minor(r, cells, this.plan.debit, currency);
     const credit = this.#minor(r, cells, this.plan.credit, currency);
     for (const column of [this.plan.debit, this.plan.credit]) {
-      if (column >= 0 && !isBlank(cells[column]) && Number.isNaN(readNumber(cells[column], this.plan.mark()))) this.#draft.issues.add(codeFor(cells[column], "BAD_AMOUNT"), r + 1, column, cells[column], (debit ?? 0) - (credit ?? 0), currency.code);
+      if (column >= 0 && !isBlank(cells[column]) && Number.isNaN(this.plan.money(column).read(cells[column]))) this.#draft.issues.add(codeFor(cells[column], "BAD_AMOUNT"), r + 1, column, cells[column], (debit ?? 0) - (credit ?? 0), currency.held);
     }
     return debit === undefined && credit === undefined ? undefined : (debit ?? 0) - (credit ?? 0);
   }
@@ -216,7 +222,7 @@ class Sweep {
   #paid(r: number, cells: readonly Cell[], currency: KnownCurrency): number | undefined {
     const { paid: column, credited } = this.plan;
     const paid = this.#minor(r, cells, column, currency);
-    if (column >= 0 && paid === undefined && !isBlank(cells[column])) this.#draft.issues.add(codeFor(cells[column], "BAD_PAID"), r + 1, column, cells[column], 0, currency.code);
+    if (column >= 0 && paid === undefined && !isBlank(cells[column])) this.#draft.issues.add(codeFor(cells[column], "BAD_PAID"), r + 1, column, cells[column], 0, currency.held);
     const off = [credited, this.plan.writtenOff].map((at) => this.#minor(r, cells, at, currency));
     return off.every((minor) => minor === undefined) ? paid : off.reduce<number>((sum, minor) => sum + (minor ?? 0), paid ?? 0);
   }
@@ -230,15 +236,15 @@ class Sweep {
     const { plan } = this;
     const { issues } = this.#draft;
     const day = plan.settledColumn!.read(cells[plan.settled]);
-    if (day < NO_DAY) issues.add(day === DOUBTFUL_DAY ? "DATE_OUTSIDE" : codeFor(cells[plan.settled], "BAD_SETTLED_DATE"), r + 1, plan.settled, cells[plan.settled], amount, currency.code);
+    if (day < NO_DAY) issues.add(day === DOUBTFUL_DAY ? "DATE_OUTSIDE" : codeFor(cells[plan.settled], "BAD_SETTLED_DATE"), r + 1, plan.settled, cells[plan.settled], amount, currency.held);
     if (!(day > NO_DAY)) {
-      if (paid !== undefined && paid !== 0) issues.add("PAID_UNDATED", r + 1, plan.paid, cells[plan.paid], paid, currency.code);
-      else if (open !== undefined && open !== amount && plan.open >= 0) issues.add("SETTLED_UNDATED", r + 1, plan.open, cells[plan.open], amount - open, currency.code);
+      if (paid !== undefined && paid !== 0) issues.add("PAID_UNDATED", r + 1, plan.paid, cells[plan.paid], paid, currency.held);
+      else if (open !== undefined && open !== amount && plan.open >= 0) issues.add("SETTLED_UNDATED", r + 1, plan.open, cells[plan.open], amount - open, currency.held);
       return { amount, settled: 0, day: NO_DAY };
     }
     const residue = open !== undefined && open !== 0 ? open : paid !== undefined && paid !== 0 && paid !== amount ? amount - paid : 0;
-    if (residue !== 0) issues.add("RESIDUE", r + 1, open !== undefined && open !== 0 ? plan.open : plan.paid, shownMoney(cells, open, plan), residue, currency.code);
-    if (issued > NO_DAY && day < issued) issues.add("SETTLED_BEFORE_ISSUE", r + 1, plan.settled, cells[plan.settled], amount, currency.code);
+    if (residue !== 0) issues.add("RESIDUE", r + 1, open !== undefined && open !== 0 ? plan.open : plan.paid, shownMoney(cells, open, plan), residue, currency.held);
+    if (issued > NO_DAY && day < issued) issues.add("SETTLED_BEFORE_ISSUE", r + 1, plan.settled, cells[plan.settled], amount, currency.held);
     return { amount, settled: amount, day };
   }
 
@@ -248,30 +254,27 @@ class Sweep {
     const { issues } = this.#draft;
     if (plan.open < 0) return { amount, settled: paid ?? 0, day: NO_DAY };
     const unread = open === undefined && !isBlank(cells[plan.open]);
-    if (unread) issues.add(codeFor(cells[plan.open], "BAD_OPEN"), r + 1, plan.open, cells[plan.open], amount, currency.code);
+    if (unread) issues.add(codeFor(cells[plan.open], "BAD_OPEN"), r + 1, plan.open, cells[plan.open], amount, currency.held);
     const left = open ?? (unread ? amount : 0);
-    if (left === 0 && amount !== 0 && (paid ?? 0) === 0) issues.add("OPEN_UNSUPPORTED", r + 1, plan.open, cells[plan.open], amount, currency.code);
-    else if (paid !== undefined && paid !== 0 && left + paid !== amount) issues.add("PAID_DIFFERS", r + 1, plan.paid, cells[plan.paid], amount - paid - left, currency.code);
+    if (left === 0 && amount !== 0 && (paid ?? 0) === 0) issues.add("OPEN_UNSUPPORTED", r + 1, plan.open, cells[plan.open], amount, currency.held);
+    else if (paid !== undefined && paid !== 0 && left + paid !== amount) issues.add("PAID_DIFFERS", r + 1, plan.paid, cells[plan.paid], amount - paid - left, currency.held);
     return { amount, settled: amount - left, day: NO_DAY };
   }
 
-  /** Minor units of the ledger's currency; undefined where the cell is blank, absent or no number. */
+  /** Minor units of the currency they are held in; undefined where the cell is blank, absent or no number. */
   #minor(r: number, cells: readonly Cell[], column: number, currency: KnownCurrency): number | undefined {
     if (column < 0) return undefined;
     const cell = cells[column];
-    const read = typeof cell === "number" ? (Number.isFinite(cell) ? cell : NaN) : isBlank(cell) ? NaN : readNumber(cell, this.plan.mark());
+    const read = typeof cell === "number" ? (Number.isFinite(cell) ? cell : NaN) : isBlank(cell) ? NaN : this.plan.money(column).read(cell);
     if (Number.isNaN(read)) return undefined;
     const units = read * this.plan.unit(column);
     const minor = toMinor(units, currency.scale);
     if (Number.isNaN(minor)) return undefined;
     const stray = Math.abs(units * currency.scale - minor);
     if (stray > STRAY_DECIMALS && stray > Math.abs(minor) * 1e-12) this.#draft.issues.add("EXTRA_DECIMALS", r + 1, column, cell, minor, currency.code);
-    return currency.rate === 1 || Number.isNaN(currency.rate) ? minor : this.#restated(minor, currency);
-  }
-
-  #restated(minor: number, currency: KnownCurrency): number {
-    const target = this.#draft.currencies.of(this.#policy.currency!);
-    return toMinor((minor / currency.scale) * currency.rate, target.scale);
+    if (currency.rate === 1 || Number.isNaN(currency.rate)) return minor;
+    const restated = this.#draft.currencies.restated(minor, currency, currency.rate);
+    return Number.isNaN(restated) ? undefined : restated;
   }
 
   #keep(row: number, cells: readonly Cell[], currency: KnownCurrency, money: { amount: number; settled: number; day: number }, issued: number, draft: Draft, idText: string, nameText: string): void {
@@ -281,7 +284,7 @@ class Sweep {
     const buyer = draft.buyers.place(byId ? idText : nameText, byId);
     if (byId && nameText !== "") draft.buyers.named(buyer, nameText);
     else if (!byId) draft.buyers.named(buyer, nameText);
-    if (!byId && plan.id >= 0) draft.issues.add("BUYER_BY_NAME", row, plan.id, nameText, money.amount, currency.code);
+    if (!byId && plan.id >= 0) draft.issues.add("BUYER_BY_NAME", row, plan.id, nameText, money.amount, currency.held);
     draft.row[i] = row;
     draft.buyer[i] = buyer;
     draft.issued[i] = issued;
@@ -360,31 +363,38 @@ class Sweep {
     const { due: column, dueColumn, terms, holidays } = this.plan;
     let due = dueColumn === undefined ? NO_DAY : dueColumn.read(cells[column]);
     if (due < NO_DAY) {
-      this.#draft.issues.add(due === DOUBTFUL_DAY ? "DATE_OUTSIDE" : codeFor(cells[column], "BAD_DUE_DATE"), row, column, cells[column], amount, currency.code);
+      this.#draft.issues.add(due === DOUBTFUL_DAY ? "DATE_OUTSIDE" : codeFor(cells[column], "BAD_DUE_DATE"), row, column, cells[column], amount, currency.held);
       due = NO_DAY;
     }
     if (due === NO_DAY && terms >= 0) {
-      const days = this.#termsOf(textOf(cells[terms]));
-      if (days !== undefined) due = issued + days;
+      const stated = this.#termsOf(textOf(cells[terms]));
+      if (stated !== undefined) due = dueBy(stated, issued as Day);
     }
-    if (due !== NO_DAY && due < issued) this.#draft.issues.add("DUE_BEFORE_ISSUE", row, column, cells[column], amount, currency.code);
+    if (due !== NO_DAY && due < issued) this.#draft.issues.add("DUE_BEFORE_ISSUE", row, column, cells[column], amount, currency.held);
     return due !== NO_DAY && this.#policy.businessDays === "roll" ? rolled(due, holidays) : due;
   }
 
-  #termsOf(text: string): number | undefined {
-    if (!this.#terms.has(text)) this.#terms.set(text, termsDays(text, this.#policy));
+  #termsOf(text: string): Terms | undefined {
+    if (!this.#terms.has(text)) this.#terms.set(text, termsOf(text, this.#policy));
     return this.#terms.get(text);
   }
 
-  /** The same document twice is a doubt, and both are kept. */
+  /** The same document twice is a doubt, and both are kept; but what another block has already counts there alone. */
   #doubtDuplicates(): void {
-    const { issues, row, number, amount, currency, currencies } = this.#draft;
-    for (const i of this.#duplicates.found()) issues.add("DUPLICATE", row[i]!, this.plan.number, number.at(i), amount[i]!, currencies.list[currency[i]!]!.code);
+    const { issues, row, number, amount } = this.#draft;
+    const { again, elsewhere } = this.#duplicates.found();
+    const doubt = (code: string, i: number): void => issues.add(code, row[i]!, this.plan.number, number.at(i), amount[i]!, heldIn(this.#draft, i));
+    for (const i of again) doubt("DUPLICATE", i);
+    if (elsewhere.length === 0) return;
+    issues.drop(new Set(elsewhere.map((i) => row[i]!)));
+    for (const i of elsewhere) doubt("IN_TWO_BLOCKS", i);
+    const places = leaveOut(this.#draft, elsewhere);
+    this.#oddKinds = this.#oddKinds.map((i) => places[i]!).filter((i) => i >= 0);
   }
 }
 
-function codeFor(cell: Cell, otherwise: string): string {
-  return errorIn(plain(cell)) !== undefined ? "ERROR_CELL" : typeof cell === "number" && Math.abs(cell) > LARGEST_MINOR / 100 ? "TOO_LARGE" : otherwise;
+function codeFor(cell: Cell, otherwise: string, rate = 1): string {
+  return errorIn(plain(cell)) !== undefined ? "ERROR_CELL" : typeof cell === "number" && Math.abs(cell) * (rate > 1 ? rate : 1) > LARGEST_MINOR / 100 ? "TOO_LARGE" : otherwise;
 }
 
 function shownMoney(cells: readonly Cell[], open: number | undefined, plan: Plan): string {

@@ -78,7 +78,8 @@ const IN_CURRENCY = /\bin\s+([A-Z]{3})(?=$|[\s).,;])|^\(?([A-Z]{3})\s+(?:thousan
 
 function currencyIn(text: string, next: string): string | undefined {
   const labelled = LABELLED.exec(text)?.[1] ?? HAN_LABELLED.exec(text)?.[1] ?? (LABEL.test(text.replace(/\s*[:：]$/, "")) ? next : undefined);
-  const code = labelled === undefined ? IN_CURRENCY.exec(text)?.slice(1).find((one) => one !== undefined) : currencyWord(labelled);
+  const word = labelled ?? IN_CURRENCY.exec(text)?.slice(1).find((one) => one !== undefined);
+  const code = word === undefined ? undefined : currencyWord(word);
   return code !== undefined && code !== "ALL" && isCurrency(code) ? code : undefined;
 }
 

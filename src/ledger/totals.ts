@@ -4,12 +4,14 @@ import { scaleOf, toMinor } from "../values/money";
 import { textOf } from "./cellText";
 import { CREDIT_KINDS, currencyWord } from "./kinds";
 import type { Plan } from "./plan";
-import { readNumber } from "./readNumber";
 import type { Draft } from "./sweep";
 import { totalWord, type TotalWord } from "./totalWords";
 
 /** Half of what the smallest difference that is told would be: a hundredth of the sheet's unit. */
 const CENT = 0.005;
+
+/** A total that names no currency, and one that names a currency no document so far is in. */
+const ANY = -1, NONE_SO_FAR = -2;
 
 /** So many earlier totals are tried as the beginning of what a subtotal adds up. */
 const BEGINNINGS = 64;
@@ -51,12 +53,18 @@ export class Totals {
   readonly #sums = new Map<number, Sums>();
   readonly #marks: Mark[] = [];
   readonly #first: Mark;
+  readonly #seams: readonly number[];
   /** totals above what they add up */
   readonly #ahead: Stated[] = [];
+  /** buyers of the documents so far, as their rows call them */
+  readonly #buyers = new Set<string>();
   #added = 0;
+  #seam = 0;
   #unnamed = false;
 
-  constructor(grid: Grid, plan: Plan, draft: Draft) {
+  /** `seams`: 0-based rows at which another block begins: its totals may be of that block alone */
+  constructor(grid: Grid, plan: Plan, draft: Draft, seams: readonly number[]) {
+    this.#seams = seams;
     this.#grid = grid;
     this.#plan = plan;
     this.#draft = draft;
@@ -67,8 +75,9 @@ export class Totals {
   /** True when the row is a total; it has been dealt with then. */
   take(r: number, cells: readonly Cell[]): boolean {
     const at = cells.findIndex((cell) => typeof cell === "string" && totalWord(cell) !== undefined);
-    if (at < 0 || this.#isNumbered(cells, at) || this.#isBuyer(cells[at])) return false;
-    const word = totalWord(cells[at])!;
+    const word = at < 0 ? undefined : totalWord(cells[at]);
+    this.#add();
+    if (word === undefined || (!word.alone && (this.#isNumbered(cells, at) || this.#isBuyer(cells[at])))) return false;
     const stated = this.#stated(r, cells, cells[at]);
     this.#draft.issues.add("TOTAL_ROW", r + 1, this.#columns[0] ?? -1, cells[at], this.#minor(stated.values.findIndex((value) => !Number.isNaN(value)), stated), this.#code(stated));
     this.#judge(stated, word);
@@ -84,12 +93,12 @@ export class Totals {
     return adds && this.take(r, cells);
   }
 
-  /** A row of sums without a word: true when every figure in it is the sum of the documents above. */
+  /** A row of sums without a word, with its buyer's name or none: true when every figure in it is the sum of the documents above. */
   takeUnnamed(r: number, cells: readonly Cell[]): boolean {
-    const { number, type } = this.#plan;
-    if ([number, type].some((column) => column >= 0 && !isBlank(plain(cells[column])))) return false;
+    const { number, type, due, settled } = this.#plan;
+    if ([number, type, due, settled].some((column) => column >= 0 && !isBlank(plain(cells[column])))) return false;
     const stated = this.#stated(r, cells, "");
-    if (stated.values.every(Number.isNaN)) return false;
+    if (stated.values.every((value) => Number.isNaN(value) || value === 0)) return false;
     this.#add();
     const beginnings = this.#beginnings("sub", 0).filter(({ documents }) => this.#draft.count - documents >= (this.#unnamed ? 1 : UNNAMED_PROOF));
     if (!beginnings.some((from) => stated.values.every((value, c) => Number.isNaN(value) || this.#near(c, value, from, stated.currency)))) return false;
@@ -107,7 +116,6 @@ export class Totals {
   }
 
   #judge(stated: Stated, { kind, level }: TotalWord): void {
-    this.#add();
     if (this.#draft.count === 0 && (kind === "grand" || kind === "plain")) this.#ahead.push(stated);
     else {
       this.#compare(stated, kind === "grand" ? [this.#first, ...this.#marks.filter((mark) => mark.kind === "grand").slice(-1)] : this.#beginnings(kind, level));
@@ -122,14 +130,15 @@ export class Totals {
   }
 
   #isBuyer(cell: Cell): boolean {
-    return totalWord(cell)?.alone === false && this.#draft.buyers.find(textOf(cell)) !== undefined;
+    return this.#buyers.has(textOf(cell).trim());
   }
 
   #stated(r: number, cells: readonly Cell[], found: Cell): Stated {
     const { currency: column } = this.#plan;
     const text = column < 0 ? "" : textOf(cells[column]).trim();
-    const currency = text === "" ? -1 : this.#draft.currencies.list.findIndex(({ code }) => code === currencyWord(text));
-    const values = this.#columns.map((money) => readNumber(cells[money], this.#plan.mark()));
+    const place = text === "" ? ANY : this.#draft.currencies.list.findIndex(({ code, documents }) => documents > 0 && code === currencyWord(text));
+    const currency = text !== "" && place < 0 ? NONE_SO_FAR : place;
+    const values = this.#columns.map((money) => this.#plan.money(money).read(cells[money]));
     return { row: r + 1, column: this.#columns[0] ?? -1, found, values, currency };
   }
 
@@ -138,12 +147,14 @@ export class Totals {
     const { row, currency, amount, kind, count } = this.#draft;
     for (; this.#added < count; this.#added++) {
       const i = this.#added;
+      for (; row[i]! > (this.#seams[this.#seam] ?? Infinity); this.#seam++) this.#mark("grand", 0, i);
       const cells = this.#grid[row[i]! - 1] ?? [];
+      for (const column of [this.#plan.id, this.#plan.name]) if (column >= 0) this.#buyers.add(textOf(cells[column]).trim());
       const sign = amount[i]! < 0 || CREDIT_KINDS.has(kind[i]!) ? -1 : 1;
       let sums = this.#sums.get(currency[i]!);
       if (sums === undefined) this.#sums.set(currency[i]!, (sums = noSums(this.#columns.length)));
       for (let c = 0; c < this.#columns.length; c++) {
-        const value = readNumber(cells[this.#columns[c]!], this.#plan.mark());
+        const value = this.#plan.money(this.#columns[c]!).read(cells[this.#columns[c]!]);
         if (Number.isNaN(value)) continue;
         sums.written[c] = sums.written[c]! + value;
         sums.signed[c] = sums.signed[c]! + sign * Math.abs(value);
@@ -152,9 +163,9 @@ export class Totals {
     }
   }
 
-  #mark(kind: TotalWord["kind"], level: number): void {
+  #mark(kind: TotalWord["kind"], level: number, documents = this.#draft.count): void {
     const sums = new Map([...this.#sums].map(([place, one]) => [place, { written: one.written.slice(), signed: one.signed.slice(), size: one.size.slice() }]));
-    this.#marks.push({ documents: this.#draft.count, kind, level, sums });
+    this.#marks.push({ documents, kind, level, sums });
   }
 
   /** Where what a total adds up may begin: after the last total before its documents, after the last of its kind, further back, at the top. */
@@ -188,7 +199,7 @@ export class Totals {
   #sum(c: number, from: Mark, currency: number): { readonly written: number; readonly signed: number; readonly size: number } {
     let written = 0, signed = 0, size = 0;
     for (const [place, now] of this.#sums) {
-      if (currency >= 0 && place !== currency) continue;
+      if (currency !== ANY && place !== currency) continue;
       const before = from.sums.get(place);
       written += now.written[c]! - (before?.written[c] ?? 0);
       signed += now.signed[c]! - (before?.signed[c] ?? 0);

@@ -1,5 +1,5 @@
 import { BUYER_FIELDS, LEDGER_FIELDS, RECEIPT_FIELDS, type Field } from "../ledger/fields";
-import { headingCore, headingText } from "../ledger/headingText";
+import { HeadingIndex } from "../ledger/headingIndex";
 import type { Grid } from "../values/cell";
 import { choicesFor, type KeptChoice } from "./choices";
 import type { Area, NamedFormula } from "./host";
@@ -56,15 +56,10 @@ function roleOf(head: Grid, ledger: ReadonlySet<string>, lacks: readonly Lack[])
 function best(head: Grid, fields: readonly Field[]): ReadonlySet<string> {
   let most: ReadonlySet<string> = new Set();
   for (const row of head) {
-    const said = new Set(row.flatMap((cell) => fieldsSaid(headingText(cell), headingCore(cell), fields)));
+    const said = new Set(row.flatMap((cell) => HeadingIndex.of(fields).plainly(cell).map(({ field }) => field.name)));
     if (said.size > most.size) most = said;
   }
   return most;
-}
-
-function fieldsSaid(text: string, core: string, fields: readonly Field[]): string[] {
-  if (text === "") return [];
-  return fields.filter((field) => field.exact.includes(text) || field.maybe.includes(text) || (core !== "" && (field.exact.includes(core) || field.maybe.includes(core)))).map((field) => field.name);
 }
 
 /** Connected ledgers: names whose cell holds AR.LEDGER or AR.JOIN. */

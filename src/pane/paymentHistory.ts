@@ -10,7 +10,7 @@ export interface AgainstTerms {
   readonly paid: Day | undefined;
   /** days past due, early negative */
   readonly days: number;
-  /** minor units */
+  /** minor units, at the rate of the day of issue */
   readonly amount: number;
 }
 

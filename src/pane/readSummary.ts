@@ -1,3 +1,4 @@
+import { keptMoney } from "../ledger/foreign";
 import { issueKinds } from "../ledger/issueKinds";
 import { moneyInDoubt, type MoneyInDoubt } from "../ledger/moneyInDoubt";
 import type { Reading } from "../ledger/reading";
@@ -35,11 +36,17 @@ export function summaryOf({ ledger, issues }: Pick<Reading, "ledger" | "issues">
   };
 }
 
-/** Amounts less all that settled them, dated or not: what is open when everything that the sheet knows has happened. */
-function moneyOf({ documents, settlements, currencies, currency, mixed, lastDay }: Reading["ledger"]): Totals[] {
+/**
+ * Amounts less all that settled them, dated or not: what is open when everything that the sheet knows has happened, in another
+ * currency at the closing rate of the ledger's last day.
+ */
+function moneyOf(ledger: Reading["ledger"]): Totals[] {
+  const { documents, settlements, foreign, currencies, currency, mixed, lastDay } = ledger;
   const sums = (mixed ? currencies.map(({ code }) => code) : [currency]).map((code) => ({ currency: code, invoiced: 0, open: 0, overdue: 0 }));
-  const rest = documents.amount.slice();
-  for (let i = 0; i < settlements.count; i++) rest[settlements.document[i]!]! -= settlements.amount[i]!;
+  const { amount, settled } = keptMoney(ledger);
+  const rest = amount.slice();
+  for (let i = 0; i < settlements.count; i++) rest[settlements.document[i]!]! -= settled[i]!;
+  if (foreign !== undefined) rest.forEach((minor, i) => { rest[i] = foreign.restated(minor, documents.currency[i]!, lastDay); });
   for (let i = 0; i < documents.count; i++) {
     const sum = sums[mixed ? documents.currency[i]! : 0]!;
     sum.invoiced += documents.amount[i]!;

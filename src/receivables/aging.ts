@@ -18,7 +18,7 @@ export interface AgingOptions {
   readonly disputes?: Policy["disputes"];
 }
 
-/** What is outstanding by age. Money in minor units; one row a buyer, every row adds up to its last column. */
+/** What is outstanding by age. Money in minor units at the closing rate of the position's day; one row a buyer, every row adds up to its last column. */
 export interface Aging {
   readonly position: Position;
   readonly basis: AgingBasis;

@@ -3,7 +3,7 @@ import { NO_DAY } from "../values/day";
 import type { Position } from "./position";
 import { remembered } from "./remembered";
 
-/** Parts of the open balance that ratios are made of; minor units, one place a buyer, the whole book last. */
+/** Parts of the open balance that ratios are made of; minor units at the closing rate, one place a buyer, the whole book last. */
 export interface Balances {
   /** open debits, credits left out */
   readonly debits: Float64Array;

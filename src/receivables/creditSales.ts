@@ -6,7 +6,10 @@ import { documentsByBuyer } from "./documentsByBuyer";
 import type { Position } from "./position";
 import { remembered } from "./remembered";
 
-/** Credit sales are what was invoiced, gross of tax: invoices and debit notes less credit notes (these carry a minus). */
+/**
+ * Credit sales are what was invoiced, gross of tax: invoices and debit notes less credit notes (these carry a minus). A flow:
+ * in another currency at the rate of each document's day of issue; a later rate is no sale (methods.md 0.5).
+ */
 export function isSale(kind: number): boolean {
   return kind === INV || kind === DN || kind === CN;
 }
@@ -43,9 +46,9 @@ export function monthNumber(day: Day): number {
 
 /** What each calendar month sold and still has open, latest first; a month in mid-run is the part up to the day asked. */
 export interface Months {
-  /** credit sales, minor units, by months back from the day's own month */
+  /** credit sales, minor units at the rates of the days of issue, by months back from the day's own month */
   readonly sales: Float64Array;
-  /** open balance of invoices and debit notes of that month, minor units; credits and overpaid ones count nothing */
+  /** open balance of invoices and debit notes of that month, minor units at the closing rate; credits and overpaid ones count nothing */
   readonly open: Float64Array;
   /** calendar days; elapsed days in the day's own month */
   readonly days: Int32Array;

@@ -26,7 +26,7 @@ export interface DbtOptions {
 
 /**
  * Days beyond terms, money-weighted, in days. Open overdue items are in by default, or a buyer who stops paying would
- * improve. Unknown NO_PAYMENTS: nothing paid in the window and nothing overdue.
+ * improve. In another currency payments weigh at the rate of their own day, what is open at the closing rate. Unknown NO_PAYMENTS: nothing paid in the window and nothing overdue.
  */
 export function daysBeyondTerms(position: Position, options: DbtOptions = {}): Answer<number> {
   const method = options.method ?? "beyond";

@@ -35,7 +35,8 @@ export interface DsoOptions {
 
 /**
  * Days sales outstanding, in days. The receivable is what is open less unapplied credits, retention left out; sales are
- * gross invoices and debit notes less credit notes. Unknown: NO_SALES, NEGATIVE_BASE (a credit balance),
+ * gross invoices and debit notes less credit notes. In another currency the receivable counts at the closing rate of its day
+ * (position) and sales at that of their days of issue (creditSales), countback and best DSO like the others. Unknown: NO_SALES, NEGATIVE_BASE (a credit balance),
  * HISTORY_EXHAUSTED (the receivable is older than the ledger: the days so far are a lower bound).
  */
 export function dso(position: Position, options: DsoOptions = {}): Answer<number> {

@@ -5,7 +5,10 @@ import { remembered } from "./remembered";
 /** Kind of a settlement that is money received; a credit or a write-off never counts as a payment. */
 const PAYMENT = 0;
 
-/** Payments of a window against their documents' due days; minor units and minor units x days, one place a buyer, the whole book last. */
+/**
+ * Payments of a window against their documents' due days; minor units and minor units x days, one place a buyer, the whole book
+ * last. A flow: in another currency at the rate of each payment's own day.
+ */
 export interface Payments {
   readonly count: Int32Array;
   readonly paid: Float64Array;

@@ -1,10 +1,14 @@
+import { keptMoney } from "../ledger/foreign";
 import type { Ledger } from "../ledger/ledger";
 import type { Day } from "../values/day";
 import { NO_DAY } from "../values/day";
 import { scaleOf } from "../values/money";
 import { rememberedByDay } from "./remembered";
 
-/** What is open on a day: the one pass everything else reads. Money in minor units. */
+/**
+ * What is open on a day: the one pass everything else reads. Money in minor units of the ledger's currency; a document in
+ * another currency at the closing rate of the day.
+ */
 export interface Position {
   readonly ledger: Ledger;
   /** balances after everything dated on or before this day */
@@ -25,6 +29,8 @@ export interface Position {
  * What is open at the end of `day`: amount less every settlement dated on or before it; documents issued later count
  * nothing. A settlement without a day counts from the start: it is known only as of the ledger's last day, and whoever
  * asks for an earlier day of a ledger that has no dated settlement is refused before (`dayAsked`).
+ * In another currency whose rates change, that is reckoned in its own units, and what is left is restated at the closing rate of
+ * `day`, rounded once a document (methods.md 0.5): paid in full is exactly 0, whatever the rates did meanwhile.
  * Due today is not overdue: overdue starts one day past due. Remembered for the last few days of each ledger.
  */
 export const position: (ledger: Ledger, day: Day) => Position = rememberedByDay(sweep);
@@ -39,8 +45,10 @@ export function smallestCounted(ledger: Ledger): number {
  * dated before its document was issued takes nothing off what is not there yet.
  */
 function sweep(ledger: Ledger, day: Day): Position {
-  const { count, issued, amount, buyer, due } = ledger.documents;
-  const { count: settlements, document, day: settledOn, amount: settled } = ledger.settlements;
+  const { count, issued, buyer, due, currency } = ledger.documents;
+  const { count: settlements, document, day: settledOn } = ledger.settlements;
+  const { foreign } = ledger;
+  const { amount, settled } = keptMoney(ledger);
   const open = new Float64Array(count);
   const openByBuyer = new Float64Array(ledger.buyers.count);
   const overdueByBuyer = new Float64Array(ledger.buyers.count);
@@ -52,6 +60,7 @@ function sweep(ledger: Ledger, day: Day): Position {
     let balance = issued[i]! <= day ? amount[i]! : 0;
     for (; s < settlements && document[s] === i; s++) if (settledOn[s]! <= day && issued[i]! <= day) balance -= settled[s]!;
     if (balance === 0) continue;
+    if (foreign !== undefined) balance = foreign.restated(balance, currency[i]!, day);
     const b = buyer[i]!;
     open[i] = balance;
     openByBuyer[b]! += balance;

@@ -17,6 +17,8 @@ export interface Reason {
   readonly code: string;
   /** the values that `say` puts in the sentence, already as text or number */
   readonly with?: Readonly<Record<string, string | number>>;
+  /** the reason that this one is about: its sentence stands for `{reason}` */
+  readonly about?: Reason;
 }
 
 /** What the books can say: a figure and what it rests on, or why they cannot tell. No zero ever stands for the second. */

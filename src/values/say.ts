@@ -27,6 +27,7 @@ export function say(reason: Reason, language: Language = "en"): string {
   const sentence = ALL[reason.code];
   if (sentence === undefined) throw new Error(`No sentence for the reason "${reason.code}"`);
   return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (name === "reason" && reason.about !== undefined) return say(reason.about, language);
     const value = reason.with?.[name];
     if (value === undefined) return whole;
     return name.startsWith("list") ? String(value).slice(0, 800) : quoted(value);

@@ -2,6 +2,7 @@
  * Ratios, not seconds: each measurement runs beside a bare loop over the same rows in the same process, so that a slower
  * machine changes both. Prints; asserts nothing (a benchmark is not a timed test).
  */
+import { benchDirty } from "./dirty";
 import { benchEngine } from "./engine";
 import { benchFormulas } from "./formulas";
 import { benchReading } from "./reading";
@@ -9,7 +10,9 @@ import { benchReading } from "./reading";
 async function main(): Promise<void> {
   const sizes = process.argv.includes("--quick") ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
   await benchReading(sizes);
-  if (!process.argv.includes("--reading")) { await benchEngine(sizes); await benchFormulas(); }
+  await benchDirty();
+  if (process.argv.includes("--reading")) return;
+  await benchEngine(sizes);
   await benchFormulas();
 }
 

@@ -156,6 +156,28 @@ inChromium("the workbench in Chromium: genuine Office.js client + workbench host
     expect(again).toEqual(inserted);
   });
 
+  test("the 25 traps open by their button and agree in the grid, in English, and saved as .xlsx with their answers", async () => {
+    await page.getByRole("button", { name: "25 traps" }).click();
+    await page.getByRole("button", { name: "Replace" }).click({ timeout: 5_000 }).catch(() => undefined); // only asked when the open book was edited
+    await page.waitForFunction(() => window.workbench!.state.bookName === "25 ageing traps");
+    await settled(page);
+    expect((await valuesAt(page, "Traps!B4"))[0]).toEqual(["25 of 25 agree"]);
+    expect(await trapsThatDisagree(page, "Traps")).toEqual([]);
+    const saved = await openXlsx(new Uint8Array(await page.evaluate(async () => Array.from(await window.workbench!.bytes()))), "traps.xlsx");
+    expect(saved.sheets[0]!.cells.slice(6, 31).map((row) => [row[6]!.value, row[5]!.formula!.includes("AR.")])).toEqual(new Array(25).fill([true, true]));
+    await writeAt(page, "1-5", 5, 6, 999); // the amount of the first line
+    await settled(page);
+    expect(await trapsThatDisagree(page, "Traps")).toEqual([1]);
+  });
+
+  test("the 25 traps agree in the grid in Chinese, asked for by the address", async () => {
+    const chinese = await openWorkbench(workbench, "?book=traps&lang=zh", { locale: "zh-CN" });
+    expect((await valuesAt(chinese.page, "陷阱!B4"))[0]).toEqual(["25 个中有 25 个一致"]);
+    expect(await trapsThatDisagree(chinese.page, "陷阱")).toEqual([]);
+    expect(chinese.errors).toEqual([]);
+    await chinese.context.close();
+  });
+
   test("a file that is no workbook is refused with a sentence, and the open book stays", async () => {
     const sheets = await page.evaluate(() => window.workbench!.port.sheets().map(({ name }) => name));
     await page.evaluate(() => window.workbench!.openBytes(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), "broken.xlsx"));
@@ -169,6 +191,13 @@ inChromium("the workbench in Chromium: genuine Office.js client + workbench host
     expect(visited.errors).toEqual([]);
   });
 });
+
+/** Numbers of the traps whose check is anything but TRUE, by the overview. */
+async function trapsThatDisagree(page: Page, overview: string): Promise<unknown[]> {
+  const rows = await valuesAt(page, `${overview}!B7:G31`);
+  expect(rows).toHaveLength(25);
+  return rows.filter((row) => row[5] !== true).map((row) => row[0]);
+}
 
 /** What stands on the sheet that the pane inserted last: formulas, the score, and cells that show an error. */
 async function insertedFigures(page: Page): Promise<{ formulas: string[]; values: unknown[]; errors: string[] }> {

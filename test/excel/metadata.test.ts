@@ -37,4 +37,6 @@ test("the help page escapes what it shows", () => {
   const page = helpPage([["en", { functions: [{ ...metadata.functions[0]!, description: "a < b & c" }] }]]);
   expect(page).toContain("<p>a &lt; b &amp; c</p>");
   expect(page).toContain('<h2 id="DSO">AR.DSO(ledger)</h2>');
+  const repeating = { ...metadata.functions[0]!, parameters: [{ name: "ledger1", description: "A block", repeating: true }] };
+  expect(helpPage([["en", { functions: [repeating] }]])).toContain("AR.DSO(ledger1, ...)");
 });

@@ -10,6 +10,7 @@ import { dsoFigure } from "../../src/formulas/dso";
 import { issuesTable } from "../../src/formulas/issues";
 import { lateOdds } from "../../src/formulas/lateOdds";
 import { ledgerText } from "../../src/formulas/ledger";
+import { reconciliation } from "../../src/formulas/reconcile";
 import { scoreReasons } from "../../src/formulas/scoreReasons";
 import { CellRefusal } from "../../src/formulas/told";
 import { startsFormula, type Cell } from "../../src/values/cell";
@@ -168,6 +169,8 @@ test("any grid of any cells is answered or refused with a sentence, and no spill
     ...Object.values(FORMULAS).map((formula) => (ledger: unknown) => formula(ledger, null)),
     (ledger) => issuesTable(ledger, true),
     (ledger) => issuesTable(ledger, null),
+    (ledger) => reconciliation(ledger, 1000.01, null),
+    (ledger) => reconciliation(ledger, ledger, null),
     (ledger) => [[ledgerText(ledger, null, ledger, ledger, null)]],
     (ledger) => [[ledgerText(ledger, null, null, null, ledger)]],
   ];

@@ -14,9 +14,24 @@ describe("rows that are no receivable", () => {
       A | 3 | 2026-01-07 | 70 |  | Cancelled
       A | 4 | 2026-01-08 | 60 |  | 已作废
       A | 5 | 2026-01-09 | 30 |  | 未审核
-      A | 6 | 2026-01-10 | 20 |  | Submitted`);
-    expect(openIn(reading.ledger)).toBe(120);
-    expect(doubtsIn(reading)).toEqual(["NOT_POSTED 3 200", "NOT_POSTED 4 70", "NOT_POSTED 5 60", "NOT_POSTED 6 30"]);
+      A | 6 | 2026-01-10 | 20 |  | Invoice : Rejected`);
+    expect(openIn(reading.ledger)).toBe(100);
+    expect(doubtsIn(reading)).toEqual(["NOT_POSTED 3 200", "NOT_POSTED 4 70", "NOT_POSTED 5 60", "NOT_POSTED 6 30", "NOT_POSTED 7 20"]);
+  });
+
+  test.each([["Posted", 100], ["AUTHORISED", 100], ["Unpaid", 120]])("beside %s, what was submitted leaves %d", (word, open) => {
+    expect(openIn(readLedger(book`
+      Customer | No | Invoice Date | Amount | Paid | Status
+      A | 1 | 2026-01-05 | 100 |  | ${word}
+      A | 2 | 2026-01-06 | 20 |  | Submitted`).ledger)).toBe(open);
+  });
+
+  test("a flag of what was cancelled", () => {
+    const reading = readLedger(book`
+      客户 | 单据号 | 单据日期 | 金额 | 作废标志
+      甲 | 1 | 2026-01-05 | 100 | 否
+      甲 | 2 | 2026-01-06 | 30 | 是`);
+    expect([openIn(reading.ledger), doubtsIn(reading)[0]]).toEqual([100, "NOT_POSTED 3 30"]);
   });
 
   test("an acceptance of a bank is the bank's debt, a trader's acceptance the buyer's", () => {

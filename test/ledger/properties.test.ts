@@ -9,9 +9,9 @@ import { say, type Sentences } from "../../src/values/say";
 import { LEDGER_SENTENCES } from "../../src/values/sentences/ledger";
 import { linesIn } from "../support/book";
 
-const HEADINGS = ["Customer", "Customer No", "Customer Name", "Invoice No", "Type", "Invoice Date", "Due Date", "Settled Date", "Amount", "Open", "Paid", "Currency", "Disputed", "Terms", "客户", "到期日", "价税合计", "Colour", "Debit/Credit ind"];
+const HEADINGS = ["Customer", "Customer No", "Customer Name", "Invoice No", "Type", "Invoice Date", "Due Date", "Settled Date", "Amount", "Open", "Paid", "Currency", "Disputed", "Terms", "客户", "到期日", "价税合计", "Colour", "Debit/Credit ind", "Date", "Balance", "Debit", "Credit", "Reference", "1-30", "31-60", "原币金额", "本币余额", "Custmer", "借方", ""];
 const anyCell: fc.Arbitrary<Cell> = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom<Cell>(45_700, 45_720, "2025-02-03", "3/14/2025", "1/2/2025", "A", "B", "Acme Ltd", "INV", "CN", "EUR", "USD", "Yes", "net 30", 100, -25.5, "1,234.50", "") },
+  { weight: 4, arbitrary: fc.constantFrom<Cell>(45_700, 45_720, "2025-02-03", "3/14/2025", "1/2/2025", "A", "B", "Acme Ltd", "INV", "CN", "EUR", "USD", "Yes", "net 30", "EOM+30", "13/06/2025", "03.06.25", "2025年6月3日", 100, -25.5, "1,234.50", "(1.234,50)", "1.234", "$5", "7 €", "12.5万", "", "", "Customer: A", "Total for A", "小计", "客户：B", "Amount", "单位：万元") },
   { weight: 1, arbitrary: fc.oneof(fc.string(), fc.double(), fc.integer(), fc.boolean(), fc.constantFrom<Cell>(null, undefined, "__proto__", "=1+1", "#REF!", "Total", "合计", { type: "Error", basicValue: "#N/A" }, { basicValue: 7 }, {}, 1e308, NaN, "\u0000", "9".repeat(400))) },
 );
 const anyGrid: fc.Arbitrary<Grid> = fc.oneof(

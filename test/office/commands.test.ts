@@ -73,19 +73,28 @@ test("without a name the cell itself is meant", async () => {
   expect((await formulasOf("Ageing"))[0]![0]).toBe('=AR.AGING(Sheet1!B3,,"*")');
 });
 
+test("of cells without a name the one that joins the others is meant", async () => {
+  write(first(), 2, 1, "=AR.LEDGER(D1:H20)");
+  write(first(), 3, 1, "=AR.LEDGER(D1:H20)");
+  write(first(), 4, 1, "=AR.JOIN(B3,B4)");
+  await press("insertAgeing");
+  expect((await formulasOf("Ageing"))[0]![0]).toBe('=AR.AGING(Sheet1!B5,,"*")');
+});
+
 test("cells that read a ledger are found on every sheet, as shown and as stored, and nothing else is", async () => {
   const other = office.book.addSheet("Other");
   write(first(), 0, 0, "=AR.LEDGER(D1:H20)");
   write(first(), 1, 0, "AR.LEDGER( is a function");
   write(first(), 2, 0, "=AR.DSO(A1)");
+  write(first(), 3, 0, "=AR.JOIN(A1,Other!C5)");
   write(other, 4, 2, "=IFERROR(ar.ledger(D1:H20),0)");
   const found = await Excel.run(async (context) => {
-    const cells = await ledgerCells(context);
-    for (const cell of cells) cell.load("address");
+    const { reads, joins } = await ledgerCells(context);
+    for (const cell of [...reads, ...joins]) cell.load("address");
     await context.sync();
-    return cells.map(({ address }) => address);
+    return [reads, joins].map((cells) => cells.map(({ address }) => address));
   });
-  expect(found).toEqual(["Sheet1!A1", "Other!C5"]);
+  expect(found).toEqual([["Sheet1!A1", "Other!C5"], ["Sheet1!A4"]]);
 });
 
 test("reading the ledgers again never throws, whatever the host can do", async () => {

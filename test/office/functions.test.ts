@@ -103,6 +103,13 @@ test("arguments arrive as sent, padded ones as null, the address with them", asy
   expect(JSON.parse(JSON.stringify(seen))).toEqual([[[1, "two", true, ""]], null, "buyer", "Sheet1!C7"]);
 });
 
+test("the blocks of a repeating parameter arrive as one list, errors in their cells as the runtime's own", async () => {
+  await one("ECHO", [[["2 invoices #1"]], null, [["Buyer", { type: "CustomFunctionError", code: "#REF!" }]]]);
+  const [blocks, address] = seen as [unknown[], string];
+  expect(address).toBe("Sheet1!C7");
+  expect(JSON.parse(JSON.stringify(blocks))).toMatchObject([[["2 invoices #1"]], null, [["Buyer", { code: "#REF!" }]]]);
+});
+
 test("a function nobody associated is an error, not silence", async () => {
   expect(await one("MISSING")).toMatchObject({ ok: false });
 });
@@ -138,6 +145,7 @@ describe("formulas in a book", () => {
     { id: "TOTAL", parameters: [{ name: "rows" }, { name: "factor", optional: true }] },
     { id: "TABLE", parameters: [] },
     { id: "NOBODY", parameters: [] },
+    { id: "JOIN", parameters: [{ name: "blocks", repeating: true }] },
   ];
   let evaluator: ChannelEvaluator;
   let book: MemoryBook;
@@ -149,6 +157,7 @@ describe("formulas in a book", () => {
     window = startOfficeWindow({ port: book });
     window.CustomFunctions.associate("TOTAL", ((rows: unknown[][], factor: number | null) => rows.flat().reduce((sum: number, value) => sum + (typeof value === "number" ? value : 0), 0) * (factor ?? 1)) as never);
     window.CustomFunctions.associate("TABLE", (() => [["Buyer", "Open"], ["Alder", new window.CustomFunctions.Error(window.CustomFunctions.ErrorCode.notAvailable, "none")]]) as never);
+    window.CustomFunctions.associate("JOIN", ((blocks: unknown[]) => `${blocks.length}: ${JSON.stringify(blocks)}`) as never);
     window.CustomFunctions.associate("NOBODY", (() => {
       throw new window.CustomFunctions.Error(window.CustomFunctions.ErrorCode.notAvailable, "nobody");
     }) as never);
@@ -177,6 +186,12 @@ describe("formulas in a book", () => {
       await context.sync();
       expect(cells.values).toEqual([[33], [330], [99], ["#N/A"]]);
     });
+  });
+
+  test("arguments of a repeating parameter are one list, whatever their number", async () => {
+    book.write({ sheet: book.activeSheet(), row: 0, column: 0, rows: 4, columns: 2 }, [[1, 2], [3, 4], ["=AR.JOIN(A1:B2, A1, A1:A2)", ""], ["=AR.JOIN(A1)", "=AR.JOIN()"]]);
+    await book.idle();
+    expect(book.values({ sheet: book.activeSheet(), row: 2, column: 0, rows: 2, columns: 2 })).toEqual([["3: [[[1,2],[3,4]],1,[[1],[3]]]", ""], ["1: [1]", "0: []"]]);
   });
 
   test("a table spills, is found from both ends, and gives way with #SPILL!", async () => {

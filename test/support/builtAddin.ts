@@ -52,7 +52,7 @@ export interface FunctionMetadata {
   readonly name: string;
   readonly description: string;
   readonly helpUrl: string;
-  readonly parameters: readonly { readonly name: string; readonly description: string; readonly type: string; readonly dimensionality?: string; readonly optional?: boolean }[];
+  readonly parameters: readonly { readonly name: string; readonly description: string; readonly type: string; readonly dimensionality?: string; readonly optional?: boolean; readonly repeating?: boolean }[];
   readonly result: { readonly type?: string; readonly dimensionality?: string };
   readonly options?: object;
 }

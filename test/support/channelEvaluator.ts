@@ -68,8 +68,9 @@ export class ChannelEvaluator implements Evaluator {
     const wrong = args.find((arg) => arg.kind === "error");
     if (wrong?.kind === "error") return wrong;
     const values = args.map((arg) => (arg.kind === "value" ? arg.value : null));
-    while (values.length < known.parameters.length) values.push(null);
-    return this.result(known.id, values, at);
+    const repeated = known.parameters.at(-1)?.repeating === true ? [values.splice(known.parameters.length - 1)] : [];
+    while (values.length + repeated.length < known.parameters.length) values.push(null);
+    return this.result(known.id, [...values, ...repeated], at);
   }
 
   private result(id: string, args: readonly unknown[], at: string): Evaluated {

@@ -5,7 +5,7 @@ function escape(text) {
 }
 
 function signature(one, english) {
-  const words = one.parameters.map((parameter) => (parameter.optional ? `[${escape(parameter.name)}]` : escape(parameter.name)));
+  const words = one.parameters.map(({ name, optional, repeating }) => (optional ? `[${escape(name)}]` : `${escape(name)}${repeating ? ", ..." : ""}`));
   return `<h2${english ? ` id="${one.id}"` : ""}>AR.${one.name}(${words.join(", ")})</h2>`;
 }
 

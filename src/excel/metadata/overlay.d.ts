@@ -10,7 +10,7 @@ export interface FunctionJson {
   readonly name: string;
   readonly description: string;
   readonly helpUrl?: string;
-  readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional?: boolean; readonly dimensionality?: string }[];
+  readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional?: boolean; readonly repeating?: boolean; readonly dimensionality?: string }[];
   readonly result: object;
 }
 

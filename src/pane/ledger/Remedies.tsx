@@ -33,8 +33,8 @@ function Answers({ problem: { reason } }: { readonly problem: Refused }) {
   const { code, with: values } = reason;
   const found = String(values?.["found"] ?? "");
   const choices: readonly (readonly [key: string, value: string, label: string])[] =
-    code === "DATE_ORDER"
-      ? (["dmy", "mdy"] as const).map((order) => {
+    code === "DATE_ORDER" || code === "DATE_YEARS"
+      ? (code === "DATE_YEARS" ? (["dmy", "mdy", "ymd"] as const) : (["dmy", "mdy"] as const)).map((order) => {
           const day = readsAs(found, order);
           return ["dateOrder", order, day === undefined ? words.problem.orders[order] : words.common.pair(words.problem.orders[order], words.ledger.dateReads(found, format.day(day)))] as const;
         })

@@ -18,6 +18,14 @@ export const FORMULA_SENTENCES = {
     en: "This ledger has not been read since the workbook was opened. Recalculate the cell with AR.LEDGER.",
     zh: "打开工作簿后尚未读取该台账。请重新计算含 AR.LEDGER 的单元格。",
   },
+  NEEDS_BLOCK: {
+    en: "No block was given. Give ranges with their heading rows, or cells with AR.LEDGER.",
+    zh: "未给出任何块。请给出含标题行的区域，或 AR.LEDGER 所在的单元格。",
+  },
+  BLOCKS_DISAGREE: {
+    en: "Block {block} was read with another {argument} than block {first}. Give {argument} to one block alone, or the same to all.",
+    zh: "第 {block} 块的 {argument} 与第 {first} 块不同。请只给一块 {argument}，或各块给相同的 {argument}。",
+  },
   MIXED_CURRENCY: {
     en: "The ledger has several currencies, which are never added: {list}. Choose one with the policy key currency, and give rate.XXX for the others to be converted.",
     zh: "台账含多种币种，不能相加：{list}。请用政策键 currency 选定一种，其他币种以 rate.XXX 给出折算率。",
@@ -57,6 +65,38 @@ export const FORMULA_SENTENCES = {
   NO_STAR: {
     en: "This function answers for one buyer or a range of buyers; \"*\" (all buyers) is for AR.AGING and AR.ASSESS.",
     zh: "本函数回答一个客户或一列客户；“*”（全部客户）用于 AR.AGING 和 AR.ASSESS。",
+  },
+  NO_CONTROL: {
+    en: "Argument {place}, {argument}, is empty. Give the balance in the general ledger: one number, or two columns, buyer and balance.",
+    zh: "第 {place} 个参数 {argument} 为空。请给出总账余额：一个数字，或客户与余额两列。",
+  },
+  CONTROL_NOT_NUMBER: {
+    en: "Argument {place}, {argument}, is '{found}': not a number. Give the balance in the general ledger as a number, or two columns, buyer and balance.",
+    zh: "第 {place} 个参数 {argument} 是“{found}”：不是数字。请以数字给出总账余额，或给出客户与余额两列。",
+  },
+  CONTROL_COLUMNS: {
+    en: "Argument {place}, {argument}, has {columns} columns. By buyer it takes two: the buyer and its balance.",
+    zh: "第 {place} 个参数 {argument} 有 {columns} 列。按客户时须为两列：客户与其余额。",
+  },
+  CONTROL_EMPTY: {
+    en: "Argument {place}, {argument}, holds no balance: none of its rows has a number in the second column.",
+    zh: "第 {place} 个参数 {argument} 没有余额：第二列没有任何数字。",
+  },
+  CONTROL_BALANCE: {
+    en: "Row {row} of argument {place}, {argument}: the balance of '{buyer}' is '{found}', not a number. Write 0 where there is none.",
+    zh: "第 {place} 个参数 {argument} 的第 {row} 行：“{buyer}”的余额是“{found}”，不是数字。没有余额请写 0。",
+  },
+  CONTROL_NO_BUYER: {
+    en: "Row {row} of argument {place}, {argument}, has a balance and no buyer. Name the buyer, or leave the row out.",
+    zh: "第 {place} 个参数 {argument} 的第 {row} 行有余额而没有客户。请写明客户，或略去该行。",
+  },
+  CONTROL_TWICE: {
+    en: "Row {row} of argument {place}, {argument}: '{buyer}' stands in row {first} already. Give one balance a buyer.",
+    zh: "第 {place} 个参数 {argument} 的第 {row} 行：“{buyer}”已在第 {first} 行出现。每个客户请只给一个余额。",
+  },
+  CONTROL_ERROR: {
+    en: "Row {row} of argument {place}, {argument}, holds the error {error}. Mend that cell first.",
+    zh: "第 {place} 个参数 {argument} 的第 {row} 行是错误 {error}。请先修正该单元格。",
   },
   BUYER_ERROR: {
     en: "The cell given as buyer is the error {error}. Mend that cell first.",

@@ -384,12 +384,16 @@ function refusal(message: string): Evaluation {
   return { kind: "error", error: "#VALUE!", message };
 }
 
-/** Padded with null to the full list: the runtime appends its invocation object after what it is given. */
+/**
+ * Padded with null to the full list: the runtime appends its invocation object after what it is given. A repeating parameter
+ * is one argument, the list of what was given for it, as Excel documents it.
+ */
 function wireArguments(info: FunctionInfo, args: readonly Argument[]): unknown[] {
   const wire = args.map((arg) => (arg.kind === "content" || arg.kind === "error" ? arg.value : null));
-  const repeating = info.parameters[info.parameters.length - 1]?.repeating === true;
-  while (!repeating && wire.length < info.parameters.length) wire.push(null);
-  return wire;
+  const last = info.parameters.length - 1;
+  const repeated = info.parameters[last]?.repeating === true ? [wire.splice(last)] : [];
+  while (wire.length + repeated.length < info.parameters.length) wire.push(null);
+  return [...wire, ...repeated];
 }
 
 function flagsOf(info: FunctionInfo): number {

@@ -22,6 +22,8 @@ export const TABLE_HEADING: CellFormat = { bold: true };
 export const HEADING_RIGHT: CellFormat = { ...HEADING, horizontal: "Right" };
 export const LABEL: CellFormat = { fontColor: INK };
 export const FORMULA_TEXT: CellFormat = { fontColor: QUIET, fontName: "Consolas" };
+/** A day that the user may change. */
+export const INPUT_DAY: CellFormat = { numberFormat: DATE, horizontal: "Left", fill: INPUT };
 export const CHOICE: CellFormat = { fill: INPUT, bold: true, borderBottom: "#C9A227" };
 
 export function number(format: string, more: CellFormat = {}): CellFormat {

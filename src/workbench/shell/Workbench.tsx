@@ -3,7 +3,7 @@ import {
   MessageBarBody, mergeClasses, Spinner, tokens, Tooltip, webDarkTheme, webLightTheme,
 } from "@fluentui/react-components";
 import {
-  BookOpenRegular, DismissRegular, DocumentTableRegular, FolderOpenRegular, LocalLanguageRegular, PanelRightRegular, SaveRegular, WeatherMoonRegular, WeatherSunnyRegular,
+  BookOpenRegular, ClipboardTaskListLtrRegular, DismissRegular, DocumentTableRegular, FolderOpenRegular, LocalLanguageRegular, PanelRightRegular, SaveRegular, WeatherMoonRegular, WeatherSunnyRegular,
 } from "@fluentui/react-icons";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Ribbon } from "./Ribbon";
@@ -89,7 +89,8 @@ export function Workbench({ session, language, dark, changeLanguage, changeTheme
             }} />
             <Tool tip={say("openTip")} label={say("open")} icon={<FolderOpenRegular />} press={() => picker.current?.click()} />
             <Tool tip={say("saveTip")} label={say("save")} icon={<SaveRegular />} press={() => void session.save()} disabled={state.busy !== undefined} />
-            <Tool tip={say("sampleTip")} label={say("sample")} icon={<BookOpenRegular />} press={() => replaceBook(() => session.openSample())} />
+            <Tool tip={say("sampleTip")} label={say("sample")} icon={<BookOpenRegular />} press={() => replaceBook(() => session.openOwn("sample"))} />
+            <Tool tip={say("trapsTip")} label={say("traps")} icon={<ClipboardTaskListLtrRegular />} press={() => replaceBook(() => session.openOwn("traps"))} />
           </div>
           <div className={styles.ribbon}>
             <Ribbon groups={state.groups} disabled={state.disabledButtons} press={(id, functionName) => void session.press(id, functionName)} />

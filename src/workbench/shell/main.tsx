@@ -1,5 +1,6 @@
 import { StrictMode, useCallback, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
+import { ownBookAsked } from "../sample/books";
 import { Session } from "./session";
 import { Workbench } from "./Workbench";
 import type { Language } from "./words";
@@ -16,7 +17,7 @@ interface Choice {
   readonly dark: boolean;
 }
 
-/** `?lang=zh` and `?theme=dark` choose; else the browser's language and the system's theme do. */
+/** `?lang=zh` and `?theme=dark` choose; else the browser's language and the system's theme do. `?book=traps` opens the other book. */
 function firstChoice(): Choice {
   const asked = new URLSearchParams(location.search);
   const language = asked.get("lang") ?? navigator.language;
@@ -26,7 +27,7 @@ function firstChoice(): Choice {
 
 function App(): React.JSX.Element {
   const [choice, setChoice] = useState(firstChoice);
-  const [session, setSession] = useState(() => new Session(choice));
+  const [session, setSession] = useState(() => new Session({ ...choice, opens: ownBookAsked(new URLSearchParams(location.search).get("book")) }));
   useEffect(() => {
     window.workbench = session;
     document.documentElement.lang = choice.language === "zh" ? "zh-CN" : "en";

@@ -5,7 +5,7 @@ import { areaText } from "../model/a1";
 import type { BookSnapshot } from "../model/bookSnapshot";
 import { BookStore } from "../model/bookStore";
 import type { WorkbookPort } from "../model/WorkbookPort";
-import { sampleBook } from "../sample/sampleBook";
+import { ownBook, type OwnBook } from "../sample/books";
 import { createOfficeHost, type OfficeHost } from "../transport/officeHost";
 import { notKeptSentence } from "../xlsx/carried";
 import { withDataRules } from "../xlsx/dataRules";
@@ -45,6 +45,8 @@ export interface SessionState {
 export interface SessionOptions {
   readonly language: Language;
   readonly dark: boolean;
+  /** the book to begin with; the sample where none is named */
+  readonly opens?: OwnBook;
   /** a book to go on with, after the language or the theme was switched */
   readonly book?: { readonly snapshot: BookSnapshot; readonly name: string; readonly edited: boolean; readonly store: BookStore };
 }
@@ -75,7 +77,7 @@ export class Session {
     this.#say = words(options.language);
     this.#store = options.book?.store ?? new BookStore();
     this.state = {
-      bookName: options.book?.name ?? this.#say("sampleName"),
+      bookName: options.book?.name ?? this.#say(`${options.opens ?? "sample"}Name`),
       edited: options.book?.edited ?? false,
       busy: this.#say("starting"),
       messages: [],
@@ -116,9 +118,9 @@ export class Session {
 
   #assemble(gridPlace: HTMLElement, framePlace: HTMLElement, manifest: AddinManifest, functions: unknown, locale: string): void {
     const channel = new LateChannel();
-    const { language, dark, book } = this.#options;
+    const { language, dark, book, opens } = this.#options;
     const grid = startGrid({
-      container: gridPlace, channel, functions, namespace: manifest.namespace, snapshot: book?.snapshot ?? sampleBook(language), locale: language, dark, payloadLimit: payloadLimit(),
+      container: gridPlace, channel, functions, namespace: manifest.namespace, snapshot: book?.snapshot ?? ownBook(opens ?? "sample", language), locale: language, dark, payloadLimit: payloadLimit(),
     });
     this.#grid = grid;
     const host = createOfficeHost({
@@ -218,9 +220,9 @@ export class Session {
     }
   }
 
-  openSample(): void {
+  openOwn(book: OwnBook): void {
     this.#change({ messages: [] });
-    this.#replace(sampleBook(this.#options.language), this.#say("sampleName"));
+    this.#replace(ownBook(book, this.#options.language), this.#say(`${book}Name`));
   }
 
   #replace(snapshot: BookSnapshot, name: string): void {

@@ -6,7 +6,7 @@ import { SENTENCES } from "../../../src/workbench/functions/sentences";
 import { Clock, expected, fakeAnswer, FakeChannel, FakeGrid, info, PENDING, type FakeCell } from "./fakeGrid";
 
 const outcomeOf = (call: Invocation): Outcome => {
-  const value = fakeAnswer(call.args);
+  const value = fakeAnswer(call.args.flat());
   return typeof value === "string"
     ? { invocation: call.invocation, ok: false, error: value, message: `no figure for ${String(call.args)}` }
     : { invocation: call.invocation, ok: true, value };
@@ -157,6 +157,23 @@ describe("what is refused without a call", () => {
     dispatcher.evaluate(two, [scalar(1)], at(2));
     dispatcher.endPass(true);
     expect(channel.batches[0]![0]!.args).toEqual([1, null]);
+  });
+
+  test("what is given for a repeating parameter travels as one list, what is left out of it as null", () => {
+    const { dispatcher, channel } = alone();
+    const parameter = (name: string, repeating: boolean) => ({ name, description: "", matrix: false, optional: true, repeating });
+    const join = info("F", { parameters: [parameter("first", false), parameter("block", true)] });
+    const calls: readonly (readonly Argument[])[] = [[], [scalar(1)], [scalar(1), scalar(2)], [scalar(1), scalar(2), { kind: "omitted" }, scalar(4)]];
+    calls.forEach((args, row) => dispatcher.evaluate(join, args, at(row)));
+    dispatcher.endPass(true);
+    expect(channel.batches.flat().map(({ args }) => args)).toEqual([[null, []], [1, []], [1, [2]], [1, [2, null, 4]]]);
+  });
+
+  test("the payload is weighed over all of a repeating parameter", () => {
+    const { dispatcher } = alone(30);
+    const text = scalar("twenty characters...");
+    expect(dispatcher.evaluate(info("F"), [text], at(0))).toEqual({ kind: "pending" });
+    expect(dispatcher.evaluate(info("F"), [text, text], at(1))).toMatchObject({ error: "#VALUE!" });
   });
 });
 
