@@ -88,7 +88,7 @@ describe("Merge", () => {
     const pane = await quietPane(book);
     await pane.actions.merge(MERGE);
     expect(pane.opened().reading.ledger.buyers.count).toBe(2);
-    expect(book.sheets.get("Facts")).toEqual([["Customer No", "Country", "Parent"], ["7", "DE"], ["=cmd|' /C calc'!A0", , "7"]]); // eslint-disable-line no-sparse-arrays
+    expect(book.sheets.get("Facts")).toEqual([["Customer No", "Country", "Parent"], ["7", "DE"], ["=cmd|' /C calc'!A0", , "7"]]);
     expect(book.changed[0]!.cells.every((cell) => "value" in cell)).toBe(true);
   });
 
