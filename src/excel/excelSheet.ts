@@ -94,6 +94,11 @@ const LOOKS: Readonly<Record<Look, (cell: Excel.Range) => void>> = {
     cell.format.font.bold = true;
     cell.format.fill.color = "#E3EEF1";
   },
+  tableHeading: (cell) => {
+    cell.format.font.bold = true;
+    cell.format.font.color = "#FFFFFF";
+    cell.format.fill.color = "#005768";
+  },
   figureHeading: (cell) => {
     LOOKS.heading(cell);
     cell.format.horizontalAlignment = Excel.HorizontalAlignment.right;
@@ -113,7 +118,7 @@ const LOOKS: Readonly<Record<Look, (cell: Excel.Range) => void>> = {
     LOOKS.note(cell);
     cell.format.font.size = 9;
     cell.format.wrapText = true;
-    cell.format.verticalAlignment = Excel.VerticalAlignment.bottom;
+    cell.format.verticalAlignment = Excel.VerticalAlignment.top;
   },
   input: (cell) => {
     cell.format.fill.color = "#FFF8E1";

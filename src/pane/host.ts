@@ -111,7 +111,7 @@ export type PlannedCell = { readonly row: number; readonly column: number; reado
   | { readonly value: number | string | boolean }
 );
 
-export type Look = "title" | "heading" | "figureHeading" | "figure" | "label" | "note" | "columnNote" | "input" | "example";
+export type Look = "title" | "heading" | "tableHeading" | "figureHeading" | "figure" | "label" | "note" | "columnNote" | "input" | "example";
 
 export interface SheetPlan {
   /** wished for; a number is added where it is taken */

@@ -2,7 +2,7 @@ import type { Cell } from "../values/cell";
 import type { Language } from "../values/say";
 import { connectedSource, connectPlan } from "./connect";
 import type { Block, Host, ReadHow } from "./host";
-import { blockReference, freeName } from "./ledgerFormula";
+import { blockReference, freeName, freeTableName } from "./ledgerFormula";
 import { mergePlan, type Merge } from "./mergeBuyers";
 import { Trouble } from "./problem";
 import { areBlank } from "./reconnect";
@@ -26,7 +26,7 @@ export async function writeConnection(host: Host, opened: Opened, language: Lang
 
 /** An empty ledger as a table; answers its sheet and how a formula names it. */
 export async function writeTemplate(host: Host, words: Words): Promise<{ sheet: string; reference: string }> {
-  const table = freeName("Invoices", await host.takenNames());
+  const table = freeTableName("Invoices", await host.takenNames());
   const sheet = await host.addSheet(templatePlan(table, words));
   return { sheet, reference: `${table}[#All]` };
 }

@@ -104,9 +104,18 @@ export function tableIn(reference: string): string | undefined {
 
 /** `Ledger`, or `Ledger_2`, `Ledger_3` where it is taken; names of a workbook differ without regard to case. */
 export function freeName(wished: string, taken: readonly string[]): string {
+  return firstFree(wished, taken, "_");
+}
+
+/** `Invoices`, or `Invoices2`: some spreadsheets know no table whose name has an underscore. */
+export function freeTableName(wished: string, taken: readonly string[]): string {
+  return firstFree(wished, taken, "");
+}
+
+function firstFree(wished: string, taken: readonly string[], between: string): string {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   if (!used.has(wished.toLowerCase())) return wished;
   let number = 2;
-  while (used.has(`${wished}_${String(number)}`.toLowerCase())) number++;
-  return `${wished}_${String(number)}`;
+  while (used.has(`${wished}${between}${String(number)}`.toLowerCase())) number++;
+  return `${wished}${between}${String(number)}`;
 }

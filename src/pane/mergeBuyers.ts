@@ -4,7 +4,7 @@ import { BUYER_FIELDS } from "../ledger/fields";
 import type { Buyers } from "../ledger/ledger";
 import { isBlank, plain, type Cell, type Grid } from "../values/cell";
 import type { Block, CellBlock, CellsPlan, PlannedCell, SheetPlan } from "./host";
-import { blockReference, freeName, tableIn } from "./ledgerFormula";
+import { blockReference, freeTableName, tableIn } from "./ledgerFormula";
 import { Trouble } from "./problem";
 import type { Words } from "./words";
 
@@ -42,12 +42,12 @@ function children({ members, parent }: Merge): readonly number[] {
 }
 
 function newTable(buyers: Buyers, merge: Merge, taken: readonly string[], words: Words): MergePlan {
-  const name = freeName("Buyers", taken);
+  const name = freeTableName("Buyers", taken);
   const { buyerId, buyerName, parent } = words.merge.headings;
   const rows = [merge.parent, ...children(merge)].map((buyer) => [buyers.id[buyer] ?? "", buyers.name[buyer] ?? "", buyer === merge.parent ? "" : keyOfBuyer(buyers, merge.parent)]);
-  const cells = [[buyerId, buyerName, parent], ...rows].flatMap((texts, row) => texts.map((value, column): PlannedCell => ({ row, column, value, ...(row === 0 ? { format: "General", look: "heading" } : {}) })));
+  const cells = [[buyerId, buyerName, parent], ...rows].flatMap((texts, row) => texts.map((value, column): PlannedCell => ({ row, column, value, ...(row === 0 ? { format: "General", look: "tableHeading" } : {}) })));
   const table = { name, style: "TableStyleLight1", row: 0, column: 0, rows: rows.length + 1, columns: 3 };
-  const plan: SheetPlan = { sheet: words.merge.sheet, cells, widths: [16, 40, 16], names: [], show: false, tables: [table], frozenRows: 1 };
+  const plan: SheetPlan = { sheet: words.merge.sheet, cells, widths: [18, 40, 18], names: [], show: false, tables: [table], frozenRows: 1 };
   return { reference: `${name}[#All]`, write: { kind: "sheet", plan }, needsEmpty: [], addedRows: rows.length, addedColumn: true, replaced: [] };
 }
 

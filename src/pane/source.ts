@@ -202,7 +202,7 @@ function placeIn(block: Block | undefined, row: unknown): { readonly place?: Pla
 const HEADLESS: ReadonlySet<string> = new Set(["NO_HEADINGS", "UNKNOWN_HEADINGS", "MISSING_COLUMNS", "SINGLE_CELL"]);
 
 /** Refusals that end when somebody says which column is which, or in what order a date is written. */
-const CURED_BY_COLUMNS: ReadonlySet<string> = new Set(["MISSING_COLUMNS", "UNKNOWN_HEADINGS", "TWO_AMOUNTS", "TWO_COLUMNS", "NO_SUCH_HEADING", "DATE_ORDER", "NO_DOCUMENTS"]);
+const CURED_BY_COLUMNS: ReadonlySet<string> = new Set(["MISSING_COLUMNS", "UNKNOWN_HEADINGS", "TWO_AMOUNTS", "TWO_COLUMNS", "NO_SUCH_HEADING", "DATE_ORDER", "DATE_YEARS", "NO_DOCUMENTS"]);
 
 /** Refusals whose `row` is a row of the invoices. */
 const ROW_OF_INVOICES: ReadonlySet<string> = new Set(["MISSING_COLUMNS", "NO_DOCUMENTS"]);

@@ -43,7 +43,7 @@ export function templatePlan(table: string, words: Words): SheetPlan {
     { row: NOTE_ROW, column: 0, value: template.note, look: "note" },
     ...columns.flatMap(({ column: name, format }, column): PlannedCell[] => [
       { row: MEANING_ROW, column, value: template.columns[name].meaning, look: "columnNote" },
-      { row: HEADING_ROW, column, value: template.columns[name].heading, format: "General", look: "heading" },
+      { row: HEADING_ROW, column, value: template.columns[name].heading, format: "General", look: "tableHeading" },
       { row: EXAMPLE_ROW, column, value: example[name], format, look: "example" },
     ]),
   ];
@@ -57,23 +57,23 @@ export function templatePlan(table: string, words: Words): SheetPlan {
     formats: columns.map(({ format }, column) => ({ ...bodyOf(column, BODY_ROWS), format })),
     rules: columns.flatMap((one, column): CellRule[] => (one.takes === undefined ? [] : [ruleOf(one.column, one.takes, one.refuses === true, column, words)])),
     frozenRows: EXAMPLE_ROW,
-    heights: [[MEANING_ROW, 46]],
+    heights: [[MEANING_ROW, 48]],
   };
 }
 
 function columnsOf({ template: { types, yes, no, currency } }: Words): readonly TemplateColumn[] {
   const currencies = [currency, ...CURRENCIES.filter((code) => code !== currency)];
   return [
-    { column: "buyerId", width: 15, format: TEXT },
-    { column: "buyerName", width: 34, format: TEXT },
-    { column: "docNo", width: 15, format: TEXT },
-    { column: "docType", width: 14, format: TEXT, takes: { kind: "list", values: Object.values(types) } },
-    { column: "docDate", width: 14, format: DATE, takes: DAYS, refuses: true },
-    { column: "dueDate", width: 14, format: DATE, takes: DAYS, refuses: true },
-    { column: "amount", width: 16, format: MONEY, takes: AMOUNTS, refuses: true },
-    { column: "currency", width: 12, format: TEXT, takes: { kind: "list", values: currencies } },
-    { column: "settledDate", width: 17, format: DATE, takes: DAYS, refuses: true },
-    { column: "disputed", width: 14, format: TEXT, takes: { kind: "list", values: [yes, no] }, refuses: true },
+    { column: "buyerId", width: 18, format: TEXT },
+    { column: "buyerName", width: 40, format: TEXT },
+    { column: "docNo", width: 16, format: TEXT },
+    { column: "docType", width: 22, format: TEXT, takes: { kind: "list", values: Object.values(types) } },
+    { column: "docDate", width: 17, format: DATE, takes: DAYS, refuses: true },
+    { column: "dueDate", width: 16, format: DATE, takes: DAYS, refuses: true },
+    { column: "amount", width: 17, format: MONEY, takes: AMOUNTS, refuses: true },
+    { column: "currency", width: 14, format: TEXT, takes: { kind: "list", values: currencies } },
+    { column: "settledDate", width: 19, format: DATE, takes: DAYS, refuses: true },
+    { column: "disputed", width: 15, format: TEXT, takes: { kind: "list", values: [yes, no] }, refuses: true },
   ];
 }
 

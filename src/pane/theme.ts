@@ -37,6 +37,9 @@ const DARK: Theme = {
   colorBrandForegroundLink: PETROL[130],
   colorBrandForegroundLinkHover: PETROL[140],
   colorCompoundBrandForeground1: PETROL[130],
+  colorNeutralForeground2BrandHover: PETROL[130],
+  colorNeutralForeground2BrandPressed: PETROL[120],
+  colorNeutralForeground2BrandSelected: PETROL[130],
   colorCompoundBrandStroke: PETROL[120],
   colorNeutralForeground3: webDarkTheme.colorNeutralForeground2,
 };

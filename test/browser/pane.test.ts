@@ -75,6 +75,31 @@ here("the pane in Chromium", () => {
     await eachView(page, async (view) => expect([view, await page.evaluate(faintTexts)]).toEqual([view, []]));
   }, 60_000);
 
+  test.each([
+    ["en", false],
+    ["zh", true],
+  ] as const)("columns, doubts and the question before a merge fit 320 pixels and stand out (%s)", async (language, dark) => {
+    const page = await open({ book: "doubtful", language, dark });
+    await page.getByRole("button", { name: language === "en" ? "What was taken for what" : "各列的含义" }).click();
+    const closed = page.locator("section li > button[aria-expanded=false]");
+    while ((await closed.count()) > 0) await closed.first().click();
+    expect(await tooWide(page)).toEqual([]);
+    expect(await page.evaluate(faintTexts)).toEqual([]);
+    await page.getByRole("combobox").nth(6).click();
+    const list = (await page.getByRole("listbox").boundingBox())!;
+    expect([list.x >= 0, list.x + list.width <= 320]).toEqual([true, true]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: language === "en" ? /^Merge:/ : /^合并：/ }).click();
+    const asked = page.getByRole("dialog");
+    await asked.waitFor();
+    const box = (await asked.boundingBox())!;
+    expect([box.x >= 0, box.x + box.width <= 320, await asked.evaluate((element) => element.scrollWidth <= element.clientWidth)]).toEqual([true, true, true]);
+    await page.keyboard.press("Escape");
+    await asked.waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toMatch(/^(Merge|合并)/);
+    expect(seen.errors).toEqual([]);
+  }, 120_000);
+
   test("the keyboard alone goes from the first tab to a buyer's formulas", async () => {
     const page = await open({ book: "connected" });
     const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");

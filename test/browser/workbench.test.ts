@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import type { CarriedSheet } from "../../src/workbench/xlsx/carried";
 import { openXlsx } from "../../src/workbench/xlsx/openXlsx";
 import { chromiumPath, outside, type Visit } from "../support/chromium";
 import { dataPath, hasData } from "../support/data";
@@ -99,6 +100,21 @@ inChromium("the workbench in Chromium: genuine Office.js client + workbench host
     await settled(page);
     const rows = await valuesAt(page, "Ageing!A1:B3");
     expect(rows[0]!.slice(0, 2)).toEqual(["Buyer", "Not due"]);
+  });
+
+  test("the ledger template: inserted, connected at once, and its rules are in the saved file", async () => {
+    const pane = paneOf(page);
+    await pane.getByRole("button", { name: "More", exact: true }).click();
+    await pane.getByRole("menuitem", { name: "Insert a ledger template" }).click();
+    await pane.getByText(/^The sheet Receivables holds an empty ledger/).waitFor();
+    await pane.getByRole("button", { name: "Connect as Ledger_2" }).click();
+    await pane.getByText("Connected as Ledger_2").first().waitFor();
+    await settled(page);
+    expect((await valuesAt(page, "Ledger 2!B3"))[0]![0]).toMatch(/^1 invoice, 1 buyer to 2026-01-15 #/);
+    const bytes = await page.evaluate(async () => Array.from(await window.workbench!.bytes()));
+    const sheet = (await openXlsx(new Uint8Array(bytes), "saved.xlsx")).sheets.find(({ name }) => name === "Receivables")!;
+    expect(sheet.frozenRows).toBe(4);
+    expect((sheet.carried as CarriedSheet).dataValidations).toHaveLength(7);
   });
 
   withData("a newcomer's own ledger: open the file, connect it, assess a buyer, insert formulas, save, reopen", async () => {

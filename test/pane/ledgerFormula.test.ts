@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { cellAddress, columnLetters, freeName, isReference, makeLedgerFormula, parseLedgerFormula, sheetText, splitArguments } from "../../src/pane/ledgerFormula";
+import { cellAddress, columnLetters, freeName, freeTableName, isReference, makeLedgerFormula, parseLedgerFormula, sheetText, splitArguments } from "../../src/pane/ledgerFormula";
 
 describe("a ledger's formula", () => {
   test.each([
@@ -53,4 +53,5 @@ test("a taken name gets a number, without regard to case", () => {
   expect(freeName("Ledger", [])).toBe("Ledger");
   expect(freeName("Ledger", ["LEDGER"])).toBe("Ledger_2");
   expect(freeName("Ledger", ["ledger", "Ledger_2", "other"])).toBe("Ledger_3");
+  expect(freeTableName("Invoices", ["INVOICES", "Invoices_2", "Invoices2"])).toBe("Invoices3");
 });

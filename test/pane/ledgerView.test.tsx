@@ -271,7 +271,7 @@ describe("the pane itself", () => {
     await user.click(screen.getByRole("button", { name: "More" }));
     await user.click(await screen.findByRole("menuitem", { name: "Insert a ledger template" }));
     expect(await screen.findByText(/^The sheet Receivables holds an empty ledger/)).toBeTruthy();
-    expect(screen.getByRole("heading", { name: "Table Invoices_2" })).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "Table Invoices2" })).toBeTruthy();
     expect(screen.getByRole("button", { name: "Connect as Ledger" })).toBeTruthy();
   });
 

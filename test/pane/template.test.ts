@@ -77,7 +77,7 @@ test("a table's name that is taken gets a number", async () => {
   host.names.set("invoices", { sheet: "Sheet1", row: 0, column: 0 });
   const pane = await quietPane(host);
   await pane.actions.template();
-  expect(pane.opened().source.call.invoices).toBe("Invoices_2[#All]");
+  expect(pane.opened().source.call.invoices).toBe("Invoices2[#All]");
 });
 
 test("a protected workbook: nothing is inserted, and the reason is said", async () => {

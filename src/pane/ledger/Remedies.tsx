@@ -69,6 +69,6 @@ export function ColumnsOfProblem({ source, problem }: { readonly source: Source;
 
 /** The field, or the order of dates, that the refusal asks for. */
 function askedFor({ reason: { code, with: values } }: Refused): string | undefined {
-  if (code === "DATE_ORDER") return "dateOrder";
+  if (code === "DATE_ORDER" || code === "DATE_YEARS") return "dateOrder";
   return code === "TWO_AMOUNTS" || code === "TWO_COLUMNS" ? String(values?.["field"] ?? "amount") : undefined;
 }

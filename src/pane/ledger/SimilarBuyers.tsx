@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from "@fluentui/react-components";
 import { Merge20Regular } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
 import { similarBuyers } from "../../ledger/similarBuyers";
@@ -23,6 +23,7 @@ export function SimilarBuyers({ opened }: { readonly opened: Opened }) {
   const { session, words } = usePane();
   const styles = useStyles();
   const surface = useSurface();
+  const comesBack = useRestoreFocusTarget();
   const [from, begin] = useState(0);
   const [asked, ask] = useState<readonly number[] | undefined>(undefined);
   const { buyers } = opened.reading.ledger;
@@ -41,6 +42,7 @@ export function SimilarBuyers({ opened }: { readonly opened: Opened }) {
               ))}
             </ul>
             <Button
+              {...comesBack}
               size="small"
               className={styles.action}
               icon={<Merge20Regular />}

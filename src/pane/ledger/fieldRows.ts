@@ -32,7 +32,7 @@ export function sureness({ sure, because }: Pick<Column, "sure" | "because">): S
 const RESTED_ON: readonly (readonly [field: string, asked: boolean])[] = [
   ["buyerId", true], ["buyerName", true], ["docNo", true], ["docType", true], ["docDate", true], ["postDate", false], ["dueDate", true], ["terms", false],
   ["amount", true], ["amountLocal", false], ["debit", false], ["credit", false], ["open", true], ["openLocal", false], ["paid", true], ["paidLocal", false], ["credited", false], ["writeOff", false],
-  ["settledDate", true], ["clearDoc", false], ["ref", false], ["currency", true], ["localCurrency", false], ["dcInd", false], ["status", false], ["bookType", false], ["disputed", true],
+  ["settledDate", true], ["clearDoc", false], ["ref", false], ["currency", true], ["localCurrency", false], ["dcInd", false], ["status", false], ["voided", false], ["bookType", false], ["disputed", true],
 ];
 
 /** Of each of these a ledger needs one. */
