@@ -63,7 +63,7 @@ function DoubtCell({ opened, issue }: { readonly opened: Opened; readonly issue:
 
 /** Said only where blocks stand on several sheets. */
 function sheetIn({ places }: Opened, { sheet }: Place): string {
-  return places.every((place) => place.sheet === sheet) ? "" : sheet;
+  return places.some((place) => place.sheet !== places[0]!.sheet) ? sheet : "";
 }
 
 function where(place: Place, { column }: Issue, row: (row: string) => string): string {
