@@ -14,9 +14,9 @@ import { lateOdds } from "../../src/formulas/lateOdds";
 import { ledgerText } from "../../src/formulas/ledger";
 import { Memory, type Sources } from "../../src/formulas/memory";
 import { scoreReasons } from "../../src/formulas/scoreReasons";
-import { CellRefusal } from "../../src/formulas/told";
 import type { Cell, Grid } from "../../src/values/cell";
 import { dayOf } from "../../src/values/day";
+import { shown } from "../support/shownAnswer";
 
 const HEADINGS = ["Invoice", "Customer", "Invoice date", "Due date", "Amount", "Paid date"];
 const START = dayOf(2024, 1, 1);
@@ -24,22 +24,6 @@ const BUYERS = ["Anker", "Baltic", "__proto__", "=Cobalt", "客户丁"];
 
 const cell = (text: string): Cell[][] => [[text]];
 const read = (rows: Grid, policy?: Grid, asOf?: number, payments?: Grid): Cell[][] => cell(ledgerText(rows, asOf ?? null, payments ?? null, null, policy ?? null));
-
-/** What a formula answers, or its refusal: two runs are compared as a sheet would show them. */
-function shown(run: () => unknown): unknown {
-  try {
-    const answer = run();
-    return Array.isArray(answer) ? (answer as unknown[][]).map((cells) => cells.map(plainly)) : answer;
-  } catch (error) {
-    return plainly(error);
-  }
-}
-
-function plainly(answer: unknown): unknown {
-  if (answer instanceof CellRefusal) return `${answer.kind}: ${answer.message}`;
-  if (answer instanceof Error) throw answer;
-  return answer;
-}
 
 function refused(run: () => unknown): string {
   const answer = shown(run);

@@ -12,9 +12,9 @@ import { lateOdds } from "../../src/formulas/lateOdds";
 import { ledgerText } from "../../src/formulas/ledger";
 import { reconciliation } from "../../src/formulas/reconcile";
 import { scoreReasons } from "../../src/formulas/scoreReasons";
-import { CellRefusal } from "../../src/formulas/told";
 import { startsFormula, type Cell } from "../../src/values/cell";
 import { dayOf } from "../../src/values/day";
+import { shown } from "../support/shownAnswer";
 
 const HEADINGS = ["Invoice", "Customer", "Invoice date", "Due date", "Amount", "Paid date"];
 const START = dayOf(2024, 1, 1);
@@ -39,22 +39,6 @@ function row({ buyer, issued, terms, cents, paidAfter }: Invoice, at: number | s
 /** One paid invoice before all others makes any book one whose past can be asked about. */
 const PAID = row({ buyer: "Anker", issued: 0, terms: 30, cents: 100, paidAfter: 1 }, "first");
 const sheet = (rows: readonly Cell[][]): Cell[][] => [HEADINGS, PAID, ...rows];
-
-/** What a formula answers, or its refusal: two runs are compared as a sheet would show them. */
-function shown(run: () => unknown): unknown {
-  try {
-    const answer = run();
-    return Array.isArray(answer) ? (answer as unknown[][]).map((cells) => cells.map(plainly)) : answer;
-  } catch (error) {
-    return plainly(error);
-  }
-}
-
-function plainly(cell: unknown): unknown {
-  if (cell instanceof CellRefusal) return `${cell.kind}: ${cell.message}`;
-  if (cell instanceof Error) throw cell;
-  return cell;
-}
 
 const column = BUYERS.map((buyer) => [buyer]);
 
