@@ -55,7 +55,7 @@ describe("a year of three buyers on 31 December", () => {
     const points = (days: number): number => 40 - (days - 60) / 3;
     expect(anker).toBeCloseTo((1000 * (80 - 20 / 3) + 2000 * 50 + 1500 * points(61)) / 4500, 9);
     expect(baltic).toBeCloseTo((500 * 80 + 500 * 90 + 1000 * 80) / 2000, 9);
-    expect(cedar).toBe("na: Only 0 invoices were paid from 2024-01-02 to 2024-12-31 or are past due; an index takes at least 3.");
+    expect(cedar).toBe("na: Invoices paid from 2024-01-02 to 2024-12-31 or past due: 0; an index takes at least 3.");
   });
 
   test("collection effectiveness of the second half-year", () => {
@@ -181,7 +181,7 @@ test("a buyer with one invoice: its days are told, an index is not", () => {
     1       | Anker    | 2024-03-01   | 2024-03-31 | 100    | 2024-04-10
   `;
   expect([daysToPayFigure(one, DAY, "Anker", null, null), daysToPayFigure(one, DAY, "Anker", null, "simple"), dbtFigure(one, DAY, "Anker", null, null), dilutionFigure(one, DAY, "Anker", null, null)]).toEqual([[[40]], [[40]], [[10]], [[0]]]);
-  expect(shown(() => payIndexFigure(one, DAY, "Anker", null))).toBe("na: Only 1 invoices were paid from 2024-01-02 to 2024-12-31 or are past due; an index takes at least 3.");
+  expect(shown(() => payIndexFigure(one, DAY, "Anker", null))).toBe("na: Invoices paid from 2024-01-02 to 2024-12-31 or past due: 1; an index takes at least 3.");
   expect(shown(() => currentShareFigure(one, DAY, "Anker", null))).toBe("na: Nothing is owed on 2024-12-31, so this figure cannot be told.");
 });
 

@@ -64,7 +64,7 @@ describe("payment index", () => {
   test("two invoices are no record, in two payments each neither; a third that is open and overdue is", () => {
     const two: Line[] = [1, 2].map(() => ({ buyer: "Anker", issued: "2025-01-01", due: "2025-01-31", amount: 100, paid: [["2025-01-31", 50], ["2025-02-15", 50]] as const }));
     const answer = paymentIndex(at(two, "2025-03-02"));
-    expect(answer.known ? "" : say(answer.reason)).toBe("Only 2 invoices were paid from 2024-03-03 to 2025-03-02 or are past due; an index takes at least 3.");
+    expect(answer.known ? "" : say(answer.reason)).toBe("Invoices paid from 2024-03-03 to 2025-03-02 or past due: 2; an index takes at least 3.");
     const third: Line = { buyer: "Anker", issued: "2025-01-01", due: "2025-01-31", amount: 200 }; // 30 days overdue: 50 points
     expect(value(paymentIndex(at([...two, third], "2025-03-02")))).toBe((100 * 80 + 100 * 70 + 200 * 50) / 400);
     expect(facts(paymentIndex(at([...two, third], "2025-03-02")))["rounded"]).toBe(63); // 62.5, half up
