@@ -58,7 +58,7 @@ function checkEdges(edges: readonly number[]): void {
   if (!good) refuse("EDGES", { list: edges.slice(0, MOST_EDGES).join(", ") });
 }
 
-function headingsOf(basis: AgingBasis, edges: readonly number[]): string[] {
+export function headingsOf(basis: AgingBasis, edges: readonly number[]): string[] {
   const first = basis === "due" ? 1 : 0;
   const spans = edges.map((edge, k) => `${k === 0 ? first : edges[k - 1]! + 1}-${edge}`);
   return [...(basis === "due" ? ["Not due"] : []), ...spans, `Over ${edges.at(-1)!}`, "No due date", "Unapplied", "Total"];
@@ -114,7 +114,7 @@ function columnOf(sheet: Aging, i: number, balance: number, credits: Policy["cre
 }
 
 /** Credits and receipts without a due date age by their own date. */
-function isCredit(kind: number): boolean {
+export function isCredit(kind: number): boolean {
   return kind === CN || kind === PMT || kind === UNAP || kind === PRE;
 }
 

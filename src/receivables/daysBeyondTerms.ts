@@ -1,7 +1,7 @@
 import type { Answer, Basis } from "../values/answer";
 import { answered } from "./figure";
 import type { Figure } from "./figure";
-import { NO_DAY, isoDay } from "../values/day";
+import { NO_DAY, isoDay, type Day } from "../values/day";
 import { scaleOf, toUnits } from "../values/money";
 import { balances, placeOf } from "./balances";
 import { payments } from "./payments";
@@ -37,11 +37,15 @@ export function daysBeyondTerms(position: Position, options: DbtOptions = {}): A
   const overdue = withOpen ? balances(position).overdue[at]! : 0;
   const overdueDays = withOpen ? overdueMoneyDays(position)[at]! : 0;
   const paidDays = method === "signed" || method === "paidSigned" ? sums.daysSigned[at]! : sums.daysLate[at]!;
-  const weight = sums.paid[at]! + overdue;
-  const figure: Figure = weight > 0 ? (paidDays + overdueDays) / weight : { code: "NO_PAYMENTS", with: { from: isoDay((position.day - window + 1) as Position["day"]), to: isoDay(position.day) } };
+  const figure = dbtFigure(position.day, window, paidDays + overdueDays, sums.paid[at]! + overdue);
   const scale = scaleOf(position.ledger.exponent);
   const facts: Basis["facts"] = [["paid", toUnits(sums.paid[at]!, scale)], ["payments", sums.count[at]!], ["open and overdue", toUnits(overdue, scale)], ["window", window]];
   return answered(figure, { method: `dbt.${method}`, day: position.day, facts });
+}
+
+/** Money x days beyond terms of what was paid and what is overdue, by that money. */
+export function dbtFigure(day: Day, window: number, moneyDays: number, weight: number): Figure {
+  return weight > 0 ? moneyDays / weight : { code: "NO_PAYMENTS", with: { from: isoDay((day - window + 1) as Day), to: isoDay(day) } };
 }
 
 /** One answer a buyer, by place in `ledger.buyers`, from one pass over documents and one over settlements. */
