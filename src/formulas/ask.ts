@@ -17,6 +17,9 @@ const DAYS_TO_1904 = 1462;
 /** Sales of a hundred years: beyond it a window is a mistake. */
 const LONGEST_WINDOW = 36600;
 
+/** Month-ends that a table of them may have. */
+const MOST_MONTHS = 120;
+
 function isRange(arg: Arg): arg is Grid {
   return Array.isArray(arg);
 }
@@ -74,11 +77,20 @@ function isoText(text: string): Day | undefined {
 
 /** A whole number of days, at least 1. A 0 is refused: it may be a blank cell, or mean nothing. */
 export function askDays(arg: Arg, where: Place, otherwise: number): number {
+  return askWhole(arg, where, otherwise, LONGEST_WINDOW, "BAD_WINDOW");
+}
+
+/** A whole number of months, from 1 to ten years. */
+export function askMonths(arg: Arg, where: Place, otherwise: number): number {
+  return askWhole(arg, where, otherwise, MOST_MONTHS, "BAD_MONTHS");
+}
+
+function askWhole(arg: Arg, where: Place, otherwise: number, most: number, code: string): number {
   const cell = askCell(arg, where);
   if (isBlank(cell)) return otherwise;
-  const days = typeof cell === "string" && /^\s*\d{1,6}\s*$/.test(cell) ? Number(cell) : cell;
-  if (typeof days !== "number" || !Number.isInteger(days) || days < 1 || days > LONGEST_WINDOW) refuse("BAD_WINDOW", { ...where, found: foundText(cell), most: LONGEST_WINDOW });
-  return days;
+  const whole = typeof cell === "string" && /^\s*\d{1,6}\s*$/.test(cell) ? Number(cell) : cell;
+  if (typeof whole !== "number" || !Number.isInteger(whole) || whole < 1 || whole > most) refuse(code, { ...where, found: foundText(cell), most });
+  return whole;
 }
 
 /** One of a few words, the first of which is the default; any case. */

@@ -37,6 +37,17 @@ export const RECEIVABLES_SENTENCES = {
     en: "Nothing is open on {day}, so there is no share to tell.",
     zh: "{day} 没有未结余额，无法计算占比。",
   },
+  NO_ROLLS: {
+    en: "No invoice with a due day was open at the beginning of any month from {from} to {to}, so no rate can be told.",
+    zh: "{from} 至 {to} 各月月初均没有注明到期日的未结发票，无法计算迁徙率。",
+  },
+  THIN_MIGRATION: {
+    en: "Too few invoices moved between month-ends: {needed} month-ends and {fewest} invoices in each bucket are needed; there are {months} month-ends.",
+    zh: "月末间迁徙的发票过少：需要 {needed} 个月末，且每个账龄段至少 {fewest} 张；现有 {months} 个月末。",
+  },
+  "note.NOTHING_IN_BUCKET": { en: "Nothing was in this bucket", zh: "该账龄段没有余额" },
+  "note.ROLL_ABOVE": { en: "Above 100 %: invoices skipped a bucket, or came in from outside", zh: "超过 100%：有发票跨段或从外部进入" },
+  "note.TAKEN_AS_LOST": { en: "Taken as lost", zh: "视为损失" },
 
   "cause.CUT_OFF_AFTER": { en: "Cut-off: dated after {day}, already in the control: {listDocuments}", zh: "截止：日期晚于 {day}，总账已入账：{listDocuments}" },
   "cause.CUT_OFF_BEFORE": { en: "Cut-off: dated up to {day}, not yet in the control: {listDocuments}", zh: "截止：日期不晚于 {day}，总账尚未入账：{listDocuments}" },
