@@ -1,13 +1,12 @@
-import type { Ledger } from "../ledger/ledger";
 import type { Answer, Basis } from "../values/answer";
 import type { Day } from "../values/day";
 import { addDays, isoDay } from "../values/day";
 import { moneyText, scaleOf, toUnits } from "../values/money";
-import { balances, placeOf } from "./balances";
+import { currentReceivableOf, receivableOf } from "./balances";
 import type { Months } from "./creditSales";
-import { creditSales, monthsBack } from "./creditSales";
+import { monthsBack, salesOf } from "./creditSales";
 import { averageReceivable, balanceDso, bestDso, countback, delinquentDso, trueDso, weightedDso } from "./dsoFormulas";
-import type { Figure } from "./figure";
+import type { Figure, OnDay } from "./figure";
 import { answered } from "./figure";
 import type { Position } from "./position";
 import { position as positionOn } from "./position";
@@ -48,19 +47,11 @@ export function dsoByBuyer(position: Position, options: Omit<DsoOptions, "buyer"
   return Array.from({ length: position.ledger.buyers.count }, (_, buyer) => dso(position, { ...options, buyer }));
 }
 
-/** What DSO holds against sales: open less unapplied credits, without retention. Minor units. */
-function receivableOf(position: Position, buyer: number | undefined): number {
-  const at = placeOf(position, buyer);
-  const sums = balances(position);
-  return sums.net[at]! - sums.retention[at]!;
-}
-
 function windowDso(position: Position, method: DsoMethod, options: DsoOptions): Answer<number> {
   const window = options.window ?? DEFAULT_DSO_WINDOW;
   const { buyer } = options;
-  const { total, byBuyer } = creditSales(position, window);
-  const sales = buyer === undefined ? total : byBuyer[buyer]!;
-  const notDue = balances(position).notDue[placeOf(position, buyer)]!;
+  const sales = salesOf(position, window, buyer);
+  const notDue = currentReceivableOf(position, buyer);
   const ending = receivableOf(position, buyer);
   const receivable = options.numerator === "average" ? averageReceivable(openingOf(position, window, buyer), ending) : ending;
   const figure = windowFigure(position, method, { receivable, notDue, sales, window });
@@ -77,12 +68,6 @@ function windowDso(position: Position, method: DsoMethod, options: DsoOptions): 
 
 function openingOf(position: Position, window: number, buyer: number | undefined): number {
   return receivableOf(positionOn(position.ledger, addDays(position.day, -window)), buyer);
-}
-
-/** A ledger and the day of its figure: a position, or one day of many. */
-export interface OnDay {
-  readonly ledger: Ledger;
-  readonly day: Day;
 }
 
 export interface WindowSums {

@@ -50,9 +50,17 @@ export const FORMULA_SENTENCES = {
     en: "Argument {place}, {argument}, is '{found}': it must be a whole number of months from 1 to {most}. Leave it out for the default.",
     zh: "第 {place} 个参数 {argument} 是“{found}”：须为 1 至 {most} 的整数月数。省略即取默认值。",
   },
+  BAD_COUNT: {
+    en: "Argument {place}, {argument}, is '{found}': it must be a whole number from 1 to {most}. Leave it out for the default.",
+    zh: "第 {place} 个参数 {argument} 是“{found}”：须为 1 至 {most} 的整数。省略即取默认值。",
+  },
+  BAD_AMOUNT: {
+    en: "Argument {place}, {argument}, is '{found}': it must be a number of at least 0.",
+    zh: "第 {place} 个参数 {argument} 是“{found}”：须为不小于 0 的数字。",
+  },
   NEEDS_DAY: {
-    en: "Argument {place}, {argument}, is empty. Give the day at whose end the period begins.",
-    zh: "第 {place} 个参数 {argument} 为空。请给出期初日（期间自该日终了起算）。",
+    en: "Argument {place}, {argument}, is empty. Give a date.",
+    zh: "第 {place} 个参数 {argument} 为空。请给出日期。",
   },
   NO_SUCH_WORD: {
     en: "Argument {place}, {argument}, is '{found}'. It must be one of {list}.",
