@@ -7,11 +7,16 @@ import { addDays, monthEnd, monthStart } from "../values/day";
  */
 export function monthEndsTo(last: Day, count: number): Day[] {
   const days: Day[] = [last];
-  while (days.length < count) days.push(addDays(monthStart(days.at(-1)!), -1));
+  while (days.length < count) days.push(monthEndBefore(days.at(-1)!));
   return days.reverse();
 }
 
 /** The last day by which a month had ended. */
 export function lastMonthEnd(day: Day): Day {
-  return monthEnd(day) === day ? day : addDays(monthStart(day), -1);
+  return monthEnd(day) === day ? day : monthEndBefore(day);
+}
+
+/** The end of the month before a day's own. */
+export function monthEndBefore(day: Day): Day {
+  return addDays(monthStart(day), -1);
 }

@@ -23,7 +23,10 @@ export interface StocksOptions extends Pick<AgingOptions, "edges" | "disputes"> 
 /** Buckets need no edge where only not due and overdue are asked for. */
 const NO_EDGES: readonly number[] = [];
 
-/** The columns of `aging` on each of the days (increasing), to the minor unit. */
+/**
+ * The columns of `aging` on each of the days (increasing), to the minor unit. Without edges they are the parts of `balances`: not
+ * due, overdue, no due date and credits, where a credit that owes something and has no due day is not aged by its own date.
+ */
 export function stocksByDay(ledger: Ledger, days: readonly Day[], { edges = NO_EDGES, credits = "separate", disputes = "memo", buyer }: StocksOptions = {}): StocksByDay {
   const { due, issued, kind, disputed } = ledger.documents;
   const asked = new DaysAsked(days);
@@ -37,7 +40,7 @@ export function stocksByDay(ledger: Ledger, days: readonly Day[], { edges = NO_E
     }
     if (disputes === "exclude" && disputed[i] === 1) return;
     if (balance < 0 && credits !== "ownDate") return sums[credits === "current" ? 0 : unapplied]!.add(balance, from, to);
-    const ages = due[i] !== NO_DAY ? due[i]! : balance < 0 || isCredit(kind[i]!) ? issued[i]! : NO_DAY;
+    const ages = due[i] !== NO_DAY ? due[i]! : edges !== NO_EDGES && (balance < 0 || isCredit(kind[i]!)) ? issued[i]! : NO_DAY;
     if (ages === NO_DAY) return sums[noDueDate]!.add(balance, from, to);
     let at = from;
     for (let column = 0; at < to && column <= edges.length; column++) {
