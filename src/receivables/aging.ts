@@ -103,7 +103,7 @@ function place(sheet: Aging, credits: Policy["credits"], disputes: Policy["dispu
  * Unlinked credits, receipts on account and the overpaid part of an invoice are `Unapplied`: never netted into a bucket
  * unless the policy says so. A debit without a due date has a column of its own and is never called current.
  */
-function columnOf(sheet: Aging, i: number, balance: number, credits: Policy["credits"]): number {
+export function columnOf(sheet: Pick<Aging, "position" | "basis" | "edges" | "headings">, i: number, balance: number, credits: Policy["credits"]): number {
   const width = sheet.headings.length;
   const { due, issued } = sheet.position.ledger.documents;
   const day = sheet.position.day;

@@ -57,7 +57,7 @@ export function daysBeyondTermsByBuyer(position: Position, options: Omit<DbtOpti
 }
 
 /** Open overdue balance x days past due so far, by buyer, the book last. */
-const overdueMoneyDays = remembered((position: Position) => {
+export const overdueMoneyDays = remembered((position: Position) => {
   const { count, buyer, due } = position.ledger.documents;
   const book = position.ledger.buyers.count;
   const sums = new Float64Array(book + 1);

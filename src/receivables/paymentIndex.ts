@@ -79,7 +79,7 @@ export function paymentIndexFigure(at: Pick<OnDay, "day">, window: number, { inv
  * Invoices with a payment in the window or past due and open, the money of both, and that money x points; by buyer, the book
  * last. A payment taken back (a minus) is no experience. One walk down documents and settlements side by side.
  */
-const experiences = remembered((position: Position, window: number) => {
+export const experiences = remembered((position: Position, window: number) => {
   const { documents, settlements, buyers } = position.ledger;
   const { count, buyer, due, amount, issued } = documents;
   const { document, day: settledOn, kind, amount: settled } = settlements;

@@ -28,13 +28,18 @@ export function trendNames({ buckets }: Pick<TrendPolicy, "buckets">): readonly 
 }
 
 /** A measure by name: any case, blanks do not count. Undefined where there is none so called. */
-export function trendMeasure(name: string, { buckets }: Pick<TrendPolicy, "buckets">): TrendMeasure | undefined {
-  const wanted = bare(name);
-  const column = stockHeadings(buckets).findIndex((heading) => bare(heading) === wanted);
-  return column >= 0 ? bucketMeasure(column) : TREND_MEASURES.get(wanted);
+export function trendMeasure(name: string, policy: Pick<TrendPolicy, "buckets">): TrendMeasure | undefined {
+  const column = bucketOfName(name, policy);
+  return column === undefined ? TREND_MEASURES.get(bareName(name)) : bucketMeasure(column);
 }
 
-function bare(name: string): string {
+/** Which column of the ageing has this name; undefined where none has. */
+export function bucketOfName(name: string, { buckets }: Pick<TrendPolicy, "buckets">): number | undefined {
+  const column = stockHeadings(buckets).findIndex((heading) => bareName(heading) === bareName(name));
+  return column < 0 ? undefined : column;
+}
+
+export function bareName(name: string): string {
   return name.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
 }
 
