@@ -76,6 +76,11 @@ export function askDay(arg: Arg, where: Place, dateSystem: 1900 | 1904): Day | u
   return day as Day;
 }
 
+/** A day as the workbook counts it. */
+export function serialOf(day: Day, dateSystem: 1900 | 1904): number {
+  return dateSystem === 1904 ? day - DAYS_TO_1904 : day;
+}
+
 function isoText(text: string): Day | undefined {
   const match = /^\s*(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ][\d:.]+Z?)?\s*$/.exec(text);
   return match === null ? undefined : dayIfReal(Number(match[1]), Number(match[3]), Number(match[4]));

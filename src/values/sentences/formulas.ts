@@ -62,6 +62,7 @@ export const FORMULA_SENTENCES = {
     en: "Argument {place}, {argument}, is empty. Give a date.",
     zh: "第 {place} 个参数 {argument} 为空。请给出日期。",
   },
+  MEASURE_OF_BOOK: { en: "'{found}' is a measure of the whole ledger and takes no buyer.", zh: "“{found}”是整本台账的指标，不能指定客户。" },
   NO_SUCH_WORD: {
     en: "Argument {place}, {argument}, is '{found}'. It must be one of {list}.",
     zh: "第 {place} 个参数 {argument} 是“{found}”。须为以下之一：{list}。",

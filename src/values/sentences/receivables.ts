@@ -81,6 +81,11 @@ export const RECEIVABLES_SENTENCES = {
     en: "Too few invoices moved between month-ends: {needed} month-ends and {fewest} invoices in each bucket are needed; there are {months} month-ends.",
     zh: "月末间迁徙的发票过少：需要 {needed} 个月末，且每个账龄段至少 {fewest} 张；现有 {months} 个月末。",
   },
+  BEFORE_LEDGER: {
+    en: "The ledger begins on {first}, so nothing is known of {day}.",
+    zh: "台账始于 {first}，{day} 的情况无从得知。",
+  },
+  "explain.more": { en: "{more} more documents", zh: "另有 {more} 张单据" },
   "note.NOTHING_IN_BUCKET": { en: "Nothing was in this bucket", zh: "该账龄段没有余额" },
   "note.ROLL_ABOVE": { en: "Above 100 %: invoices skipped a bucket, or came in from outside", zh: "超过 100%：有发票跨段或从外部进入" },
   "note.TAKEN_AS_LOST": { en: "Taken as lost", zh: "视为损失" },
