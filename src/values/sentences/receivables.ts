@@ -42,8 +42,8 @@ export const RECEIVABLES_SENTENCES = {
     zh: "{from} 至 {to} 没有发票付款，无法计算收款天数。",
   },
   THIN_DATA: {
-    en: "Only {count} invoices were paid from {from} to {to} or are past due; an index takes at least {fewest}.",
-    zh: "{from} 至 {to} 付款或现已逾期的发票只有 {count} 张；指数至少需要 {fewest} 张。",
+    en: "Invoices paid from {from} to {to} or past due: {count}; an index takes at least {fewest}.",
+    zh: "{from} 至 {to} 付款或现已逾期的发票共 {count} 张；指数至少需要 {fewest} 张。",
   },
   NO_SALES_IN: {
     en: "No credit sales from {from} to {to}, so there is nothing to divide by.",
