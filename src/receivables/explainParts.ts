@@ -64,6 +64,7 @@ const ROWS: readonly (readonly [measure: string, days: DaysAre, parts: Explained
   ["dbt", "beyondTerms", (asked) => beyondTerms(asked, "beyond")], // paid in 365 days, and open overdue; x days, early 0
   ["dbt.signed", "beyondTerms", (asked) => beyondTerms(asked, "signed")], // the same; x days, early less than 0
   ["dbt.paid", "beyondTerms", (asked) => beyondTerms(asked, "paid")], // paid in 365 days; x days, early 0
+  ["dbt.paidsigned", "beyondTerms", (asked) => beyondTerms(asked, "paidSigned")], // paid in 365 days; x days, early less than 0
   ["payindex", "beyondTerms", indexParts], // paid in 365 days, and open overdue; x points
   ["cei", "sinceIssue", collected], // collected or credited in the month so far
   ["turnover", "sinceIssue", (asked) => ({ amount: creditSales(byDocument(asked.at), DEFAULT_YEAR).byBuyer, days: daysSinceIssue(asked) })], // sold in 365 days
@@ -125,11 +126,11 @@ function closedDays({ at }: ExplainAsked): Parts {
   return { amount: at.ledger.documents.amount.map((amount, i) => (count[i] === 1 ? amount : 0)), part: Float64Array.from(days), days: (i) => days[i] };
 }
 
-function beyondTerms({ at }: ExplainAsked, method: "beyond" | "signed" | "paid"): Parts {
+function beyondTerms({ at }: ExplainAsked, method: "beyond" | "signed" | "paid" | "paidSigned"): Parts {
   const on = byDocument(at);
   const { paid, daysLate, daysSigned } = payments(on, DEFAULT_DBT_WINDOW);
-  const moneyDays = method === "signed" ? daysSigned : daysLate;
-  if (method === "paid") return { amount: paid, part: moneyDays, days: meanDays(paid, moneyDays) };
+  const moneyDays = method === "signed" || method === "paidSigned" ? daysSigned : daysLate;
+  if (method === "paid" || method === "paidSigned") return { amount: paid, part: moneyDays, days: meanDays(paid, moneyDays) };
   const [overdue, overdueDays] = [balances(on).overdue, overdueMoneyDays(on)];
   const amount = paid.map((one, i) => one + overdue[i]!);
   const part = moneyDays.map((one, i) => one + overdueDays[i]!);

@@ -3,7 +3,7 @@ import type { Policy } from "../ledger/policy";
 import type { Answer } from "../values/answer";
 import { isoDay, type Day } from "../values/day";
 import { ceiFigure, collectionEffectiveness } from "./collectionEffectiveness";
-import { dbtFigure, DEFAULT_DBT_WINDOW, type DbtMethod } from "./daysBeyondTerms";
+import { daysBeyondTerms, dbtFigure, DEFAULT_DBT_WINDOW, type DbtMethod } from "./daysBeyondTerms";
 import { daysToPay, DEFAULT_PAYMENT_WINDOW } from "./daysToPay";
 import { dilution } from "./dilution";
 import { DEFAULT_DSO_WINDOW, monthFigure, windowFigure, WINDOW_METHODS, type DsoMethod } from "./dso";
@@ -67,6 +67,8 @@ export const TREND_MEASURES: ReadonlyMap<string, TrendMeasure> = new Map<string,
   ["dbt", dbtBy("beyond")],
   ["dbt.signed", dbtBy("signed")],
   ["dbt.paid", dbtBy("paid")],
+  ["dbt.paidsigned", dbtBy("paidSigned")],
+  ["dbt.buckets", byPosition("days", (at, { buyer }) => daysBeyondTerms(at, { method: "buckets", buyer }))],
   ["payindex", swept("points", paymentIndexByDay)],
   ["cei", swept("share", ceiByDay)],
   ["cei.cashonly", byPosition("share", (at, { buyer }) => collectionEffectiveness(at, { from: monthEndBefore(at.day), cashOnly: true, buyer }))],
@@ -104,13 +106,13 @@ function dsoBy(method: DsoMethod): TrendMeasure {
   return swept("days", WINDOW_METHODS.includes(method) ? byWindow : byMonths);
 }
 
-function dbtBy(method: DbtMethod): TrendMeasure {
+function dbtBy(method: Exclude<DbtMethod, "buckets">): TrendMeasure {
   const window = DEFAULT_DBT_WINDOW;
   return swept("days", (asked) => {
     const { ledger, days, buyer } = asked;
     const { paid, daysLate, daysSigned } = paymentsByDay(ledger, days, window, buyer);
-    const paidDays = method === "signed" ? daysSigned : daysLate;
-    if (method === "paid") return days.map((day, at) => dbtFigure({ day }, window, paidDays[at]!, paid[at]!));
+    const paidDays = method === "signed" || method === "paidSigned" ? daysSigned : daysLate;
+    if (method === "paid" || method === "paidSigned") return days.map((day, at) => dbtFigure({ day }, window, paidDays[at]!, paid[at]!));
     const { overdue } = receivables(asked);
     const overdueDays = overdueMoneyDays(ledger, days, buyer);
     return days.map((day, at) => dbtFigure({ day }, window, paidDays[at]! + overdueDays[at]!, paid[at]! + overdue[at]!));

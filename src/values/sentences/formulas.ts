@@ -119,6 +119,10 @@ export const FORMULA_SENTENCES = {
     en: "The cell given as buyer is the error {error}. Mend that cell first.",
     zh: "作为客户的单元格是错误 {error}。请先修正该单元格。",
   },
+  "explain.more": { en: "{more} more documents", zh: "另有 {more} 张单据" },
+  "note.NOTHING_IN_BUCKET": { en: "Nothing was in this bucket", zh: "该账龄段没有余额" },
+  "note.ROLL_ABOVE": { en: "Above 100 %: invoices skipped a bucket, or came in from outside", zh: "超过 100%：有发票跨段或从外部进入" },
+  "note.TAKEN_AS_LOST": { en: "Taken as lost", zh: "视为损失" },
   BROKEN_PROMISE: {
     en: "Open Account itself failed here, and the figure cannot be told. Please report it with this text: {found}",
     zh: "Open Account 自身在此出错，无法给出该数字。请附上此文本反馈：{found}",

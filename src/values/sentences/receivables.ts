@@ -85,10 +85,6 @@ export const RECEIVABLES_SENTENCES = {
     en: "The ledger begins on {first}, so nothing is known of {day}.",
     zh: "台账始于 {first}，{day} 的情况无从得知。",
   },
-  "explain.more": { en: "{more} more documents", zh: "另有 {more} 张单据" },
-  "note.NOTHING_IN_BUCKET": { en: "Nothing was in this bucket", zh: "该账龄段没有余额" },
-  "note.ROLL_ABOVE": { en: "Above 100 %: invoices skipped a bucket, or came in from outside", zh: "超过 100%：有发票跨段或从外部进入" },
-  "note.TAKEN_AS_LOST": { en: "Taken as lost", zh: "视为损失" },
 
   "cause.CUT_OFF_AFTER": { en: "Cut-off: dated after {day}, already in the control: {listDocuments}", zh: "截止：日期晚于 {day}，总账已入账：{listDocuments}" },
   "cause.CUT_OFF_BEFORE": { en: "Cut-off: dated up to {day}, not yet in the control: {listDocuments}", zh: "截止：日期不晚于 {day}，总账尚未入账：{listDocuments}" },
