@@ -1,6 +1,7 @@
 import { RET, type Ledger } from "../ledger/ledger";
+import { PAYMENT } from "../ledger/settlements";
 import { known, refuse, type Answer } from "../values/answer";
-import { isoDay, type Day } from "../values/day";
+import { isoDay, NO_DAY, type Day } from "../values/day";
 import { balanceMoney } from "./balanceMoney";
 import { creditSales } from "./creditSales";
 import { DEFAULT_DSO_WINDOW, dso } from "./dso";
@@ -24,15 +25,15 @@ const GRID = 2 ** 32;
  * Why the balance DSO of the whole book changed between the ends of two days, in five parts that add up exactly.
  *
  * In even sales DSO equals the days that invoices stay open, whatever was sold: what swings with sales is timing, not
- * collection. So each buyer is taken for each of its terms by itself (a cell), with the days it takes to pay (`habitsOf`):
+ * collection. So each buyer is taken for each of its terms by itself (a cell), with the days it is used to take (`habitsOf`):
  *
- * - lateness: the cell takes longer than it did, on the same terms; cells weigh by their share of sales, the mean of the two days
- * - terms mix: more was sold to cells that have, or take, longer: other terms, other buyers
- * - sales timing: what would be open if every invoice were paid at its cell's days, as DSO, less those days themselves: recent
+ * - lateness: cells take longer than they did on the same terms, each by its share of sales (the mean of the two days);
+ *   and what is open for longer than its cell is used to, which payments do not show yet
+ * - terms mix: more was sold to cells that take longer: other terms, other buyers
+ * - sales timing: what would be open if every cell paid as it is used to, as DSO, less those days themselves: recent
  *   months that sold more or less than the window's average
  * - disputes: disputed open balance as days of sales
- * - rest: everything else that is open: payments spread around their mean, habits that changed within the window, credits on
- *   account, invoices without a due day
+ * - rest: what else is open: credits and money on account, charges, entries, what has no due day
  *
  * Differences are taken at the mean of the two days (Marshall-Edgeworth), so that exchanging the days turns every sign and
  * nothing is left between the parts. Buyers who always pay on day 45 have no lateness, however sales swing and on whatever
@@ -44,55 +45,57 @@ export function dsoChange(ledger: Ledger, from: Day, to: Day, window: number = D
   if (!before.known) return before;
   if (!after.known) return after;
   const change = changed(ledger, from, to, window, before.value, after.value);
-  return known(change, { method: "dsoChange", day: to, facts: [["from", isoDay(from)], ["window", window], ["before", before.value], ["after", after.value]] });
+  return known(change, { method: "dsoChange", day: to, facts: [["since", isoDay(from)], ["window", window], ["before", before.value], ["after", after.value]] });
 }
 
 const changed = remembered((ledger: Ledger, from: number, to: number, window: number, dsoBefore: number, dsoAfter: number): DsoChange => {
   const { cells, then, now } = habitsOf(ledger, from as Day, to as Day, window);
-  const { lateness, terms } = habitsChanged(then, now);
-  const [before, after] = [onGrid(dsoBefore), onGrid(dsoAfter)];
-  const expected = onGrid(expectedDso(ledger, cells, now, to as Day, window)) - onGrid(expectedDso(ledger, cells, then, from as Day, window));
-  const disputes = onGrid(disputedDso(ledger, to as Day, window)) - onGrid(disputedDso(ledger, from as Day, window));
-  const timing = expected - lateness - terms;
-  const total = after - before;
-  return { before, after, total, timing, terms, lateness, disputes, rest: total - timing - terms - lateness - disputes };
+  const [before, after] = [balancesOn(ledger, cells, then, from as Day, window), balancesOn(ledger, cells, now, to as Day, window)];
+  const { longer, terms } = habitsChanged(then, now);
+  const lateness = longer + (after.beyond - before.beyond);
+  const timing = after.expected - before.expected - longer - terms;
+  const disputes = after.disputed - before.disputed;
+  const [first, last] = [onGrid(dsoBefore), onGrid(dsoAfter)];
+  const total = last - first;
+  return { before: first, after: last, total, timing, terms, lateness, disputes, rest: total - timing - terms - lateness - disputes };
 });
 
 function onGrid(days: number): number {
   return Math.round(days * GRID) / GRID + 0; // never -0
 }
 
-function habitsChanged(then: Habits, now: Habits): { readonly lateness: number; readonly terms: number } {
-  let [lateness, terms] = [0, 0];
+function habitsChanged(then: Habits, now: Habits): { readonly longer: number; readonly terms: number } {
+  let [longer, terms] = [0, 0];
   for (let c = 0; c < now.days.length; c++) {
-    lateness += ((then.share[c]! + now.share[c]!) / 2) * (now.days[c]! - then.days[c]!);
+    longer += ((then.share[c]! + now.share[c]!) / 2) * (now.days[c]! - then.days[c]!);
     terms += (now.share[c]! - then.share[c]!) * ((then.days[c]! + now.days[c]!) / 2);
   }
-  return { lateness: onGrid(lateness), terms: onGrid(terms) };
+  return { longer: onGrid(longer), terms: onGrid(terms) };
 }
 
-/** DSO if every invoice were paid at its cell's days; a part of a day leaves that part of the invoice open. */
-function expectedDso(ledger: Ledger, { of }: Cells, { days }: Habits, day: Day, window: number): number {
-  const { count, issued } = ledger.documents;
-  const { amount } = balanceMoney(position(ledger, day));
-  let open = 0;
+/** Parts of the receivable as days of sales: what habits let expect of the cells' invoices, what of them is open beyond that, what is disputed. */
+function balancesOn(ledger: Ledger, { of }: Cells, habits: Habits, day: Day, window: number): { readonly expected: number; readonly beyond: number; readonly disputed: number } {
+  const { count, issued, disputed, kind } = ledger.documents;
+  const at = position(ledger, day);
+  const collectable = collectableOn(ledger, day);
+  let [expected, open, inDispute] = [0, 0, 0];
   for (let i = 0; i < count; i++) {
-    if (of[i]! < 0 || issued[i]! > day) continue;
-    const left = days[of[i]!]! - (day - issued[i]!);
-    if (left > 0) open += left < 1 ? left * amount[i]! : amount[i]!;
+    if (issued[i]! > day) continue;
+    if (of[i]! >= 0) {
+      expected += collectable[i]! * habits.openAt(of[i]!, day - issued[i]!);
+      open += at.open[i]!;
+    } else if (disputed[i] === 1 && kind[i] !== RET && at.open[i]! > 0) inDispute += at.open[i]!;
   }
-  return asDso(ledger, open, day, window);
+  const sales = creditSales(at, window).total;
+  const asDso = (money: number): number => onGrid((money / sales) * window); // as the balance method reckons
+  return { expected: asDso(expected), beyond: asDso(open) - asDso(expected), disputed: asDso(inDispute) };
 }
 
-function disputedDso(ledger: Ledger, day: Day, window: number): number {
-  const { count, disputed, kind } = ledger.documents;
-  const { open } = position(ledger, day);
-  let sum = 0;
-  for (let i = 0; i < count; i++) if (disputed[i] === 1 && kind[i] !== RET && open[i]! > 0) sum += open[i]!;
-  return asDso(ledger, sum, day, window);
-}
-
-/** As the balance method reckons. */
-function asDso(ledger: Ledger, receivable: number, day: Day, window: number): number {
-  return (receivable / creditSales(position(ledger, day), window).total) * window;
+/** Amounts less what was credited, written off or settled on no known day: what payments are to bring. At the closing rate. */
+function collectableOn(ledger: Ledger, day: Day): Float64Array {
+  const { count, document, day: on, kind } = ledger.settlements;
+  const { amount, settled } = balanceMoney(position(ledger, day));
+  const left = amount.slice();
+  for (let s = 0; s < count; s++) if (on[s]! <= day && (kind[s] !== PAYMENT || on[s] === NO_DAY)) left[document[s]!]! -= settled[s]!;
+  return left;
 }

@@ -49,7 +49,7 @@ export function migration(ledger: Ledger, day: Day, options: MigrationOptions = 
   if (!isEnough(found, days)) return unknown("THIN_MIGRATION", { months: days.length, needed: FEWEST_MONTH_ENDS, fewest: FEWEST_TRANSITIONS });
   const rows = found.money.map((money) => shares(money));
   const told: Migration = { states: stockHeadings(edges).slice(0, edges.length + 2), rows, transitions: found.transitions, losses: lossesOf(rows), pooled, days };
-  return known(told, { method: "migration", day, facts: [["month ends", days.length], ["from", isoDay(days[0]!)], ["pooled", pooled ? "yes" : "no"]] });
+  return known(told, { method: "migration", day, facts: [["month ends", days.length], ["since", isoDay(days[0]!)], ["pooled", pooled ? "yes" : "no"]] });
 }
 
 interface Counted {

@@ -1,38 +1,36 @@
 import { DN, INV, type Ledger } from "../ledger/ledger";
 import { PAYMENT } from "../ledger/settlements";
 import { NO_DAY, type Day } from "../values/day";
-import { position } from "./position";
 
 /** A buyer on one of its terms, by document: place of its cell, -1 for what has none (no due day, disputed, no sale). */
 export interface Cells {
-  readonly count: number;
   readonly of: Int32Array;
   /** days from issue to due, by cell */
-  readonly terms: Float64Array;
+  readonly terms: readonly number[];
 }
 
 /** Of each cell on a day. */
 export interface Habits {
-  /** days from issue to payment */
+  /** mean days from issue to payment, paid before issue counting as 0 */
   readonly days: Float64Array;
   /** of what all cells were sold in the window, a fraction; they add up to 1 */
   readonly share: Float64Array;
+  /** share of an invoice that is still open so many days after issue, by what the cell is used to */
+  openAt(cell: number, age: number): number;
 }
 
+/** A habit is told from a year of invoices that were due so many days ago: of younger ones only what was paid soon is known [DESIGN]. */
+const HABIT_DAYS = 365, TIME_TO_PAY = 60;
+
 /**
- * How long each cell takes to pay, and its share of sales, at the ends of two days. Days are the money-weighted mean of the
- * payments of the window, else of all payments so far; a cell that had paid nothing yet has no other habit than on the other
- * day, else the book's own. Open for longer than that is counted in with its days so far, or who stops paying would keep
- * his good name; open for less tells nothing yet.
+ * How each cell pays, and its share of sales, at the ends of two days. A habit is the money-weighted spread of the payments for
+ * a year's invoices that have had the time to be paid, whatever was sold since; else of all payments so far. A cell that had
+ * paid nothing yet has no other habit than on the other day, else the book's, else to pay when due.
  */
 export function habitsOf(ledger: Ledger, from: Day, to: Day, window: number): { readonly cells: Cells; readonly then: Habits; readonly now: Habits } {
   const cells = cellsOf(ledger, to);
   const [then, now] = [recordOn(ledger, cells, from, window), recordOn(ledger, cells, to, window)];
-  return {
-    cells,
-    then: { days: daysOf(ledger, cells, then, now), share: shares(then, now) },
-    now: { days: daysOf(ledger, cells, now, then), share: shares(now, then) },
-  };
+  return { cells, then: habitsFrom(cells, then, now), now: habitsFrom(cells, now, then) };
 }
 
 /** Apart from any days and terms that a ledger can hold. */
@@ -53,70 +51,82 @@ function cellsOf({ documents }: Ledger, day: Day): Cells {
     }
     of[i] = place;
   }
-  return { count: terms.length, of, terms: Float64Array.from(terms) };
+  return { of, terms };
 }
 
-/** Sums of a day by cell, the book last: minor units, and minor units x days since issue. */
+/** What a day knows by cell, the book last: minor units sold in the window, days to pay of the year's invoices and of all. */
 interface Record {
-  readonly day: Day;
   readonly sold: Float64Array;
-  readonly recent: Paid;
-  readonly ever: Paid;
+  readonly year: readonly DaysToPay[];
+  readonly ever: readonly DaysToPay[];
 }
 
-interface Paid {
-  readonly money: Float64Array;
-  readonly moneyDays: Float64Array;
-}
-
-function recordOn({ documents, settlements }: Ledger, { count, of }: Cells, day: Day, window: number): Record {
-  const column = (): Float64Array => new Float64Array(count + 1);
-  const record: Record = { day, sold: column(), recent: { money: column(), moneyDays: column() }, ever: { money: column(), moneyDays: column() } };
+function recordOn({ documents, settlements }: Ledger, { of, terms }: Cells, day: Day, window: number): Record {
+  const book = terms.length;
+  const spreads = (): DaysToPay[] => Array.from({ length: book + 1 }, () => new DaysToPay());
+  const record = { sold: new Float64Array(book + 1), year: spreads(), ever: spreads() };
   const { issued, amount } = documents;
-  for (let i = 0; i < documents.count; i++) if (of[i]! >= 0 && issued[i]! <= day && issued[i]! > day - window) for (const c of [of[i]!, count]) record.sold[c]! += amount[i]!;
+  for (let i = 0; i < documents.count; i++) if (of[i]! >= 0 && issued[i]! <= day && issued[i]! > day - window) for (const c of [of[i]!, book]) record.sold[c]! += amount[i]!;
   for (let s = 0; s < settlements.count; s++) {
     const i = settlements.document[s]!;
     const on = settlements.day[s]!;
-    if (of[i]! < 0 || settlements.kind[s] !== PAYMENT || on === NO_DAY || on > day || issued[i]! > day) continue;
-    for (const { money, moneyDays } of on > day - window ? [record.recent, record.ever] : [record.ever]) {
-      for (const c of [of[i]!, count]) {
-        money[c]! += settlements.amount[s]!;
-        moneyDays[c]! += settlements.amount[s]! * (on - issued[i]!);
-      }
-    }
+    if (of[i]! < 0 || settlements.kind[s] !== PAYMENT || on === NO_DAY || on > day || issued[i]! > day || settlements.amount[s]! <= 0) continue;
+    const timely = day - Math.max(0, terms[of[i]!]!) - TIME_TO_PAY;
+    for (const spread of issued[i]! <= timely && issued[i]! > timely - HABIT_DAYS ? [record.year, record.ever] : [record.ever]) for (const c of [of[i]!, book]) spread[c]!.add(Math.max(0, on - issued[i]!), settlements.amount[s]!);
   }
   return record;
 }
 
-/** What payments say of a cell by themselves: of the window, else all so far. */
-function paidOf({ recent, ever }: Record, c: number): Paid | undefined {
-  return recent.money[c]! > 0 ? recent : ever.money[c]! > 0 ? ever : undefined;
-}
+/** Money by the days that it took to be paid. */
+class DaysToPay {
+  #money = 0;
+  #moneyDays = 0;
+  readonly #byDays = new Map<number, number>();
+  #sorted: { readonly days: Int32Array; readonly later: Float64Array } | undefined;
 
-function meanOf(paid: Paid | undefined, c: number): number | undefined {
-  return paid === undefined ? undefined : paid.moneyDays[c]! / paid.money[c]!;
-}
-
-function daysOf(ledger: Ledger, { count, of, terms }: Cells, record: Record, other: Record): Float64Array {
-  const { issued } = ledger.documents;
-  const { open } = position(ledger, record.day);
-  const book = meanOf(paidOf(record, count), count) ?? meanOf(paidOf(other, count), count);
-  const days = Float64Array.from(terms, (agreed, c) => meanOf(paidOf(record, c), c) ?? meanOf(paidOf(other, c), c) ?? book ?? agreed);
-  const [money, moneyDays] = [new Float64Array(count), new Float64Array(count)];
-  for (let i = 0; i < of.length; i++) {
-    const c = of[i]!;
-    if (c < 0 || open[i]! <= 0 || record.day - issued[i]! <= days[c]!) continue;
-    money[c]! += open[i]!;
-    moneyDays[c]! += open[i]! * (record.day - issued[i]!);
+  get isEmpty(): boolean {
+    return this.#money === 0;
   }
-  return days.map((mean, c) => {
-    const paid = paidOf(record, c);
-    return money[c]! > 0 ? (moneyDays[c]! + (paid?.moneyDays[c] ?? 0)) / (money[c]! + (paid?.money[c] ?? 0)) : mean;
-  });
+
+  get mean(): number {
+    return this.#moneyDays / this.#money;
+  }
+
+  add(days: number, money: number): void {
+    this.#money += money;
+    this.#moneyDays += money * days;
+    this.#byDays.set(days, (this.#byDays.get(days) ?? 0) + money);
+  }
+
+  /** Share of the money that took longer than so many days. */
+  openAt(age: number): number {
+    const { days, later } = (this.#sorted ??= this.#sort());
+    let [low, high] = [0, days.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (days[middle]! > age) high = middle;
+      else low = middle + 1;
+    }
+    return later[low]! / this.#money;
+  }
+
+  #sort(): { readonly days: Int32Array; readonly later: Float64Array } {
+    const days = Int32Array.from(this.#byDays.keys()).sort();
+    const later = new Float64Array(days.length + 1);
+    for (let at = days.length - 1; at >= 0; at--) later[at] = later[at + 1]! + this.#byDays.get(days[at]!)!;
+    return { days, later };
+  }
 }
 
-function shares({ sold }: Record, other: Record): Float64Array {
-  const all = sold.at(-1)! > 0 ? sold : other.sold;
-  const total = all.at(-1)!;
-  return all.subarray(0, -1).map((one) => (total > 0 ? one / total : 0));
+function habitsFrom({ terms }: Cells, own: Record, other: Record): Habits {
+  const book = terms.length;
+  const spreadOf = (c: number): DaysToPay | undefined => [own.year, own.ever, other.year, other.ever].map((spread) => spread[c]!).find((spread) => !spread.isEmpty);
+  const ofBook = spreadOf(book);
+  const spreads = terms.map((_, c) => spreadOf(c) ?? ofBook);
+  const sold = own.sold[book]! > 0 ? own.sold : other.sold; // nothing sold is no mix to compare
+  return {
+    days: Float64Array.from(terms, (agreed, c) => spreads[c]?.mean ?? Math.max(0, agreed)),
+    share: sold.subarray(0, book).map((one) => (sold[book]! > 0 ? one / sold[book]! : 0)),
+    openAt: (c, age) => spreads[c]?.openAt(age) ?? (age < terms[c]! ? 1 : 0),
+  };
 }

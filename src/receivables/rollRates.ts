@@ -46,7 +46,7 @@ export function rollRates(ledger: Ledger, day: Day, options: { readonly months?:
   const months = options.months ?? DEFAULT_ROLL_MONTHS;
   const found = rolledMonths(ledger, lastMonthEnd(day), months, (options.edges ?? DEFAULT_EDGES).join(","));
   if (found === undefined) return unknown("NO_ROLLS", { from: isoDay(monthEndsTo(lastMonthEnd(day), months + 1)[0]!), to: isoDay(lastMonthEnd(day)) });
-  return known(found, { method: "rollRates", day, facts: [["months", months], ["from", isoDay(found.days[0]!)], ["to", isoDay(found.days.at(-1)!)]] });
+  return known(found, { method: "rollRates", day, facts: [["months", months], ["since", isoDay(found.days[0]!)], ["until", isoDay(found.days.at(-1)!)]] });
 }
 
 const rolledMonths = remembered((ledger: Ledger, end: number, months: number, edgeText: string): RollRates | undefined => {
