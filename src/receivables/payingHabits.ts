@@ -54,27 +54,37 @@ function cellsOf({ documents }: Ledger, day: Day): Cells {
   return { of, terms };
 }
 
-/** What a day knows by cell, the book last: minor units sold in the window, days to pay of the year's invoices and of all. */
+/** What a day knows by cell, the book last: minor units sold in the window, and the spread of what was paid; undefined where nothing was. */
 interface Record {
   readonly sold: Float64Array;
-  readonly year: readonly DaysToPay[];
-  readonly ever: readonly DaysToPay[];
+  readonly paid: readonly (DaysToPay | undefined)[];
 }
 
-function recordOn({ documents, settlements }: Ledger, { of, terms }: Cells, day: Day, window: number): Record {
+function recordOn(ledger: Ledger, { of, terms }: Cells, day: Day, window: number): Record {
+  const { issued, amount, count } = ledger.documents;
   const book = terms.length;
-  const spreads = (): DaysToPay[] => Array.from({ length: book + 1 }, () => new DaysToPay());
-  const record = { sold: new Float64Array(book + 1), year: spreads(), ever: spreads() };
-  const { issued, amount } = documents;
-  for (let i = 0; i < documents.count; i++) if (of[i]! >= 0 && issued[i]! <= day && issued[i]! > day - window) for (const c of [of[i]!, book]) record.sold[c]! += amount[i]!;
+  const sold = new Float64Array(book + 1);
+  for (let i = 0; i < count; i++) if (of[i]! >= 0 && issued[i]! <= day && issued[i]! > day - window) for (const c of [of[i]!, book]) sold[c]! += amount[i]!;
+  const isTimely = (i: number): boolean => {
+    const last = day - Math.max(0, terms[of[i]!]!) - TIME_TO_PAY;
+    return issued[i]! <= last && issued[i]! > last - HABIT_DAYS;
+  };
+  const paid = new Array<DaysToPay | undefined>(book + 1).fill(undefined);
+  addPayments(ledger, of, day, paid, isTimely);
+  const without = paid.map((spread) => spread === undefined);
+  if (without.includes(true)) addPayments(ledger, of, day, paid, (i) => without[of[i]!]!, without[book]);
+  return { sold, paid };
+}
+
+/** Payments by then of the invoices that are meant, each in its cell and, unless it is to be left alone, in the book. */
+function addPayments({ documents, settlements }: Ledger, of: Int32Array, day: Day, paid: (DaysToPay | undefined)[], isMeant: (i: number) => boolean, inBook = true): void {
+  const { issued } = documents;
   for (let s = 0; s < settlements.count; s++) {
     const i = settlements.document[s]!;
     const on = settlements.day[s]!;
-    if (of[i]! < 0 || settlements.kind[s] !== PAYMENT || on === NO_DAY || on > day || issued[i]! > day || settlements.amount[s]! <= 0) continue;
-    const timely = day - Math.max(0, terms[of[i]!]!) - TIME_TO_PAY;
-    for (const spread of issued[i]! <= timely && issued[i]! > timely - HABIT_DAYS ? [record.year, record.ever] : [record.ever]) for (const c of [of[i]!, book]) spread[c]!.add(Math.max(0, on - issued[i]!), settlements.amount[s]!);
+    if (of[i]! < 0 || settlements.kind[s] !== PAYMENT || on === NO_DAY || on > day || issued[i]! > day || settlements.amount[s]! <= 0 || !isMeant(i)) continue;
+    for (const c of inBook ? [of[i]!, paid.length - 1] : [of[i]!]) (paid[c] ??= new DaysToPay()).add(Math.max(0, on - issued[i]!), settlements.amount[s]!);
   }
-  return record;
 }
 
 /** Money by the days that it took to be paid. */
@@ -83,10 +93,6 @@ class DaysToPay {
   #moneyDays = 0;
   readonly #byDays = new Map<number, number>();
   #sorted: { readonly days: Int32Array; readonly later: Float64Array } | undefined;
-
-  get isEmpty(): boolean {
-    return this.#money === 0;
-  }
 
   get mean(): number {
     return this.#moneyDays / this.#money;
@@ -120,9 +126,8 @@ class DaysToPay {
 
 function habitsFrom({ terms }: Cells, own: Record, other: Record): Habits {
   const book = terms.length;
-  const spreadOf = (c: number): DaysToPay | undefined => [own.year, own.ever, other.year, other.ever].map((spread) => spread[c]!).find((spread) => !spread.isEmpty);
-  const ofBook = spreadOf(book);
-  const spreads = terms.map((_, c) => spreadOf(c) ?? ofBook);
+  const ofBook = own.paid[book] ?? other.paid[book];
+  const spreads = terms.map((_, c) => own.paid[c] ?? other.paid[c] ?? ofBook);
   const sold = own.sold[book]! > 0 ? own.sold : other.sold; // nothing sold is no mix to compare
   return {
     days: Float64Array.from(terms, (agreed, c) => spreads[c]?.mean ?? Math.max(0, agreed)),

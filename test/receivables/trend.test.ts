@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { scoreBook } from "../../src/credit/scoreBook";
 import { scoreByDay } from "../../src/credit/scoreByDay";
 import type { Ledger } from "../../src/ledger/ledger";
+import { readLedger } from "../../src/ledger/readLedger";
 import { DEFAULT_POLICY } from "../../src/ledger/readPolicy";
 import type { Policy } from "../../src/ledger/policy";
 import { aging, agingRow } from "../../src/receivables/aging";
@@ -10,6 +11,7 @@ import { daysBeyondTerms } from "../../src/receivables/daysBeyondTerms";
 import { daysToPay } from "../../src/receivables/daysToPay";
 import { dilution } from "../../src/receivables/dilution";
 import { dso } from "../../src/receivables/dso";
+import { explain } from "../../src/receivables/explain";
 import { herfindahl } from "../../src/receivables/herfindahl";
 import { monthEndBefore, monthEndsTo } from "../../src/receivables/monthEnds";
 import { paymentIndex } from "../../src/receivables/paymentIndex";
@@ -24,6 +26,7 @@ import { linesOf } from "../support/anyBook";
 import type { Line } from "../support/columns";
 import { bookOf, on } from "../support/columns";
 import { INVOICES, readRated, RECEIPTS } from "../support/currencyBook";
+import { csvGrid, describeWithData } from "../support/data";
 
 type One = (at: Position, buyer: number | undefined) => number | object;
 const told = (answer: Answer<number>): number | object => (answer.known ? answer.value : answer.reason);
@@ -151,3 +154,17 @@ test("names in any case and spacing; none that does not exist", () => {
   expect(trendMeasure("DSO.Best", DEFAULT_POLICY)).toBeDefined();
   for (const name of ["", "dso.fast", "__proto__", "constructor", "91-120"]) expect(trendMeasure(name, DEFAULT_POLICY)).toBeUndefined();
 });
+
+for (const file of ["ibm_ar/ledger.csv", "cassandra_dev/ledger.csv"]) {
+  describeWithData(file, "two years of a real ledger, the whole book and three buyers", () => {
+    test("every measure on every month-end, and every document behind the last", () => {
+      const { ledger } = readLedger(csvGrid(file));
+      expect(ledger.documents.count).toBeGreaterThan(2000);
+      expectToAgree(ledger, ledger.lastDay, 24, DEFAULT_POLICY);
+      for (const name of trendNames(DEFAULT_POLICY)) {
+        const answer = explain(ledger, ledger.lastDay, name, { policy: DEFAULT_POLICY });
+        if (answer?.known === true && answer.value.rows.length > 0) expect([name, answer.value.rows.reduce((sum, { share }) => sum + share, 0)]).toEqual([name, expect.closeTo(1, 9)]);
+      }
+    });
+  });
+}
