@@ -3,6 +3,7 @@ import { PAYMENT } from "../ledger/settlements";
 import { known, refuse, type Answer } from "../values/answer";
 import { isoDay, NO_DAY, type Day } from "../values/day";
 import { balanceMoney } from "./balanceMoney";
+import { receivableOf } from "./balances";
 import { creditSales } from "./creditSales";
 import { DEFAULT_DSO_WINDOW, dso } from "./dso";
 import { habitsOf, type Cells, type Habits } from "./payingHabits";
@@ -53,11 +54,10 @@ const changed = remembered((ledger: Ledger, from: number, to: number, window: nu
   const [before, after] = [balancesOn(ledger, cells, then, from as Day, window), balancesOn(ledger, cells, now, to as Day, window)];
   const { longer, terms } = habitsChanged(then, now);
   const lateness = longer + (after.beyond - before.beyond);
-  const timing = after.expected - before.expected - longer - terms;
-  const disputes = after.disputed - before.disputed;
+  const [disputes, rest] = [after.disputed - before.disputed, after.other - before.other];
   const [first, last] = [onGrid(dsoBefore), onGrid(dsoAfter)];
   const total = last - first;
-  return { before: first, after: last, total, timing, terms, lateness, disputes, rest: total - timing - terms - lateness - disputes };
+  return { before: first, after: last, total, timing: total - terms - lateness - disputes - rest, terms, lateness, disputes, rest };
 });
 
 function onGrid(days: number): number {
@@ -73,8 +73,8 @@ function habitsChanged(then: Habits, now: Habits): { readonly longer: number; re
   return { longer: onGrid(longer), terms: onGrid(terms) };
 }
 
-/** Parts of the receivable as days of sales: what habits let expect of the cells' invoices, what of them is open beyond that, what is disputed. */
-function balancesOn(ledger: Ledger, { of }: Cells, habits: Habits, day: Day, window: number): { readonly expected: number; readonly beyond: number; readonly disputed: number } {
+/** Parts of the receivable as days of sales: what of the cells' invoices is open beyond what habits let expect, what is disputed, what else there is. */
+function balancesOn(ledger: Ledger, { of }: Cells, habits: Habits, day: Day, window: number): { readonly beyond: number; readonly disputed: number; readonly other: number } {
   const { count, issued, disputed, kind } = ledger.documents;
   const at = position(ledger, day);
   const collectable = collectableOn(ledger, day);
@@ -88,7 +88,7 @@ function balancesOn(ledger: Ledger, { of }: Cells, habits: Habits, day: Day, win
   }
   const sales = creditSales(at, window).total;
   const asDso = (money: number): number => onGrid((money / sales) * window); // as the balance method reckons
-  return { expected: asDso(expected), beyond: asDso(open) - asDso(expected), disputed: asDso(inDispute) };
+  return { beyond: asDso(open) - asDso(expected), disputed: asDso(inDispute), other: asDso(receivableOf(at, undefined) - open - inDispute) };
 }
 
 /** Amounts less what was credited, written off or settled on no known day: what payments are to bring. At the closing rate. */

@@ -22,10 +22,13 @@ export interface Habits {
 /** A habit is told from a year of invoices that were due so many days ago: of younger ones only what was paid soon is known [DESIGN]. */
 const HABIT_DAYS = 365, TIME_TO_PAY = 60;
 
+/** Fewer payments than this are no habit: one slow invoice would be taken for the buyer's way, and the next one for a change [DESIGN]. */
+const FEWEST_PAYMENTS = 5;
+
 /**
  * How each cell pays, and its share of sales, at the ends of two days. A habit is the money-weighted spread of the payments for
- * a year's invoices that have had the time to be paid, whatever was sold since; else of all payments so far. A cell that had
- * paid nothing yet has no other habit than on the other day, else the book's, else to pay when due.
+ * a year's invoices that have had the time to be paid, whatever was sold since; else of all payments so far. A cell with
+ * too few of them has no other habit than on the other day, else the book's, else to pay when due.
  */
 export function habitsOf(ledger: Ledger, from: Day, to: Day, window: number): { readonly cells: Cells; readonly then: Habits; readonly now: Habits } {
   const cells = cellsOf(ledger, to);
@@ -71,9 +74,16 @@ function recordOn(ledger: Ledger, { of, terms }: Cells, day: Day, window: number
   };
   const paid = new Array<DaysToPay | undefined>(book + 1).fill(undefined);
   addPayments(ledger, of, day, paid, isTimely);
-  const without = paid.map((spread) => spread === undefined);
-  if (without.includes(true)) addPayments(ledger, of, day, paid, (i) => without[of[i]!]!, without[book]);
+  const without = paid.map((spread) => !isHabit(spread));
+  if (without.includes(true)) {
+    without.forEach((one, c) => { if (one) paid[c] = undefined; });
+    addPayments(ledger, of, day, paid, (i) => without[of[i]!]!, without[book]);
+  }
   return { sold, paid };
+}
+
+function isHabit(spread: DaysToPay | undefined): spread is DaysToPay {
+  return spread !== undefined && spread.count >= FEWEST_PAYMENTS;
 }
 
 /** Payments by then of the invoices that are meant, each in its cell and, unless it is to be left alone, in the book. */
@@ -89,6 +99,7 @@ function addPayments({ documents, settlements }: Ledger, of: Int32Array, day: Da
 
 /** Money by the days that it took to be paid. */
 class DaysToPay {
+  count = 0;
   #money = 0;
   #moneyDays = 0;
   readonly #byDays = new Map<number, number>();
@@ -99,6 +110,7 @@ class DaysToPay {
   }
 
   add(days: number, money: number): void {
+    this.count++;
     this.#money += money;
     this.#moneyDays += money * days;
     this.#byDays.set(days, (this.#byDays.get(days) ?? 0) + money);
@@ -127,7 +139,7 @@ class DaysToPay {
 function habitsFrom({ terms }: Cells, own: Record, other: Record): Habits {
   const book = terms.length;
   const ofBook = own.paid[book] ?? other.paid[book];
-  const spreads = terms.map((_, c) => own.paid[c] ?? other.paid[c] ?? ofBook);
+  const spreads = terms.map((_, c) => [own.paid[c], other.paid[c]].find(isHabit) ?? ofBook);
   const sold = own.sold[book]! > 0 ? own.sold : other.sold; // nothing sold is no mix to compare
   return {
     days: Float64Array.from(terms, (agreed, c) => spreads[c]?.mean ?? Math.max(0, agreed)),

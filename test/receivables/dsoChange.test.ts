@@ -39,6 +39,15 @@ describe("every buyer always pays on day 45 while sales swing", () => {
     }
   });
 
+  test("nor is there lateness where each has its own day, early or late; who buys more is terms mix", () => {
+    const own = book({ Anker: { terms: 30, takes: 25, sells: swing }, Baltic: { terms: 30, takes: 70, sells: other } });
+    for (const [from, to] of [["2024-06-30", "2024-08-31"], ["2024-08-31", "2024-12-31"], ["2024-12-31", "2025-02-15"]] as const) {
+      const found = change(own, from, to);
+      expect([found.lateness, found.disputes, found.rest]).toEqual([0, 0, 0]);
+      expect(Math.abs(found.terms)).toBeGreaterThan(1);
+    }
+  });
+
   test("for buyers that sell now and then, from any day to any other", () => {
     const invoice = fc.record({ buyer: fc.constantFrom("Anker", "Baltic", "Cedar"), issued: fc.integer({ min: 0, max: 500 }), terms: fc.constantFrom(14, 30, 60), amount: fc.integer({ min: 1, max: 9000 }) });
     fc.assert(
