@@ -40,12 +40,10 @@ describe("every buyer always pays on day 45 while sales swing", () => {
   });
 
   test("nor is there lateness where each has its own day, early or late; who buys more is terms mix", () => {
-    const own = book({ Anker: { terms: 30, takes: 25, sells: swing }, Baltic: { terms: 30, takes: 70, sells: other } });
-    for (const [from, to] of [["2024-06-30", "2024-08-31"], ["2024-08-31", "2024-12-31"], ["2024-12-31", "2025-02-15"]] as const) {
-      const found = change(own, from, to);
-      expect([found.lateness, found.disputes, found.rest]).toEqual([0, 0, 0]);
-      expect(Math.abs(found.terms)).toBeGreaterThan(1);
-    }
+    const own = book({ Anker: { terms: 30, takes: 25, sells: swing }, Baltic: { terms: 30, takes: 70, sells: (day) => (day < on("2024-10-20") ? 50 : 700) } });
+    const all = ([["2024-06-30", "2024-08-31"], ["2024-08-31", "2024-12-31"], ["2024-12-31", "2025-02-15"]] as const).map(([from, to]) => change(own, from, to));
+    for (const { lateness, disputes, rest } of all) expect([lateness, disputes, rest]).toEqual([0, 0, 0]);
+    expect(Math.max(...all.map(({ terms }) => Math.abs(terms)))).toBeGreaterThan(5);
   });
 
   test("for buyers that sell now and then, from any day to any other", () => {
@@ -127,7 +125,7 @@ describe("one cause at a time, even sales", () => {
 describe("for any book", () => {
   const day = fc.integer({ min: 45650, max: 46200 });
 
-  test("the parts add up bit for bit, from the DSO of one day to that of the other; days exchanged turn every sign", () => {
+  test("the parts add up bit for bit, from the DSO of one day to that of the other", () => {
     fc.assert(
       fc.property(linesOf(), day, day, fc.constantFrom(30, 90, 365), (lines, one, two, window) => {
         const [from, to] = [Math.min(one, two) as Day, Math.max(one, two) as Day];
