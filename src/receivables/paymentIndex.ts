@@ -37,8 +37,12 @@ export function paymentPoints(days: number): number {
 const POINT_PARTS = 84;
 
 export function pointParts(days: number): number {
-  return Math.round(POINT_PARTS * paymentPoints(days));
+  return PARTS[Math.max(0, Math.min(PARTS.length - 1, days - FIRST_ANCHOR))]!;
 }
+
+/** By day from the first anchor, beyond which there are no more points, to the day from which there is the least. */
+const FIRST_ANCHOR = -30;
+const PARTS = Int32Array.from({ length: 210 }, (_, at) => Math.round(POINT_PARTS * paymentPoints(FIRST_ANCHOR + at)));
 
 export interface PaymentIndexOptions {
   /** days that end with the position's day, for payments; default 365. Open overdue items count whatever their age */

@@ -2,7 +2,7 @@ import { RET, type Ledger } from "../ledger/ledger";
 import { NO_DAY, type Day } from "../values/day";
 import { headingsOf, isCredit, type AgingOptions } from "./aging";
 import { DaysAsked, SpanSum, sweepBalances } from "./balanceSweep";
-import { documentsOf, emptyMonths, isSale, monthNumber, type Months } from "./creditSales";
+import { emptyMonths, isSale, monthNumber, type Months } from "./creditSales";
 
 /** What is open on many days by age past due, from one sweep; each column one place a day, minor units. */
 export interface StocksByDay {
@@ -73,23 +73,29 @@ export function overdueMoneyDays(ledger: Ledger, days: readonly Day[], buyer?: n
 
 /** `monthsBack` of each of the days, which are month-ends but for the last. */
 export function monthsByDay(ledger: Ledger, days: readonly Day[], buyer?: number): Months[] {
-  const { issued, kind, amount } = ledger.documents;
+  const { count, issued, kind, amount, buyer: buyers } = ledger.documents;
   const last = days.at(-1)!;
   const first = monthNumber(ledger.firstDay);
+  const monthOf = monthsFrom(ledger.firstDay, last);
   const months = days.map((day) => emptyMonths(day, Math.max(1, monthNumber(day) - first + 1)));
   const sales = new Float64Array(Math.max(1, monthNumber(last) - first + 1));
-  for (const i of documentsOf(ledger, buyer)) if (issued[i]! <= last && isSale(kind[i]!)) sales[monthNumber(issued[i]! as Day) - first]! += amount[i]!;
+  for (let i = 0; i < count; i++) if (issued[i]! <= last && isSale(kind[i]!) && (buyer === undefined || buyers[i] === buyer)) sales[monthOf[issued[i]! - ledger.firstDay]! - first]! += amount[i]!;
   const numbers = days.map(monthNumber);
   months.forEach((one, at) => {
     for (let back = 0; back < one.sales.length && numbers[at]! - back >= first; back++) one.sales[back] = sales[numbers[at]! - back - first]!;
   });
   sweepBalances(ledger, new DaysAsked(days), buyer, (i, balance, from, to) => {
     if (balance < 0 || !isSale(kind[i]!)) return;
-    const month = monthNumber(issued[i]! as Day);
+    const month = monthOf[issued[i]! - ledger.firstDay]!;
     for (let at = from; at < to; at++) {
       months[at]!.open[numbers[at]! - month]! += balance;
       months[at]!.openDays[numbers[at]! - month]! += balance * (days[at]! - issued[i]!);
     }
   });
   return months;
+}
+
+/** The month number of each day: a calendar is worked out once a day, not once a document. */
+function monthsFrom(first: Day, last: Day): Int32Array {
+  return Int32Array.from({ length: Math.max(1, last - first + 1) }, (_, at) => monthNumber((first + at) as Day));
 }
