@@ -34,7 +34,7 @@ export const calibrate: (ledger: Ledger, day: Calibration["day"], policy: Policy
 });
 
 /** Outcomes closed in (from, to]. */
-interface Window {
+export interface Window {
   readonly from: number;
   readonly to: number;
   readonly late: number;
@@ -42,7 +42,7 @@ interface Window {
 }
 
 /** The shortest window with ten of the rarer outcome, else the longest. Outcomes are counted by the shortest window they fall in. */
-function windowAt(outcomes: Outcomes, to: number): Window {
+export function windowAt(outcomes: Outcomes, to: number): Window {
   const { windows } = CALIBRATION;
   const counts = windows.map(() => ({ late: 0, good: 0 }));
   for (let k = 0; k < outcomes.count; k++) {
@@ -71,7 +71,7 @@ function closedIn(outcomes: Outcomes, from: number, to: number): Int32Array {
   return found.slice(0, count);
 }
 
-function splitByOutcome(outcomes: Outcomes, asked: Int32Array, z: Float64Array, from: number, to: number): Closed {
+export function splitByOutcome(outcomes: Outcomes, asked: Int32Array, z: Float64Array, from: number, to: number): Closed {
   const late: number[] = [];
   const good: number[] = [];
   asked.forEach((k, at) => {

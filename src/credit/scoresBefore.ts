@@ -3,6 +3,7 @@ import { bookByDay, type BookByDay } from "./bookByDay";
 import { atOrAfter, buyerByDay, columnsFor, countPending, stepOverdue, type BuyerByDay } from "./buyerByDay";
 import { lateIndex, NOTHING_PENDING, ownRate, type Index } from "./lateIndex";
 import type { Outcomes } from "./outcomes";
+import { finished, type Steps } from "./steps";
 
 /** What the score of its buyer was at the end of the day before each invoice was issued; places as in what was asked. */
 export interface ScoresBefore {
@@ -18,13 +19,25 @@ export interface ScoresBefore {
  * step for each day asked while an item is pending (at most the limit in days). `asked`: places in the outcomes.
  */
 export function scoresBefore(outcomes: Outcomes, policy: Policy, asked: Int32Array): ScoresBefore {
+  return finished(scoresBeforeInSteps(outcomes, policy, asked));
+}
+
+/** Invoices asked of between two steps. */
+const STEP = 20_000;
+
+export function* scoresBeforeInSteps(outcomes: Outcomes, policy: Policy, asked: Int32Array): Steps<ScoresBefore> {
   const x = new Float64Array(asked.length);
   const z = new Float64Array(asked.length);
   const { from, order } = placesByBuyer(outcomes, asked);
   const book = bookByDay(outcomes, policy, asked.reduce((last, k) => Math.max(last, outcomes.issued[k]! - 1), 0));
   const columns = columnsFor(from.reduce((most, at, b) => (b === 0 ? 0 : Math.max(most, at - from[b - 1]!)), 0));
+  let next = STEP;
   for (let b = 0; b < outcomes.ledger.buyers.count; b++) {
     if (from[b] === from[b + 1]) continue;
+    if (from[b]! >= next) {
+      yield from[b]! / asked.length;
+      next = from[b]! + STEP;
+    }
     const places = order.subarray(from[b]!, from[b + 1]!);
     const days = distinct(places.map((place) => outcomes.issued[asked[place]!]! - 1));
     const scores = scoresOn(outcomes, book, b, days, columns);

@@ -6,41 +6,17 @@ import type { Ledger } from "../../src/ledger/ledger";
 import { readLedger } from "../../src/ledger/readLedger";
 import { DEFAULT_POLICY } from "../../src/ledger/readPolicy";
 import type { Policy } from "../../src/ledger/policy";
-import { isLate, knownOn, outcomesOf, type Outcomes } from "../../src/credit/outcomes";
-import { scoresBefore } from "../../src/credit/scoresBefore";
+import { backTestOf, type BackTest } from "../../src/credit/backTest";
+import { outcomesOf } from "../../src/credit/outcomes";
+import { finished } from "../../src/credit/steps";
 import { csvGrid, describeWithData } from "../support/data";
+import { laterKnown } from "../support/laterRows";
 
-/** Area under the ROC curve: how often a late invoice is ranked above a good one, ties by half. */
-function areaUnderCurve(ranked: readonly { readonly x: number; readonly late: boolean }[]): number {
-  const sorted = [...ranked].sort((a, b) => a.x - b.x);
-  let [goods, wins, late] = [0, 0, 0];
-  for (let at = 0; at < sorted.length; ) {
-    let [tiedLate, tiedGood] = [0, 0];
-    const { x } = sorted[at]!;
-    for (; at < sorted.length && sorted[at]!.x === x; at++) {
-      if (sorted[at]!.late) tiedLate++;
-      else tiedGood++;
-    }
-    wins += tiedLate * (goods + tiedGood / 2);
-    goods += tiedGood;
-    late += tiedLate;
-  }
-  return wins / (late * goods);
-}
-
-/** Of the invoices whose outcome is known by the ledger's last day, the later 30 % by date; places in the outcomes. */
-function laterKnown(outcomes: Outcomes): Int32Array {
-  const known = Int32Array.from({ length: outcomes.count }, (_, k) => k).filter((k) => knownOn(outcomes, k) <= outcomes.ledger.lastDay);
-  const split = known.map((k) => outcomes.issued[k]!).sort()[Math.floor(known.length * 0.7)]!;
-  return known.filter((k) => outcomes.issued[k]! >= split);
-}
-
-function ranking(ledger: Ledger, policy: Policy): { readonly rows: number; readonly late: number; readonly auc: number } {
+function tested(ledger: Ledger, policy: Policy): BackTest {
   const outcomes = outcomesOf(ledger, policy);
-  const asked = laterKnown(outcomes);
-  const { x } = scoresBefore(outcomes, policy, asked);
-  const rows = Array.from(asked, (k, at) => ({ late: isLate(outcomes, k), x: x[at]! }));
-  return { rows: rows.length, late: rows.filter(({ late }) => late).length, auc: areaUnderCurve(rows) };
+  const answer = finished(backTestOf(outcomes, policy, laterKnown(outcomes), ledger.lastDay));
+  if (!answer.known) throw new Error(answer.reason.code);
+  return answer.value;
 }
 
 describe.each([
@@ -49,9 +25,14 @@ describe.each([
 ] as const)("%s", (file, targets) => {
   describeWithData(file, "ranking of the later 30 %", () => {
     const ledger = readLedger(csvGrid(file)).ledger;
-    test.each(targets.map(([lateAfter, auc]) => ({ lateAfter, auc })))("late by more than $lateAfter days: AUC $auc", ({ lateAfter, auc }) => {
-      const found = ranking(ledger, { ...DEFAULT_POLICY, lateAfter });
-      expect(Math.abs(found.auc - auc)).toBeLessThanOrEqual(0.004);
+    test.each(targets.map(([lateAfter, auc]) => ({ lateAfter, auc })))("late by more than $lateAfter days: AUC $auc, not below the past late rate; foreseen as it came", ({ lateAfter, auc }) => {
+      const { measures, observed } = tested(ledger, { ...DEFAULT_POLICY, lateAfter });
+      const of = (name: string) => measures.find(({ measure }) => measure === name)!;
+      expect(Math.abs(of("auc").score! - auc)).toBeLessThanOrEqual(0.004);
+      expect(of("auc").difference).toBeGreaterThanOrEqual(0);
+      expect(Math.abs(of("predicted").score! - observed)).toBeLessThanOrEqual(0.05);
+      expect(of("slope").score).toBeGreaterThanOrEqual(0.8);
+      expect(of("slope").score).toBeLessThanOrEqual(1.2);
     });
   });
 });

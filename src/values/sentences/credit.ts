@@ -8,6 +8,8 @@ export const CREDIT_SENTENCES = {
   },
   TOO_FEW_LATE: { en: "Too few late invoices in this book to say how likely: {E} of the {needed} needed.", zh: "账簿中逾期发票过少，无法给出概率：仅 {E} 张，需要 {needed} 张。" },
   TOO_FEW_GOOD: { en: "Too few invoices paid on time in this book to say how likely: {E} of the {needed} needed.", zh: "账簿中按期付款的发票过少，无法给出概率：仅 {E} 张，需要 {needed} 张。" },
+  TOO_FEW_LATE_TESTED: { en: "Too few late invoices in these months to test the score on: {E} of the {needed} needed. Ask for more months.", zh: "这些月份内逾期发票过少，无法检验得分：仅 {E} 张，需要 {needed} 张。请增加月数。" },
+  TOO_FEW_GOOD_TESTED: { en: "Too few invoices paid on time in these months to test the score on: {E} of the {needed} needed. Ask for more months.", zh: "这些月份内按期付款的发票过少，无法检验得分：仅 {E} 张，需要 {needed} 张。请增加月数。" },
   NO_LIMIT: { en: "The limit is 0, so there is no share of it in use.", zh: "信用额度为 0，没有使用率。" },
 
   "reason.base": { en: "The book's average buyer", zh: "账簿的平均客户" },
@@ -29,6 +31,15 @@ export const CREDIT_SENTENCES = {
 
   "change.late": { en: "The next invoice paid well in time: {good} points; the next one late: {late}", zh: "下一张发票提早付清：{good} 分；下一张逾期：{late} 分" },
   "change.overdue": { en: "Paying what is overdue: {points} points at once", zh: "付清逾期款项：立即 {points} 分" },
+
+  "backTest.better": { en: "Better than the past late rate: AUC {score} against {past}, difference {difference} ({low} to {high})", zh: "优于以往逾期率：AUC {score} 对 {past}，差 {difference}（{low} 至 {high}）" },
+  "backTest.noBetter": { en: "No better than the past late rate: AUC {score} against {past}, difference {difference} ({low} to {high})", zh: "不优于以往逾期率：AUC {score} 对 {past}，差 {difference}（{low} 至 {high}）" },
+  "backTest.worse": { en: "Worse than the past late rate: AUC {score} against {past}, difference {difference} ({low} to {high})", zh: "劣于以往逾期率：AUC {score} 对 {past}，差 {difference}（{low} 至 {high}）" },
+  "backTest.tooFew": { en: "Fewer than {buyers} buyers: whether it is better than the past late rate cannot be told. AUC {score} against {past}, difference {difference}", zh: "客户少于 {buyers} 个：无法判断是否优于以往逾期率。AUC {score} 对 {past}，差 {difference}" },
+  "backTest.foreseen": { en: "{predicted} late foreseen, {observed} came", zh: "预计逾期 {predicted}，实际 {observed}" },
+  "backTest.moved": { en: "The book has moved: {predicted} late foreseen, {observed} came", zh: "账簿已变化：预计逾期 {predicted}，实际 {observed}" },
+  "backTest.rows": { en: "{n} invoices of {buyers} buyers whose time for paying ended from {from} to {to}, {late} of them late, each judged the day before it was issued", zh: "付款期限于 {from} 至 {to} 届满的 {n} 张发票（{buyers} 个客户），其中 {late} 张逾期，均按开票前一日评定" },
+  notDefault: { en: "Odds of paying later than {days} days past due, not of default or loss: buyers that pay until they fail are not seen by it", zh: "这是逾期超过 {days} 天付款的可能性，不是违约或损失的概率：一直付款直至倒闭的客户不会被识别" },
 
   "status.undated": { en: "No paid invoices in the list", zh: "清单中没有已付发票" },
   "status.insufficient": { en: "Insufficient history: no known outcome, nothing overdue", zh: "历史不足：没有已知结果，也没有逾期" },
