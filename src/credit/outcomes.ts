@@ -27,6 +27,8 @@ export interface Outcomes {
   readonly due: Int32Array;
   /** day on which payments or credits had settled it; NEVER where nothing did, or a write-off did */
   readonly paid: Int32Array;
+  /** 1 = so much of it was written off that it counts as never paid, whatever comes of the rest; undefined where nothing was */
+  readonly lost: Uint8Array | undefined;
   /** day from which it is open no more, written off or paid */
   readonly gone: Int32Array;
   /** places of buyer b: `byBuyer[from[b]]` to `byBuyer[from[b + 1] - 1]` */
@@ -53,13 +55,14 @@ const made = remembered((ledger: Ledger, lateDays: number, withDisputed: number)
   const document = judged(ledger, withDisputed === 1, settled.undated);
   const buyer = document.map((i) => documents.buyer[i]!);
   const gone = document.map((i) => (documents.closed[i] === NO_DAY ? NEVER : documents.closed[i]!));
-  const lost = settled.writtenOff;
+  const { writtenOff } = settled;
+  const lost = writtenOff === undefined ? undefined : Uint8Array.from(document, (i) => (writtenOff[i]! > SCORE.writtenOff * amount[i]! ? 1 : 0));
   return {
-    ledger, lateDays, document, buyer, gone,
+    ledger, lateDays, document, buyer, gone, lost,
     count: document.length,
     issued: document.map((i) => documents.issued[i]!),
     due: document.map((i) => documents.due[i]!),
-    paid: lost === undefined ? gone : gone.map((day, k) => (lost[document[k]!]! > SCORE.writtenOff * amount[document[k]!]! ? NEVER : day)),
+    paid: lost === undefined ? gone : gone.map((day, k) => (lost[k] === 1 ? NEVER : day)),
     ...placesByBuyer(buyer, ledger.buyers.count),
     firstSettled: settled.first,
   };

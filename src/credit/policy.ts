@@ -54,6 +54,12 @@ export const BACKTEST = {
   slopeGrid: 256, // log-odds are taken on a grid of 1/256 for the slope: moves it by a millionth
 } as const;
 
+export const WHATIF = {
+  daysAhead: 180, // within which a grade that falls by waiting is foretold
+  mostLate: 100, // further late invoices that are tried
+  mostPending: 12, // pending invoices of either kind that are tried apart from paying all that is overdue
+} as const;
+
 export const LIMIT = {
   window: 365, // days of sales and of payment history
   paidWithin: 15, // days past due by which an invoice counts as paid in order

@@ -53,14 +53,15 @@ function interval(book: ScoreBook, one: BuyerScore): Reason {
   return { code: "finding.interval", with: { low: percentText(low), high: percentText(high) } };
 }
 
-/** What a `buyers` range says for no: anything else in the column of insolvencies is a yes. */
+/** What a `buyers` range says for no: anything else in the columns of insolvencies and legal flags is a yes. */
 const NO = new Set(["", "no", "n", "false", "0", "否", "无"]);
 
 /** What is for a person to decide, whatever the points say. */
 function overrides({ ledger }: ScoreBook, one: BuyerScore): ScoreReason[] {
-  const insolvent = String(ledger.buyers.facts[one.buyer]?.get("insolvent") ?? "").slice(0, 100).normalize("NFKC").trim().toLowerCase();
+  const flagged = (fact: string): boolean => !NO.has(String(ledger.buyers.facts[one.buyer]?.get(fact) ?? "").slice(0, 100).normalize("NFKC").trim().toLowerCase());
   return [
-    ...(NO.has(insolvent) ? [] : [line("override", { code: "finding.insolvent" })]),
+    ...(flagged("insolvent") ? [line("override", { code: "finding.insolvent" })] : []),
+    ...(flagged("legalFlag") ? [line("override", { code: "finding.legal" })] : []),
     ...(one.daysOverdue > SCORE.longOverdue ? [line("override", { code: "finding.longOverdue", with: { days: one.daysOverdue } })] : []),
   ];
 }

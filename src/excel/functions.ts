@@ -1,5 +1,6 @@
 import { aging } from "../formulas/aging";
 import { assessment } from "../formulas/assess";
+import { backTestTable } from "../formulas/backTest";
 import { buyersTable } from "../formulas/buyers";
 import { cashRatioFigure } from "../formulas/cashRatio";
 import { columnsTable } from "../formulas/columns";
@@ -27,6 +28,7 @@ import { currentShareFigure, overdueShareFigure } from "../formulas/shares";
 import { trendTable } from "../formulas/trend";
 import { turnoverFigure } from "../formulas/turnover";
 import { version } from "../formulas/version";
+import { whatIfTable } from "../formulas/whatIf";
 import { inCell, inCells } from "./cellError";
 
 /*
@@ -417,4 +419,28 @@ export function CREDITLIMIT(ledger: unknown[][], buyer: unknown[][], asOf?: unkn
  */
 export function ASSESS(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][]): unknown[][] {
   return inCells(() => assessment(ledger, asOf, buyer));
+}
+
+/**
+ * What would move a buyer's grade: the fewest open invoices whose payment lifts it, none of which can be left out, and what would lower it.
+ * @customfunction WHATIF WHATIF
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param buyer A buyer's number or name, or a range of them
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A table: Step, Invoice, Days past due, Amount, Grade, Score, Finding
+ */
+export function WHATIF(ledger: unknown[][], buyer: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => whatIfTable(ledger, buyer, asOf));
+}
+
+/**
+ * The score tried on your own ledger: each invoice judged the day before it was issued, beside the plain past late rate, with the sentence that is true. From and To are the 95 % interval of the difference.
+ * @customfunction BACKTEST BACKTEST
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [months] The months whose outcomes are tested, from 1 to 120. Left out: 12
+ * @returns A table: Measure, Score, Past late rate, Difference, From, To
+ */
+export function BACKTEST(ledger: unknown[][], asOf?: unknown, months?: unknown): unknown[][] {
+  return inCells(() => backTestTable(ledger, asOf, months));
 }

@@ -42,6 +42,7 @@ export const BUYER_FIELDS: readonly Field[] = [
   field("government", "text", "government govt publicsector 政府"),
   field("foreign", "text", "foreign abroad 境外"),
   field("insolvent", "text", "insolvent insolvency bankrupt 破产"),
+  field("legalFlag", "text", "legalflag legal judgment judgement adverselegal litigation 失信 失信被执行人 被执行人 法律标记 诉讼"),
   field("previousGrade", "text", "previousgrade lastgrade 上期评级"),
   field("termsDays", "number", "termsdays paymenttermsdays creditdays 账期天数 信用天数"),
 ];

@@ -162,6 +162,18 @@ describe("reasons", () => {
     expect(told(0).some((line) => line.includes("insolvent"))).toBe(false);
   });
 
+  test("overrides stand apart from the points: a legal flag, and more than 90 days past due", () => {
+    const lines = [...LINES, { buyer: "Cedar", issued: "2024-08-01", due: "2024-08-31", amount: 5 }];
+    const of = (day: string, legalFlag: string) => scoreReasons(scoreBook(bookOf(lines, { facts: { Cedar: { legalFlag } } }), on(day), DEFAULT_POLICY), 2);
+    const overrides = (day: string, flag: string): string[] => of(day, flag).filter(({ code }) => code === "override").map(({ finding, points }) => `${say(finding)} ${points ?? "no points"}`);
+    expect(overrides("2024-11-29", "否")).toEqual([]); // 90 days past due
+    expect(overrides("2024-11-30", "失信被执行人")).toEqual([
+      "A legal flag stands among the buyers' facts: the points know nothing of it no points",
+      "91 days past due: no points tell whether it will pay at all no points",
+    ]);
+    expect(of("2024-11-30", "yes").filter(({ points }) => points !== undefined)).toEqual(of("2024-11-30", "no").filter(({ points }) => points !== undefined));
+  });
+
   test("say what would change them, rightly", () => {
     const change = scoreReasons(book, 2)[1]!.change!;
     const after = (days: number): number => {

@@ -4,7 +4,7 @@ import { CREDIT_SENTENCES } from "../../src/values/sentences/credit";
 import { RECEIVABLES_SENTENCES } from "../../src/values/sentences/receivables";
 
 const SRC = resolve(__dirname, "../../src");
-const sources = ["receivables", "credit"].flatMap((folder) => readdirSync(join(SRC, folder)).map((name) => readFileSync(join(SRC, folder, name), "utf8"))).join("\n");
+const sources = ["receivables", "credit", "formulas"].flatMap((folder) => readdirSync(join(SRC, folder)).map((name) => readFileSync(join(SRC, folder, name), "utf8"))).join("\n");
 const holes = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
 
 /** Codes that are put together from a part that varies: `status.${...}`. */
