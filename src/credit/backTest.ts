@@ -129,9 +129,11 @@ function findingsOf(found: Omit<BackTest, "findings">, days: number): Reason[] {
   const moved = Math.abs(predicted - found.observed) > CALIBRATION.moved;
   const three = (figure: number): string => figure.toFixed(3);
   const values = { score: three(auc.score!), past: three(auc.pastRate!), difference: signed(auc.difference!) };
-  const verdict = auc.interval === undefined ? "tooFew" : auc.interval[0] > 0 ? "better" : auc.interval[1] < 0 ? "worse" : "noBetter";
+  const interval = auc.interval;
   return [
-    { code: `backTest.${verdict}`, with: auc.interval === undefined ? { ...values, buyers: BACKTEST.buyers } : { ...values, low: signed(auc.interval[0]), high: signed(auc.interval[1]) } },
+    interval === undefined
+      ? { code: "backTest.tooFew", with: { ...values, buyers: BACKTEST.buyers } }
+      : { code: "backTest.verdict", about: { code: `backTest.${interval[0] > 0 ? "better" : interval[1] < 0 ? "worse" : "noBetter"}` }, with: { ...values, low: signed(interval[0]), high: signed(interval[1]) } },
     { code: moved ? "backTest.moved" : "backTest.foreseen", with: { predicted: percentText(predicted), observed: percentText(found.observed) } },
     { code: "backTest.rows", with: { n: found.n, late: found.late, buyers: found.buyers, from: isoDay(found.from), to: isoDay(found.to) } },
     { code: "notDefault", with: { days } },

@@ -39,7 +39,7 @@ function shownRows({ now, pay, then, unpaid, late, open, overdue }: WhatIf, ledg
   const worst = now.grade === "E";
   return [
     ["Now", "", "", money(at.openByBuyer[buyer]!), now.grade, now.score, told("whatIf.now", { open, overdue })],
-    ...pay.map((one): Told[] => ["Pay", invoice(one.document), one.daysOverdue, money(one.open), "", "", one.daysOverdue > 0 ? told("whatIf.pay", { days: one.daysOverdue }) : told("whatIf.payNotDue")]),
+    ...pay.map((one): Told[] => ["Pay", invoice(one.document), one.daysOverdue, money(one.open), "", "", ""]),
     then === undefined
       ? ["Then", "", "", "", now.grade, now.score, told(now.grade === "A" ? "whatIf.best" : "whatIf.nothing")]
       : ["Then", "", "", money(pay.reduce((sum, one) => sum + one.open, 0)), then.grade, then.score, told("whatIf.then", { count: pay.length })],

@@ -10,7 +10,8 @@ import { backTestOf, type BackTest } from "../../src/credit/backTest";
 import { outcomesOf } from "../../src/credit/outcomes";
 import { finished } from "../../src/credit/steps";
 import { csvGrid, describeWithData } from "../support/data";
-import { laterKnown } from "../support/laterRows";
+import { laterKnown, measuredRow } from "../support/laterRows";
+import measured from "../../src/excel/metadata/measured.json";
 
 function tested(ledger: Ledger, policy: Policy): BackTest {
   const outcomes = outcomesOf(ledger, policy);
@@ -26,13 +27,16 @@ describe.each([
   describeWithData(file, "ranking of the later 30 %", () => {
     const ledger = readLedger(csvGrid(file)).ledger;
     test.each(targets.map(([lateAfter, auc]) => ({ lateAfter, auc })))("late by more than $lateAfter days: AUC $auc, not below the past late rate; foreseen as it came", ({ lateAfter, auc }) => {
-      const { measures, observed } = tested(ledger, { ...DEFAULT_POLICY, lateAfter });
+      const found = tested(ledger, { ...DEFAULT_POLICY, lateAfter });
+      const { measures, observed } = found;
       const of = (name: string) => measures.find(({ measure }) => measure === name)!;
       expect(Math.abs(of("auc").score! - auc)).toBeLessThanOrEqual(0.004);
       expect(of("auc").difference).toBeGreaterThanOrEqual(0);
       expect(Math.abs(of("predicted").score! - observed)).toBeLessThanOrEqual(0.05);
       expect(of("slope").score).toBeGreaterThanOrEqual(0.8);
       expect(of("slope").score).toBeLessThanOrEqual(1.2);
+      const name = `${file.startsWith("ibm") ? "IBM" : "Cassandra"}, ${lateAfter}`;
+      expect(measured.BACKTEST.rows).toContainEqual([name, ...measuredRow(found)]); // what the help page says was measured
     });
   });
 });

@@ -40,3 +40,11 @@ test("the help page escapes what it shows", () => {
   const repeating = { ...metadata.functions[0]!, parameters: [{ name: "ledger1", description: "A block", repeating: true }] };
   expect(helpPage([["en", { functions: [repeating] }]])).toContain("AR.DSO(ledger1, ...)");
 });
+
+test("the help page of the back-test shows what was measured, in both languages", () => {
+  const backTest = { id: "BACKTEST", name: "BACKTEST", description: "The score tried.", parameters: [], result: {} };
+  const page = helpPage([["en", { functions: [backTest] }], ["zh-cn", { functions: [backTest] }]]);
+  expect(page.match(/<td>0\.876 \(0\.840 to 0\.911\)<\/td>/g)).toHaveLength(2);
+  expect(page).toContain("<th>AUC of the score</th>");
+  expect(page).toContain("<th>得分的 AUC</th>");
+});

@@ -14,7 +14,7 @@ import type { Day } from "../../src/values/day";
 import { say } from "../../src/values/say";
 import { buyerLevel } from "../support/buyerLevel";
 import { csvGrid, hasData } from "../support/data";
-import { laterKnown } from "../support/laterRows";
+import { laterKnown, measuredRow } from "../support/laterRows";
 
 const BOOKS: readonly (readonly [file: string, lateAfter: number, auc: number | undefined])[] = [
   ["ibm_ar/ledger.csv", 0, 0.877],
@@ -49,6 +49,7 @@ function report(ledger: Ledger, file: string, lateAfter: number, auc: number | u
   const answer = finished(backTestOf(outcomes, policy, asked, ledger.lastDay));
   if (!answer.known) return console.log(say(answer.reason));
   for (const finding of answer.value.findings) console.log(say(finding));
+  console.log(`On the help page: ${measuredRow(answer.value).join(" | ")}`);
   measured(answer.value, auc);
   level(buyerLevel(outcomes, policy, asked.reduce((first, k) => Math.min(first, outcomes.issued[k]!), ledger.lastDay) as Day));
 }
