@@ -2,11 +2,12 @@ import type { Ledger } from "../ledger/ledger";
 import type { Policy } from "../ledger/policy";
 import { known, unknown, type Answer, type Reason } from "../values/answer";
 import { addMonths, isoDay, type Day } from "../values/day";
-import { brier, calibrationSlope, discrimination, ranked, spreadOf, stabilityIndex, type Ranked } from "./discrimination";
+import { brier, calibrationSlope, discrimination, emptySpread, ranked, spreadOf, stabilityIndex } from "./discrimination";
 import { logOdds } from "./lateIndex";
 import { gradeOf } from "./grade";
 import { closesOn, lateDaysOf, outcomesOf, type Outcomes } from "./outcomes";
 import { BACKTEST, CALIBRATION } from "./policy";
+import { rememberedByPolicy } from "./remembered";
 import { intervalOf, resampled } from "./resampled";
 import { GRADES, type Grade } from "./score";
 import { percentText } from "./scoreBook";
@@ -41,10 +42,15 @@ export interface BackTest {
   readonly findings: readonly Reason[];
 }
 
-/** The back-test over the invoices whose time for paying ended in the last `months` months to `day`, in one go. */
+/** The back-test over the invoices whose time for paying ended in the last `months` months to `day`, in one go; remembered. */
 export function backTest(ledger: Ledger, day: Day, policy: Policy, months: number = BACKTEST.months): Answer<BackTest> {
-  return finished(backTestInSteps(ledger, day, policy, months));
+  const found = byMonths(ledger, day, policy);
+  const answer = found.get(months) ?? finished(backTestInSteps(ledger, day, policy, months));
+  found.set(months, answer);
+  return answer;
 }
+
+const byMonths = rememberedByPolicy(() => new Map<number, Answer<BackTest>>());
 
 /** The same in pieces, for a view that shows how far it is and may stop. */
 export function* backTestInSteps(ledger: Ledger, day: Day, policy: Policy, months: number = BACKTEST.months): Steps<Answer<BackTest>> {
@@ -84,21 +90,23 @@ function less(one: number | undefined, other: number | undefined): number | unde
 /** The measures of one way of judging, with each buyer's rows as often as it was drawn. What adds up is added up by buyer once. */
 function measuring(rows: TestedRows, { figure, probability }: Foreseen): (times: Uint16Array) => Figures {
   const byFigure = ranked(figure);
-  const byOdds: Ranked = ranked(probability.map((p) => Math.round(logOdds(p) * BACKTEST.slopeGrid) / BACKTEST.slopeGrid));
+  const byOdds = ranked(probability.map((p) => Math.round(logOdds(p) * BACKTEST.slopeGrid) / BACKTEST.slopeGrid));
   const sums = { rows: new Float64Array(rows.buyers), squares: new Float64Array(rows.buyers), probability: new Float64Array(rows.buyers) };
   rows.buyer.forEach((b, row) => {
     sums.rows[b]! += 1;
     sums.squares[b]! += brier(probability[row]!, rows.late[row] === 1 ? 1 : 0);
     sums.probability[b]! += probability[row]!;
   });
+  const from = new Int32Array(rows.buyers + 1);
+  for (let b = 0; b < rows.buyers; b++) from[b + 1] = from[b]! + sums.rows[b]!;
+  const [figures, odds] = [emptySpread(byFigure), emptySpread(byOdds)];
   return (times) => {
-    const timesOf = (row: number): number => times[rows.buyer[row]!]!;
-    const told = discrimination(spreadOf(byFigure, rows.late, timesOf));
+    const told = discrimination(spreadOf(byFigure, rows.late, from, times, figures));
     const total = (of: Float64Array): number => of.reduce((sum, one, b) => sum + one * times[b]!, 0);
     const n = total(sums.rows);
     return {
       auc: told?.auc, gini: told === undefined ? undefined : 2 * told.auc - 1, ks: told?.ks, brier: total(sums.squares) / n,
-      slope: calibrationSlope(spreadOf(byOdds, rows.late, timesOf)), predicted: total(sums.probability) / n,
+      slope: calibrationSlope(spreadOf(byOdds, rows.late, from, times, odds)), predicted: total(sums.probability) / n,
     };
   };
 }

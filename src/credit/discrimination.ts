@@ -20,17 +20,27 @@ export function ranked(figures: Float64Array): Ranked {
   return { values, rank: Int32Array.from(figures, placeOf) };
 }
 
-/** Late and good rows at each distinct figure, each row as often as `times` says. */
+/** Late and good rows at each distinct figure, as many as were drawn. */
 export interface Spread {
   readonly values: Float64Array;
   readonly late: Float64Array;
   readonly good: Float64Array;
 }
 
-export function spreadOf({ values, rank }: Ranked, late: Uint8Array, times: (row: number) => number): Spread {
-  const spread = { values, late: new Float64Array(values.length), good: new Float64Array(values.length) };
-  for (let row = 0; row < rank.length; row++) (late[row] === 1 ? spread.late : spread.good)[rank[row]!]! += times(row);
-  return spread;
+export function emptySpread({ values }: Pick<Ranked, "values">): Spread {
+  return { values, late: new Float64Array(values.length), good: new Float64Array(values.length) };
+}
+
+/** Counts buyer b's rows, `from[b]` to `from[b + 1] - 1`, as often as `times[b]` says. `into` is emptied and filled: a hundred draws need no new columns. */
+export function spreadOf({ rank }: Ranked, late: Uint8Array, from: Int32Array, times: Uint16Array, into: Spread): Spread {
+  into.late.fill(0);
+  into.good.fill(0);
+  for (let b = 0; b < times.length; b++) {
+    const often = times[b]!;
+    if (often === 0) continue;
+    for (let row = from[b]!; row < from[b + 1]!; row++) (late[row] === 1 ? into.late : into.good)[rank[row]!]! += often;
+  }
+  return into;
 }
 
 /**

@@ -20,7 +20,7 @@ export interface Foreseen {
 /** Invoices with what was foreseen of them the day before they were issued, and what came. In an order that the sheet's rows do not touch. */
 export interface TestedRows {
   readonly count: number;
-  /** 0 to `buyers` - 1, in the order of their names */
+  /** 0 to `buyers` - 1, in the order of their names; rows stand in this order */
   readonly buyer: Int32Array;
   readonly buyers: number;
   readonly issued: Int32Array;

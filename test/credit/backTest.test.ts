@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { backTest, backTestInSteps, type BackTest } from "../../src/credit/backTest";
-import { brier, calibrationSlope, discrimination, ranked, spreadOf, stabilityIndex } from "../../src/credit/discrimination";
+import { brier, calibrationSlope, discrimination, emptySpread, ranked, spreadOf, stabilityIndex } from "../../src/credit/discrimination";
 import { againstBook, chance, logOdds, ownRate } from "../../src/credit/lateIndex";
 import { outcomesOf } from "../../src/credit/outcomes";
 import { pastLateRates } from "../../src/credit/pastLateRate";
@@ -14,7 +14,10 @@ import { Chance } from "../support/chance";
 import type { Line } from "../support/columns";
 import { bookOf, bookUpTo, on } from "../support/columns";
 
-const told = (p: readonly number[], y: readonly number[]) => spreadOf(ranked(Float64Array.from(p)), Uint8Array.from(y), () => 1);
+const told = (p: readonly number[], y: readonly number[]) => {
+  const rows = ranked(Float64Array.from(p));
+  return spreadOf(rows, Uint8Array.from(y), Int32Array.of(0, p.length), Uint16Array.of(1), emptySpread(rows));
+};
 
 describe("methods.md B7 and B9", () => {
   test("AUC .75, Gini .5, KS .5", () => {

@@ -1,4 +1,4 @@
-import { discrimination, ranked, spreadOf } from "../../src/credit/discrimination";
+import { discrimination, emptySpread, ranked, spreadOf } from "../../src/credit/discrimination";
 import { isLate, knownOn, NEVER, type Outcomes } from "../../src/credit/outcomes";
 import { GRADES, type Grade } from "../../src/credit/score";
 import { scoreBook } from "../../src/credit/scoreBook";
@@ -29,8 +29,10 @@ export interface BuyerLevel {
 export function buyerLevel(outcomes: Outcomes, policy: Policy, from: Day): BuyerLevel {
   const points: Point[] = [];
   for (let day = monthEnd(addMonths(from, -1)); day + AHEAD <= outcomes.ledger.lastDay; day = monthEnd(addDays(day, 1))) points.push(...pointsOn(outcomes, policy, day));
-  const auc = (figure: (one: Point) => number, bad: (one: Point) => boolean): number =>
-    discrimination(spreadOf(ranked(Float64Array.from(points, figure)), Uint8Array.from(points, (one) => (bad(one) ? 1 : 0)), () => 1))!.auc;
+  const auc = (figure: (one: Point) => number, bad: (one: Point) => boolean): number => {
+    const rows = ranked(Float64Array.from(points, figure));
+    return discrimination(spreadOf(rows, Uint8Array.from(points, (one) => (bad(one) ? 1 : 0)), Int32Array.of(0, points.length), Uint16Array.of(1), emptySpread(rows)))!.auc;
+  };
   const both = (of: (figure: (one: Point) => number) => number): { card: number; pastRate: number } => ({ card: of(({ x }) => x), pastRate: of(({ pastRate }) => pastRate) });
   const share = ({ late, n }: Point): number => late / n;
   const graded = GRADES.map((grade): readonly [Grade, number, number] => {
