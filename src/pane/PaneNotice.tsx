@@ -24,6 +24,8 @@ function doneText(notice: Exclude<Notice, { readonly kind: "failed" | "stranger"
       return words.connect.done(notice.name);
     case "inserted":
       return words.inserted(notice.sheet);
+    case "formula":
+      return words.formulaIn(notice.cell);
     case "template":
       return words.template.done(notice.sheet);
     case "merged":

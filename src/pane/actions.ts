@@ -3,7 +3,7 @@ import type { Language } from "../values/say";
 import { candidatesIn, connectedIn, sourceOfCandidate, sourceOfNamed, type Candidate } from "./candidates";
 import { keepable, keepChoices, keptChoices } from "./choices";
 import { connected } from "./connecting";
-import type { Host, Place } from "./host";
+import type { Block, Host, Place } from "./host";
 import { insertPlan } from "./insert";
 import { writeMerge, writeTemplate } from "./jobs";
 import type { Merge } from "./mergeBuyers";
@@ -41,6 +41,10 @@ export interface Actions {
   /** the connected cell is brought up to what was settled since */
   update(): Promise<void>;
   insert(buyer: number, day: Day): Promise<void>;
+  /** a formula into a cell that is there; `cell` as its reader calls it */
+  insertFormula(formula: string, place: Place, cell: string): Promise<void>;
+  /** the cells of a reference: an argument of a formula. Rejects with HostProblem */
+  cells(reference: string): Promise<Block>;
   /** an empty ledger on a sheet of its own */
   template(): Promise<void>;
   /** several buyers under one parent; asked for first by the view */
@@ -205,6 +209,12 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         const sheet = await host.addSheet(insertPlan(source.name, asked(opened, buyer), nameOf(opened, buyer), dayAskedFor(opened, session(), day), wordsFor(session().language)));
         tell({ type: "done", notice: { kind: "inserted", sheet } });
       }),
+    insertFormula: (formula, place, cell) =>
+      job("insert", async () => {
+        await host.change({ sheet: place.sheet, cells: [{ row: place.row, column: place.column, formula }] });
+        tell({ type: "done", notice: { kind: "formula", cell } });
+      }),
+    cells: (reference) => host.read(reference, { signal: new AbortController().signal, onProgress: () => undefined }),
     template: () =>
       job("template", async () => {
         const { sheet, reference } = await writeTemplate(host, wordsFor(session().language));

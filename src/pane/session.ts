@@ -28,7 +28,7 @@ export interface Session {
   readonly notice: Notice | undefined;
 }
 
-export const VIEWS = ["ledger", "portfolio", "buyer"] as const;
+export const VIEWS = ["ledger", "portfolio", "buyer", "formula"] as const;
 export type View = (typeof VIEWS)[number];
 export type Job = "connect" | "insert" | "template" | "merge";
 
@@ -61,6 +61,7 @@ export type Notice =
   | { readonly kind: "connected"; readonly name: string; readonly place: Place; readonly value: NamedFormula["value"] }
   | { readonly kind: "inserted"; readonly sheet: string }
   | { readonly kind: "template"; readonly sheet: string }
+  | { readonly kind: "formula"; readonly cell: string }
   | { readonly kind: "merged"; readonly buyers: number; readonly parent: string; readonly sheet: string }
   /** a button outside the pane asked for somebody the ledger does not know */
   | { readonly kind: "stranger"; readonly asked: string }

@@ -51,9 +51,13 @@ function cellText(cell, isDay) {
   return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell ?? "");
 }
 
+/** A longer text takes several lines. */
+const LONG = 22;
+
 /** Cells as a table that scrolls by itself where the page is narrow. */
 function table(cells, { caption, hasHeadings = true, dates = [] }) {
-  const row = (cellsOfRow, tag) => `<tr>${cellsOfRow.map((cell, at) => `<${tag}${typeof cell === "number" ? ' class="n"' : ""}>${escape(cellText(cell, dates.includes(at)))}</${tag}>`).join("")}</tr>`;
+  const look = (cell) => (typeof cell === "number" ? ' class="n"' : typeof cell === "string" && cell.length > LONG ? ' class="t"' : "");
+  const row = (cellsOfRow, tag) => `<tr>${cellsOfRow.map((cell, at) => `<${tag}${look(cell)}>${escape(cellText(cell, dates.includes(at)))}</${tag}>`).join("")}</tr>`;
   const head = hasHeadings ? `<thead>${row(cells[0], "th")}</thead>` : "";
   return `<div class="scroll" tabindex="0"><table>${caption ? `<caption>${escape(caption)}</caption>` : ""}${head}<tbody>${cells.slice(hasHeadings ? 1 : 0).map((one) => row(one, "td")).join("")}</tbody></table></div>`;
 }

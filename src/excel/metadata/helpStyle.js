@@ -23,7 +23,7 @@ table { border-collapse: collapse; font-size: .87rem; font-variant-numeric: tabu
 caption { text-align: left; padding-bottom: .25rem }
 th, td { text-align: left; padding: .25rem .6rem; border: 1px solid var(--line); vertical-align: top; white-space: nowrap }
 th { background: var(--soft); font-weight: 600 }
-td:nth-last-child(1):not(.n) { white-space: normal; min-width: 5.5rem }
+.t { white-space: normal; min-width: 12rem }
 .n { text-align: right }
 .formula { background: var(--soft); border-left: 3px solid var(--brand); padding: .5rem .75rem }
 .answer { font-size: 1.25rem; font-weight: 600; margin: .5rem 0 .5rem .9rem }

@@ -4,7 +4,7 @@ const s = (number: number): string => (number === 1 ? "" : "s");
 
 /** Every English word of the pane. `zh.ts` has the same keys, and the compiler sees to it. */
 export const EN = {
-  views: { ledger: "Ledger", portfolio: "Portfolio", buyer: "Buyer" },
+  views: { ledger: "Ledger", portfolio: "Portfolio", buyer: "Buyer", formula: "Formula" },
   viewsLabel: "Views",
   menu: {
     label: "More",
@@ -59,6 +59,8 @@ export const EN = {
   start: {
     portfolioTitle: "No ledger is open",
     portfolioBody: "Open a ledger first: then you see here what is open, what is overdue, and who owes it.",
+    formulaTitle: "No ledger is open",
+    formulaBody: "Open a ledger first: then you can fill in a formula and see its value, and have a selected cell explained.",
     buyerTitle: "No ledger is open",
     buyerBody: "Open a ledger first: then you can look up a buyer's score, the reasons for it, and a limit.",
     toLedger: "Go to Ledger",
@@ -208,6 +210,7 @@ export const EN = {
       `These ranges are ${megabytes} MB as a function receives them, and one formula takes 5 MB: about ${fit} of the ${rows} rows. Everything in this pane works. For formulas, leave out columns that are not needed, or move settled years to another sheet.`,
   },
 
+  formulaIn: (cell: string) => `The formula is in ${cell}.`,
   inserted: (sheet: string) => `Formulas are on the sheet ${sheet}. They follow the ledger.`,
 
   problem: {

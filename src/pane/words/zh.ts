@@ -2,7 +2,7 @@ import type { Words } from "../words";
 
 /** 任务窗格的全部中文。 */
 export const ZH: Words = {
-  views: { ledger: "台账", portfolio: "总览", buyer: "客户" },
+  views: { ledger: "台账", portfolio: "总览", buyer: "客户", formula: "公式" },
   viewsLabel: "视图",
   menu: {
     label: "更多",
@@ -57,6 +57,8 @@ export const ZH: Words = {
   start: {
     portfolioTitle: "尚未打开台账",
     portfolioBody: "请先打开一份台账，此处即显示未结余额、逾期金额及欠款客户。",
+    formulaTitle: "尚未打开台账",
+    formulaBody: "请先打开台账：之后可以填写公式并预览其值，或查看所选单元格的解释。",
     buyerTitle: "尚未打开台账",
     buyerBody: "请先打开一份台账，即可查询客户的评分、理由和信用额度。",
     toLedger: "前往台账",
@@ -206,6 +208,7 @@ export const ZH: Words = {
       `这些区域传给函数时为 ${megabytes} MB，而一个公式最多 5 MB：约为 ${rows} 行中的 ${fit} 行。本窗格的各项功能不受影响。如需用公式，请去掉不需要的列，或把已结清的年度移到其他工作表。`,
   },
 
+  formulaIn: (cell) => `公式已写入 ${cell}。`,
   inserted: (sheet) => `公式已写入工作表 ${sheet}，会随台账更新。`,
 
   problem: {

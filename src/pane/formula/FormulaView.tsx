@@ -1,0 +1,21 @@
+import { MathFormula24Regular } from "@fluentui/react-icons";
+import { NoLedger } from "../parts/NoLedger";
+import { useSurface } from "../parts/useSurface";
+import { usePane } from "../PaneContext";
+import { openedOf } from "../session";
+import { Builder } from "./Builder";
+import { SelectedFormula } from "./SelectedFormula";
+
+/** Formulas: the selected one explained, and a new one built. */
+export default function FormulaView() {
+  const { session, words } = usePane();
+  const surface = useSurface();
+  const opened = openedOf(session);
+  if (opened === undefined) return <NoLedger icon={<MathFormula24Regular fontSize={32} />} title={words.start.formulaTitle} body={words.start.formulaBody} />;
+  return (
+    <div className={surface.column}>
+      <SelectedFormula opened={opened} />
+      <Builder opened={opened} />
+    </div>
+  );
+}
