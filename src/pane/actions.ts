@@ -37,6 +37,8 @@ export interface Actions {
   /** what a choice changed has been seen */
   compared(): void;
   goTo(place: Place): Promise<void>;
+  /** what is selected now, for a view that opens after it was selected */
+  seeSelection(): Promise<void>;
   connect(): Promise<void>;
   /** the connected cell is brought up to what was settled since */
   update(): Promise<void>;
@@ -186,6 +188,7 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         tell({ type: "jobFailed", job: "goTo", problem: problemOf(error) });
       }
     },
+    seeSelection: async () => tell({ type: "selected", selection: await host.selection() }),
     connect: () =>
       job("connect", async (signal) => {
         const opened = openedOf(session());

@@ -230,6 +230,16 @@ export class MemoryHost implements Host {
     this.formulas.set(keyOf({ sheet, row: 0, column: 1 }), formula);
   }
 
+  /** A selected cell on a sheet of its own that holds a formula, as a workbook has it. */
+  holdFormula(place: Place, formula: string, value: Cell): void {
+    const cells: Cell[][] = Array.from({ length: place.row + 1 }, () => []);
+    cells[place.row]![place.column] = value;
+    if (!this.sheets.has(place.sheet)) this.sheets.set(place.sheet, cells);
+    else this.sheets.get(place.sheet)![place.row]![place.column] = value;
+    this.formulas.set(keyOf(place), formula);
+    this.select({ place, reference: `${sheetText(place.sheet)}!${columnLetters(place.column)}${String(place.row + 1)}`, cells: 1, table: "", value });
+  }
+
   private mayFail(call: keyof Host): void {
     const code = this.failing.get(call);
     this.failing.delete(call);

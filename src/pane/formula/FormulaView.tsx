@@ -1,4 +1,5 @@
 import { MathFormula24Regular } from "@fluentui/react-icons";
+import { useEffect } from "react";
 import { NoLedger } from "../parts/NoLedger";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
@@ -8,9 +9,10 @@ import { SelectedFormula } from "./SelectedFormula";
 
 /** Formulas: the selected one explained, and a new one built. */
 export default function FormulaView() {
-  const { session, words } = usePane();
+  const { session, actions, words } = usePane();
   const surface = useSurface();
   const opened = openedOf(session);
+  useEffect(() => void actions.seeSelection(), [actions]);
   if (opened === undefined) return <NoLedger icon={<MathFormula24Regular fontSize={32} />} title={words.start.formulaTitle} body={words.start.formulaBody} />;
   return (
     <div className={surface.column}>
