@@ -107,7 +107,8 @@ const SHOTS: readonly Shot[] = [
     const open = tab(3, look.language);
     const choose = (id: string) => async (page: Page): Promise<void> => {
       await open(page);
-      await page.getByRole("combobox").first().fill(id);
+      await page.getByRole("combobox").first().click();
+      await page.getByRole("combobox").first().pressSequentially(id);
       await page.getByRole("option").first().click();
     };
     return [
@@ -115,7 +116,8 @@ const SHOTS: readonly Shot[] = [
       { name: `formula-assess-${language}`, ...look, width: 560, act: choose("ASSESS") },
       { name: `formula-pick-${language}`, ...look, screen: true, act: async (page) => {
         await open(page);
-        await page.getByRole("combobox").first().fill("over");
+        await page.getByRole("combobox").first().click();
+        await page.getByRole("combobox").first().pressSequentially("over");
       } },
       { name: `formula-refused-${language}`, ...look, act: async (page) => {
         await choose("CREDITSCORE")(page);

@@ -62,7 +62,7 @@ function useTaken(cells: readonly (readonly Told[])[]): Taken | undefined {
     return () => {
       isWanted = false;
     };
-  }, [key, actions]);
+  }, [key, selection, actions]);
   return kept?.key === key ? kept : undefined;
 }
 

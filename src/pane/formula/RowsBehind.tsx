@@ -75,7 +75,7 @@ function Row({ row, opened }: { readonly row: ExplainedRow; readonly opened: Ope
         <span className={surface.figure}>{format.money(row.amount)}</span>
       </span>
       <span className={`${styles.head} ${surface.note}`}>
-        <span>{buyerName(ledger.buyers, ledger.documents.buyer[row.document]!)}{row.days === undefined ? "" : ` · ${words.days} ${format.count(Math.round(row.days * 10) / 10)}`}</span>
+        <span>{buyerName(ledger.buyers, ledger.documents.buyer[row.document]!)}{row.days === undefined ? "" : ` · ${words.days(format.count(row.days))}`}</span>
         <span className={surface.figure}>{format.share(row.share)}</span>
       </span>
     </span>

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 
 /** The formula of the selected cell, as it was read: undefined while it is asked for. */
 interface Read {
-  readonly key: string;
+  readonly cell: string;
   readonly formula: string;
 }
 
@@ -35,17 +35,16 @@ export function SelectedFormula({ opened }: { readonly opened: Opened }) {
   const { selection } = session;
   const [read, keep] = useState<Read | undefined>(undefined);
   const cell = selection === undefined ? "" : addressOf(selection);
-  const key = `${cell} ${String(selection?.value)}`;
   useEffect(() => {
     if (cell === "") return undefined;
     let isWanted = true;
-    const told = (formula: string): void => void (isWanted && keep({ key, formula }));
+    const told = (formula: string): void => void (isWanted && keep({ cell, formula }));
     actions.cells(cell).then(({ formula }) => told(formula), () => told(""));
     return () => {
       isWanted = false;
     };
-  }, [key, actions]);
-  const formula = read?.key === key ? read.formula : undefined;
+  }, [selection, cell, opened, actions]);
+  const formula = read?.cell === cell ? read.formula : undefined;
   const call = formula === undefined ? undefined : callIn(formula);
   return (
     <Section title={words.explain} note={words.explainNote} aside={cell === "" ? undefined : <span className={surface.note}>{cell}</span>}>

@@ -13,7 +13,7 @@ export interface Call {
 export function callIn(formula: string): Call | undefined {
   if (!formula.startsWith("=")) return undefined;
   const bare = formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, (quoted) => "\u0000".repeat(quoted.length)); // our names inside quotes are no calls
-  const found = /(?:_xldudf_)?\bAR[._]([A-Z]+)\s*\(/i.exec(bare);
+  const found = /(?<![\w.])(?:_xldudf_)?AR[._]([A-Z]+)\s*\(/i.exec(bare);
   if (found === null) return undefined;
   const from = found.index + found[0].length;
   let depth = 1;
