@@ -48,7 +48,7 @@ test("a cell without our formula says so, and a refusal shows its sentence", asy
   expect(textOf(await section(0, "zh"))).not.toContain("依据");
   await screen.findByText("Figures!B5 没有 AR 公式。公式溢出的表请选择其首个单元格。");
   await select(made, '=AR.CREDITSCORE(Ledger,"Nobody")', "#N/A");
-  await new Promise((r) => setTimeout(r, 1500)); console.log(textOf(await section(0, "zh")));
+  await within(await section(0, "zh")).findByText("台账中没有客户“Nobody”。");
 });
 
 test("a formula over another ledger offers to open it; a calculation is left to the sheet", async () => {
@@ -92,7 +92,6 @@ test("what is missing is asked for, what is refused says why, what is no argumen
   const pick = async (name: string): Promise<void> => {
     await user.clear(within(builder).getByRole("combobox", { name: "Function" }));
     await user.type(within(builder).getByRole("combobox", { name: "Function" }), name);
-    console.log((await screen.findAllByRole("option")).map(textOf).slice(0,4), (within(builder).getByRole("combobox", { name: "Function" }) as HTMLInputElement).value);
     await user.click((await screen.findAllByRole("option"))[0]!);
   };
   await pick("AR.CREDITSCORE");

@@ -72,8 +72,9 @@ function FunctionPicker({ id, onChoose }: { readonly id: string; readonly onChoo
         onFocus={(event) => event.target.select()}
         onBlur={() => type(undefined)}
         onOptionSelect={(_, { optionValue }) => {
+          if (optionValue === undefined || signatureOf(optionValue) === undefined) return; // typing takes the choice back: what is typed stays
           type(undefined);
-          if (optionValue !== undefined && signatureOf(optionValue) !== undefined) onChoose(optionValue);
+          onChoose(optionValue);
         }}
       >
         {GROUPS.map((group) => {

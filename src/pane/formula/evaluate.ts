@@ -3,6 +3,7 @@ import { HeldLedger, withBases } from "../../formulas/book";
 import { CellRefusal, type Told } from "../../formulas/told";
 import type { Basis } from "../../values/answer";
 import { dayIfReal, type Day } from "../../values/day";
+import type { Language } from "../../values/say";
 import type { Block, Place } from "../host";
 import { cellAddress, isReference, onSheet, parseLedgerFormula, splitArguments } from "../ledgerFormula";
 import { problemOf, type Problem } from "../problem";
@@ -24,6 +25,8 @@ export type Outcome =
 
 export interface EvaluateHow {
   readonly opened: Opened;
+  /** that the reader speaks */
+  readonly language: Language;
   /** the sheet that bare addresses mean */
   readonly sheet: string;
   readonly read: (reference: string) => Promise<Block>;
@@ -44,19 +47,30 @@ export async function evaluate(call: Call, how: EvaluateHow): Promise<Outcome> {
   try {
     const values: Arg[] = [];
     for (const [at, text] of call.args.entries()) values.push(await valueOf(text, (signature.parameters[at] ?? signature.parameters.at(-1))?.name ?? "", how));
-    return answered(call.id, values);
+    return answered(call.id, values, how.language);
   } catch (error) {
     return error instanceof Stopped ? error.outcome : { status: "failed", problem: problemOf(error) };
   }
 }
 
-function answered(id: string, values: readonly Arg[]): Outcome {
+/** A refusal is said in the reader's language; what is told stands as the cell will show it. */
+function answered(id: string, values: readonly Arg[], language: Language): Outcome {
   try {
     const { value, bases } = withBases(() => answerOf(id, values));
     return { status: "told", cells: value, basis: bases[0], values };
   } catch (error) {
-    if (error instanceof CellRefusal) return { status: "refused", code: error.kind === "value" ? "#VALUE!" : "#N/A", sentence: error.message, values };
+    if (error instanceof CellRefusal) return { status: "refused", code: error.kind === "value" ? "#VALUE!" : "#N/A", sentence: sentenceOf(id, values, language) ?? error.message, values };
     throw error;
+  }
+}
+
+function sentenceOf(id: string, values: readonly Arg[], language: Language): string | undefined {
+  const spoken = values.map((value) => (value instanceof HeldLedger ? new HeldLedger({ ...value.reading, policy: { ...value.reading.policy, language } }, value.asOf) : value));
+  try {
+    answerOf(id, spoken);
+    return undefined;
+  } catch (error) {
+    return error instanceof CellRefusal ? error.message : undefined;
   }
 }
 

@@ -9,14 +9,14 @@ const AFTER_KEY = 200;
 
 /** What a call comes to; undefined while it is worked out. A later call's outcome is never replaced by an earlier one's. */
 export function useOutcome(call: Call | undefined, opened: Opened, sheet: string): Outcome | undefined {
-  const { actions } = usePane();
-  const key = call === undefined ? "" : JSON.stringify([call.id, call.args, sheet]);
+  const { actions, session: { language } } = usePane();
+  const key = call === undefined ? "" : JSON.stringify([call.id, call.args, sheet, language]);
   const [kept, keep] = useState<{ readonly key: string; readonly opened: Opened; readonly outcome: Outcome } | undefined>(undefined);
   useEffect(() => {
     if (call === undefined) return undefined;
     let isWanted = true;
     const timer = setTimeout(() => {
-      void evaluate(call, { opened, sheet, read: actions.cells }).then((outcome) => {
+      void evaluate(call, { opened, language, sheet, read: actions.cells }).then((outcome) => {
         if (isWanted) keep({ key, opened, outcome });
       });
     }, AFTER_KEY);
