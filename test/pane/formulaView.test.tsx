@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import { METHOD_SENTENCES } from "../../src/pane/formula/methods";
 import { signatureOf } from "../../src/pane/formula/signatures";
 import { invoicesHost } from "./books";
@@ -23,6 +23,11 @@ function host(options: Parameters<typeof invoicesHost>[0] = {}): MemoryHost {
 
 const SECTIONS = { en: ["Selected cell", "Build a formula"], zh: ["所选单元格", "编写公式"] } as const;
 const section = (place: 0 | 1, language: "en" | "zh" = "en"): Promise<HTMLElement> => screen.findByRole("region", { name: SECTIONS[language][place] });
+/** A text put into a field at once: letter by letter every list is drawn anew. */
+function put(field: HTMLElement, value: string): void {
+  fireEvent.change(field, { target: { value } });
+}
+
 const select = (made: MemoryHost, formula: string, value: Cell): Promise<void> => happens(() => made.holdFormula({ sheet: "Figures", row: 4, column: 1 }, formula, value));
 
 test("a selected formula is told: method, basis, inputs, and rows that lead to the sheet", async () => {
@@ -70,15 +75,15 @@ test("a formula is filled in, its value seen, and inserted; what it would cover 
   await openTab(user, "Formula");
   const builder = await section(1);
   await within(builder).findByText("=AR.DSO(Ledger)");
-  await user.type(within(builder).getByRole("combobox", { name: /^buyer/ }), "Baltic");
+  put(within(builder).getByRole("combobox", { name: /^buyer/ }), "Baltic");
   await within(builder).findByText('=AR.DSO(Ledger,,"Baltic")');
   await user.click(await within(builder).findByRole("button", { name: "Insert into Figures!B5" }));
   await screen.findByText("The formula is in Figures!B5.");
   expect(made.changed.at(-1)).toEqual({ sheet: "Figures", cells: [{ row: 4, column: 1, formula: '=AR.DSO(Ledger,,"Baltic")' }] });
 
-  await user.clear(within(builder).getByRole("combobox", { name: /^buyer/ }));
-  await user.clear(within(builder).getByRole("combobox", { name: "Function" }));
-  await user.type(within(builder).getByRole("combobox", { name: "Function" }), "AR.AGING");
+  put(within(builder).getByRole("combobox", { name: /^buyer/ }), "");
+  await user.click(within(builder).getByRole("combobox", { name: "Function" }));
+  put(within(builder).getByRole("combobox", { name: "Function" }), "AR.AGING");
   await user.click((await screen.findAllByRole("option", { name: /AR\.AGING/ }))[0]!);
   made.sheets.get("Figures")![5] = ["", "", "note"];
   await happens(() => made.select({ place: { sheet: "Figures", row: 4, column: 0 }, reference: "Figures!A5", cells: 1, table: "", value: "" }));
@@ -90,16 +95,15 @@ test("what is missing is asked for, what is refused says why, what is no argumen
   await openTab(user, "Formula");
   const builder = await section(1);
   const pick = async (name: string): Promise<void> => {
-    await user.clear(within(builder).getByRole("combobox", { name: "Function" }));
-    await user.type(within(builder).getByRole("combobox", { name: "Function" }), name);
+    await user.click(within(builder).getByRole("combobox", { name: "Function" }));
+    put(within(builder).getByRole("combobox", { name: "Function" }), name);
     await user.click((await screen.findAllByRole("option"))[0]!);
   };
   await pick("AR.CREDITSCORE");
   await within(builder).findByText("Give buyer to see the value.");
-  await user.type(within(builder).getByRole("combobox", { name: /^buyer/ }), "Nobody");
+  put(within(builder).getByRole("combobox", { name: /^buyer/ }), "Nobody");
   await within(builder).findByText("No buyer 'Nobody' in this ledger.");
-  await user.clear(within(builder).getByRole("combobox", { name: /^buyer/ }));
-  await user.type(within(builder).getByRole("combobox", { name: /^buyer/ }), "=SUM(A1)");
+  put(within(builder).getByRole("combobox", { name: /^buyer/ }), "=SUM(A1)");
   await within(builder).findByText("This can be no argument here. Write =A2 for a cell.");
   expect(within(builder).queryByText(/^=AR\./)).toBeNull();
   expect(within(builder).getByRole("link", { name: "Help for AR.CREDITSCORE" }).getAttribute("href")).toBe("docs/CREDITSCORE.html");
