@@ -135,12 +135,13 @@ function doubtWhatNothingSettles(draft: Draft, settlements: Settlements, stated:
 /** No due date and no terms in the row: the buyer's own terms decide (methods.md 0.3). */
 function dueByBuyersTerms(draft: Draft, { facts }: Buyers, policy: Policy): void {
   if (facts.every((known) => known?.get("termsDays") === undefined)) return;
-  const { count, due, issued, buyer, kind } = draft;
+  const { count, due, buyer, kind } = draft;
   const holidays = daysOff(policy.holidays);
   for (let i = 0; i < count; i++) {
     const days = due[i] === NO_DAY && !CREDIT_KINDS.has(kind[i]!) ? facts[buyer[i]!]?.get("termsDays") : undefined;
     if (typeof days !== "number" || !(days >= 0 && days <= LONGEST_TERMS)) continue;
-    due[i] = policy.businessDays === "roll" ? rolled(issued[i]! + Math.round(days), holidays) : issued[i]! + Math.round(days);
+    const from = draft.termsFrom(i);
+    if (from > NO_DAY) due[i] = policy.businessDays === "roll" ? rolled(from + Math.round(days), holidays) : from + Math.round(days);
   }
 }
 
