@@ -5,7 +5,7 @@ import { isEmptyText } from "./cellText";
 import type { KnownCurrency } from "./currencies";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
 import { isBankBill, isNotPosted, isProvisional, isVoided, isWrittenOff } from "./leftOut";
-import { CN, DN, INV } from "./ledger";
+import { BILL, CN, DN, INV } from "./ledger";
 import { termsStart, type Plan } from "./plan";
 import type { Policy } from "./policy";
 import { DAYS_TO_1904 } from "./readDay";
@@ -280,7 +280,7 @@ export class QuickRows {
       const code = codes[at]!, amount = owed[at]!;
       const told = kinds[code] ??= this.#kindOf(code);
       const credit = told > DN && CREDIT_KINDS.has(told);
-      if (told === UNKNOWN_KIND || (credit && amount >= 0) || (sides !== undefined && this.#isCreditSide(sides[at]!))) slow[at] = 1;
+      if (told === UNKNOWN_KIND || (credit && amount >= 0) || (told === BILL && amount < 0) || (sides !== undefined && this.#isCreditSide(sides[at]!))) slow[at] = 1;
       else if (credit && slow[at] === 0) this.negativeCredits++;
       into[at] = told === INV && amount < 0 ? CN : told;
     }

@@ -17,7 +17,7 @@ import { isEmptyText, textOf } from "./cellText";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
 import { leaveOut } from "./leaveOut";
 import { isWrittenOff, leftOut } from "./leftOut";
-import { CN, INV } from "./ledger";
+import { BILL, CN, INV, PMT } from "./ledger";
 import type { Policy } from "./policy";
 import { DOUBTFUL_DAY, type DayRead } from "./readDay";
 import { planOf, statesCurrency, termsStart, type Plan } from "./plan";
@@ -147,7 +147,7 @@ class Sweep {
     const money = this.#money(r, cells, currency, issued);
     if (money === undefined) return;
     const row = r + 1;
-    const out = leftOut(cells, this.#plan, this.#policy);
+    const out = leftOut(cells, this.#plan, this.#policy, money.amount);
     if (out !== undefined) return issues.add(out.code, row, out.column, cells[out.column], money.amount - money.settled, currency.held);
     if (!(issued > NO_DAY)) return issues.add(issued === DOUBTFUL_DAY ? "DATE_OUTSIDE" : issued === NO_DAY ? "NO_ISSUE_DATE" : "BAD_ISSUE_DATE", row, plan.issued, cells[plan.issued], money.amount, currency.held);
     if (isEmptyText(idText) && isEmptyText(nameText)) return issues.add("NO_BUYER", row, plan.id >= 0 ? plan.id : plan.name, cells[plan.id >= 0 ? plan.id : plan.name], money.amount, currency.held);
@@ -321,6 +321,7 @@ class Sweep {
     if (side >= 0 && isCreditSide(textOf(cells[side])) && amount > 0) this.#negate(i);
     const now = this.#draft.amount[i]!;
     if (told === undefined || told === INV) return now < 0 ? CN : INV;
+    if (told === BILL && now < 0) return PMT; // paid with a bill
     if (CREDIT_KINDS.has(told)) {
       if (now < 0) this.#negativeCredits++;
       else if (now > 0) this.#oddKinds.push(i);

@@ -45,6 +45,29 @@ describe("rows that are no receivable", () => {
     expect(openIn(readLedger(rows, { policy: readPolicy([["bankBills", "in"]]) }).ledger)).toBe(640);
   });
 
+  test.each([
+    ["Bank acceptance", 0], ["Banker's Acceptance", 0], ["BANKERS ACCEPTANCE", 0], ["bank bill", 0], ["Bank Draft", 0], ["银承", 0], ["Trade acceptance", 500], ["Commercial acceptance", 500], ["Bill of exchange", 500], ["商承", 500],
+  ])("%s: open %i", (type, open) => {
+    const reading = readLedger(book`
+      Customer | Number | Type | Date | Amount
+      A | 1 | Invoice | 2026-01-05 | 100
+      A | 2 | ${type} | 2026-01-06 | 500`);
+    expect([openIn(reading.ledger), doubtsIn(reading)[0]]).toEqual([100 + open, open === 0 ? "BANK_BILL 3 500" : `ALL_OPEN 0 ${600}`]);
+  });
+
+  test("with a bill on the credit side the buyer has paid, whoever accepted it", () => {
+    const { ledger } = readLedger(book`
+      Customer | Number | Type | Date | Amount
+      A | 1 | Invoice | 2026-01-05 | 100
+      A | 2 | Bank draft | 2026-02-05 | -60
+      A | 3 | Trade acceptance | 2026-02-06 | -10`);
+    expect([openIn(ledger), linesIn(ledger).slice(1)]).toEqual([30, ["A | 2 | PMT | 2026-02-05 |  | -60", "A | 3 | PMT | 2026-02-06 |  | -10"]]);
+    expect(openIn(readLedger(book`
+      客户 | 单据编号 | 单据类型 | 单据日期 | 方向 | 金额
+      甲 | 1 | 销售发票 | 2026-01-05 | 借 | 100
+      甲 | 2 | 银行承兑汇票 | 2026-02-05 | 贷 | 60`).ledger)).toBe(40);
+  });
+
   test("what was written off is gone, and is no payment", () => {
     const { ledger } = readLedger(book`
       Customer | No | Invoice Date | Amount | Status | Settled Date

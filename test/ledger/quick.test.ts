@@ -13,7 +13,7 @@ const CELLS: Readonly<Record<string, fc.Arbitrary<Cell>>> = {
   "Customer No": fc.constantFrom<Cell>("007", "7", 7, " 7", "Anker", ""),
   "Customer Name": fc.constantFrom<Cell>("Anker", "ANKER", "Baltic", ""),
   "Invoice No": fc.constantFrom<Cell>("N1", "N2", 3, "'04", " N5", "", null),
-  Type: fc.constantFrom<Cell>("INV", "CN", "DN", "Payment", "odd", ""),
+  Type: fc.constantFrom<Cell>("INV", "CN", "DN", "Payment", "odd", "Bank draft", "Trade acceptance", ""),
   "Invoice Date": fc.constantFrom<Cell>(45_700, 45_710.5, "2025-02-14", "14.02.2025", "2025年2月14日", 20250301, "", "x"),
   "Due Date": fc.constantFrom<Cell>(45_730, 45_690, "2025-03-08", "13/03/2025", "", "x", 3),
   "Settled Date": fc.constantFrom<Cell>(45_740, 45_690, "2025-03-20", "", "", "x"),
