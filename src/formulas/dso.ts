@@ -14,7 +14,7 @@ export function dsoFigure(ledgerArg: Arg, asOf: Arg, buyer: Arg, window: Arg, me
     const on = position(ledger, dayOfBook(book, asOf, 2));
     const by = askWord(method, { argument: "method", place: 5 }, METHODS);
     const days = WINDOW_METHODS.includes(by) ? askDays(window, { argument: "window", place: 4 }, DEFAULT_DSO_WINDOW) : DEFAULT_DSO_WINDOW;
-    const figure = (b: number | undefined): number => tell(dso(on, { method: by, window: days, buyer: b }));
+    const figure = (b: number | undefined): number => tell(dso(on, { method: by, window: days, buyer: b, retention: policyOf(book).retention }));
     return figureFor(buyer, ledger, policyOf(book).language, figure, () => figure(undefined));
   });
 }

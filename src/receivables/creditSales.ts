@@ -1,5 +1,6 @@
 import type { Ledger } from "../ledger/ledger";
-import { CN, DN, INV } from "../ledger/ledger";
+import { CN, DN, INV, RET } from "../ledger/ledger";
+import type { Policy } from "../ledger/policy";
 import type { Day } from "../values/day";
 import { civilOf, dayOf, daysInMonth } from "../values/day";
 import { documentsByBuyer } from "./documentsByBuyer";
@@ -8,11 +9,14 @@ import { remembered } from "./remembered";
 
 /**
  * Credit sales are what was invoiced, gross of tax: invoices and debit notes less credit notes (these carry a minus). A flow:
- * in another currency at the rate of each document's day of issue; a later rate is no sale (methods.md 0.5).
+ * in another currency at the rate of each document's day of issue; a later rate is no sale (methods.md 0.5). Retention is a part of
+ * what was sold, and counts where it is to count as receivable.
  */
-export function isSale(kind: number): boolean {
-  return kind === INV || kind === DN || kind === CN;
+export function isSale(kind: number, retention: Retention): boolean {
+  return kind === INV || kind === DN || kind === CN || (kind === RET && retention === "include");
 }
+
+export type Retention = Policy["retention"];
 
 export interface Sales {
   /** minor units */
@@ -23,14 +27,14 @@ export interface Sales {
 }
 
 /** Credit sales of the `window` days that end with the position's day: issued in (day - window, day]. One pass, remembered. */
-export const creditSales: (position: Position, window: number) => Sales = remembered((position: Position, window: number) => {
+export const creditSales: (position: Position, window: number, retention?: Retention) => Sales = remembered((position: Position, window: number, retention: Retention = "exclude") => {
   const { documents, buyers } = position.ledger;
   const { count, kind, issued, buyer, amount } = documents;
   const byBuyer = new Float64Array(buyers.count);
   let total = 0;
   let counted = 0;
   for (let i = 0; i < count; i++) {
-    if (issued[i]! > position.day || issued[i]! <= position.day - window || !isSale(kind[i]!)) continue;
+    if (issued[i]! > position.day || issued[i]! <= position.day - window || !isSale(kind[i]!, retention)) continue;
     byBuyer[buyer[i]!]! += amount[i]!;
     total += amount[i]!;
     counted++;
@@ -55,12 +59,12 @@ export interface Months {
 }
 
 /** Months from the day's own back to the ledger's first. `buyer` undefined = the whole book. */
-export function monthsBack(position: Position, buyer: number | undefined): Months {
+export function monthsBack(position: Position, buyer: number | undefined, retention: Retention = "exclude"): Months {
   const { ledger, day } = position;
   const now = monthNumber(day);
   const months = emptyMonths(day, Math.max(1, now - monthNumber(ledger.firstDay) + 1));
   for (const i of documentsOf(ledger, buyer)) {
-    if (ledger.documents.issued[i]! > day || !isSale(ledger.documents.kind[i]!)) continue;
+    if (ledger.documents.issued[i]! > day || !isSale(ledger.documents.kind[i]!, retention)) continue;
     const back = now - monthNumber(ledger.documents.issued[i]! as Day);
     months.sales[back]! += ledger.documents.amount[i]!;
     if (position.open[i]! > 0) months.open[back]! += position.open[i]!;

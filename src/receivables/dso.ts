@@ -4,7 +4,7 @@ import type { Day } from "../values/day";
 import { addDays, isoDay } from "../values/day";
 import { moneyText, scaleOf, toUnits } from "../values/money";
 import { balances, placeOf } from "./balances";
-import type { Months } from "./creditSales";
+import type { Months, Retention } from "./creditSales";
 import { creditSales, documentsOf, isSale, monthNumber, monthsBack } from "./creditSales";
 import type { OpenItem } from "./dsoFormulas";
 import { averageReceivable, balanceDso, bestDso, countback, delinquentDso, trueDso, weightedDso } from "./dsoFormulas";
@@ -27,6 +27,8 @@ export interface DsoOptions {
   readonly window?: number;
   /** place in `ledger.buyers`; left out = the whole book */
   readonly buyer?: number | undefined;
+  /** left out (default), or counted as invoices are: in the receivable and in the sales */
+  readonly retention?: Retention;
   /** balance method: the closing receivable (default), or the mean of it and that of `window` days before */
   readonly numerator?: "ending" | "average";
   /** countback: a month without sales counts its days (default), or stops the count */
@@ -34,14 +36,14 @@ export interface DsoOptions {
 }
 
 /**
- * Days sales outstanding, in days. The receivable is what is open less unapplied credits, retention left out; sales are
+ * Days sales outstanding, in days. The receivable is what is open less unapplied credits, retention left out unless asked for; sales are
  * gross invoices and debit notes less credit notes. In another currency the receivable counts at the closing rate of its day
  * (position) and sales at that of their days of issue (creditSales), countback and best DSO like the others. Unknown: NO_SALES, NEGATIVE_BASE (a credit balance),
  * HISTORY_EXHAUSTED (the receivable is older than the ledger: the days so far are a lower bound).
  */
 export function dso(position: Position, options: DsoOptions = {}): Answer<number> {
   const method = options.method ?? "balance";
-  return WINDOW_METHODS.includes(method) ? windowDso(position, method, options) : monthDso(position, method, options.buyer, options.zeroMonth ?? "count");
+  return WINDOW_METHODS.includes(method) ? windowDso(position, method, options) : monthDso(position, method, options);
 }
 
 /** One answer a buyer, by place in `ledger.buyers`; two passes over the ledger whatever the number of buyers. */
@@ -49,21 +51,29 @@ export function dsoByBuyer(position: Position, options: Omit<DsoOptions, "buyer"
   return Array.from({ length: position.ledger.buyers.count }, (_, buyer) => dso(position, { ...options, buyer }));
 }
 
-/** What DSO holds against sales: open less unapplied credits, without retention. Minor units. */
-function receivableOf(position: Position, buyer: number | undefined): number {
+/** What DSO holds against sales, minor units. */
+interface Held {
+  /** open less unapplied credits */
+  readonly receivable: number;
+  readonly notDue: number;
+  /** said where there is some */
+  readonly facts: Basis["facts"];
+}
+
+function heldOf(position: Position, { buyer, retention = "exclude" }: DsoOptions): Held {
   const at = placeOf(position, buyer);
-  const sums = balances(position);
-  return sums.net[at]! - sums.retention[at]!;
+  const { net, notDue, retention: kept, retentionNotDue } = balances(position);
+  const facts: Basis["facts"] = kept[at] === 0 ? [] : [[`retention, ${retention}d`, toUnits(kept[at]!, scaleOf(position.ledger.exponent))]];
+  return retention === "include" ? { receivable: net[at]!, notDue: notDue[at]!, facts } : { receivable: net[at]! - kept[at]!, notDue: notDue[at]! - retentionNotDue[at]!, facts };
 }
 
 function windowDso(position: Position, method: DsoMethod, options: DsoOptions): Answer<number> {
   const window = options.window ?? DEFAULT_DSO_WINDOW;
   const { buyer } = options;
-  const { total, byBuyer } = creditSales(position, window);
+  const { total, byBuyer } = creditSales(position, window, options.retention);
   const sales = buyer === undefined ? total : byBuyer[buyer]!;
-  const notDue = balances(position).notDue[placeOf(position, buyer)]!;
-  const ending = receivableOf(position, buyer);
-  const receivable = options.numerator === "average" ? averageReceivable(openingOf(position, window, buyer), ending) : ending;
+  const { receivable: ending, notDue, facts: retained } = heldOf(position, options);
+  const receivable = options.numerator === "average" ? averageReceivable(openingOf(position, window, options), ending) : ending;
   const from = addDays(position.day, 1 - window);
   const figure = sales > 0 ? inWindow(method, receivable, notDue, sales, window) : { code: "NO_SALES" };
   const scale = scaleOf(position.ledger.exponent);
@@ -73,12 +83,13 @@ function windowDso(position: Position, method: DsoMethod, options: DsoOptions): 
     ["credit sales", toUnits(sales, scale)],
     ["since", isoDay(from)],
     ["window", window],
+    ...retained,
   ];
   return answered(explained(figure, position, receivable, from), { method: `dso.${method}`, day: position.day, facts });
 }
 
-function openingOf(position: Position, window: number, buyer: number | undefined): number {
-  return receivableOf(positionOn(position.ledger, addDays(position.day, -window)), buyer);
+function openingOf(position: Position, window: number, options: DsoOptions): number {
+  return heldOf(positionOn(position.ledger, addDays(position.day, -window)), options).receivable;
 }
 
 function inWindow(method: DsoMethod, receivable: number, notDue: number, sales: number, days: number): Figure {
@@ -95,33 +106,35 @@ function explained(figure: Figure, position: Position, receivable: number, from:
   return { code: figure.code, with: { days: 0, ...figure.with, from: isoDay(position.ledger.firstDay) } };
 }
 
-function monthDso(position: Position, method: DsoMethod, buyer: number | undefined, zeroMonth: "count" | "stop"): Answer<number> {
+function monthDso(position: Position, method: DsoMethod, options: DsoOptions): Answer<number> {
   const { ledger, day } = position;
-  const months = buyer === undefined ? monthsOfBook(position) : monthsBack(position, buyer);
-  const receivable = receivableOf(position, buyer);
+  const { buyer, retention } = options;
+  const months = buyer === undefined ? monthsOfBook(position, retention) : monthsBack(position, buyer, retention);
+  const { receivable, facts: retained } = heldOf(position, options);
   if (!months.sales.some((sales) => sales !== 0)) return unknown("NO_SALES", { from: isoDay(ledger.firstDay), to: isoDay(day) });
   const scale = scaleOf(ledger.exponent);
   const left = leftOut(months);
   const facts: (readonly [string, number | string])[] = [
     ["receivable", toUnits(receivable, scale)],
     ["months", months.sales.length],
+    ...retained,
   ];
   if (left.open > 0 && method !== "countback") facts.push(["left out, of months without sales", toUnits(left.open, scale)]);
-  const figure = byMonths(position, method, buyer, months, receivable, zeroMonth);
+  const figure = byMonths(position, method, options, months, receivable);
   return answered(explained(figure, position, receivable, ledger.firstDay), { method: `dso.${method}`, day, facts });
 }
 
-const monthsOfBook = remembered((position: Position) => monthsBack(position, undefined));
+const monthsOfBook = remembered((position: Position, retention?: Retention) => monthsBack(position, undefined, retention));
 
-function byMonths(position: Position, method: DsoMethod, buyer: number | undefined, months: Months, receivable: number, zeroMonth: "count" | "stop"): Figure {
+function byMonths(position: Position, method: DsoMethod, { buyer, retention, zeroMonth }: DsoOptions, months: Months, receivable: number): Figure {
   if (method === "countback") return countback(receivable, months, zeroMonth);
   const left = leftOut(months);
   if (left.open > 0 && left.open === left.all) return { code: "NO_MONTH_SALES" };
   if (method === "weighted") return weightedDso(months);
-  return buyer === undefined ? trueOfBook(position) : trueDso(openItems(position, buyer, months));
+  return buyer === undefined ? trueOfBook(position, retention) : trueDso(openItems(position, buyer, months, retention));
 }
 
-const trueOfBook = remembered((position: Position) => trueDso(openItems(position, undefined, monthsOfBook(position))));
+const trueOfBook = remembered((position: Position, retention?: Retention) => trueDso(openItems(position, undefined, monthsOfBook(position, retention), retention)));
 
 /** Open money of months whose credit notes reach their invoices: no share can be taken of it. */
 function leftOut(months: Months): { readonly open: number; readonly all: number } {
@@ -134,11 +147,11 @@ function leftOut(months: Months): { readonly open: number; readonly all: number 
   return { open, all };
 }
 
-function* openItems(position: Position, buyer: number | undefined, months: Months): Generator<OpenItem> {
+function* openItems(position: Position, buyer: number | undefined, months: Months, retention: Retention = "exclude"): Generator<OpenItem> {
   const { issued, kind } = position.ledger.documents;
   const now = monthNumber(position.day);
   for (const i of documentsOf(position.ledger, buyer)) {
-    if (position.open[i]! <= 0 || !isSale(kind[i]!)) continue;
+    if (position.open[i]! <= 0 || !isSale(kind[i]!, retention)) continue;
     yield { age: position.day - issued[i]!, open: position.open[i]!, monthSales: months.sales[now - monthNumber(issued[i]! as Day)]! };
   }
 }

@@ -73,6 +73,13 @@ describe("a small book at the end of March", () => {
     ]);
   });
 
+  test("DSO with retention of 100.00, which the policy may include: (1,250 + 100) / (2,250 + 100) x 90", () => {
+    const grid: Grid = [[...HEADINGS, "Type"], ...BOOK.slice(1).map((row) => [...row, row[0] === "C-1" ? "CN" : "INV"]), ["R-1", "Anker", dayOf(2024, 3, 1), dayOf(2025, 3, 1), 100, null, "质保金"]];
+    const policy = (value: string): Grid => [["retention", value]];
+    const asked = (value: string): unknown => dsoFigure(ledgerText(grid, null, null, null, policy(value)), MARCH, null, null, null)[0]![0];
+    expect([asked(""), asked("exclude"), asked("include")]).toEqual([50, 50, (1350 / 2350) * 90]);
+  });
+
   test("DSO: 1,250.00 outstanding against 2,250.00 sold in 90 days is 50 days", () => {
     expect(dsoFigure(BOOK, MARCH, null, null, null)).toEqual([[50]]);
     expect(dsoFigure(BOOK, MARCH, [["Anker"]], 90, "balance")[0]![0]).toBeCloseTo((600 / 1600) * 90, 12);
