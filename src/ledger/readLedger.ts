@@ -3,10 +3,11 @@ import type { Grid } from "../values/cell";
 import { NO_CURRENCY } from "../values/currency";
 import { NO_DAY } from "../values/day";
 import { LARGEST_MINOR } from "../values/money";
-import { headingsFingerprint, readHeadings } from "./columns";
+import { headingsFingerprint, readHeadings, type Headings } from "./columns";
 import { CREDIT_KINDS } from "./kinds";
 import { ledgerDays } from "./days";
 import { flowsOf, mostMoney } from "./foreign";
+import type { Issue } from "./issue";
 import { JoinedBlocks } from "./joinedBlocks";
 import { laidOut } from "./layout";
 import { sayLayout } from "./sayLayout";
@@ -19,6 +20,7 @@ import { DEFAULT_POLICY } from "./readPolicy";
 import { readReceipts } from "./readReceipts";
 import { rolledUp } from "./rollUp";
 import { checkShape } from "./shape";
+import { sharedNumbers } from "./sharedNumbers";
 import { settlementsOf } from "./settlements";
 import { doubtSimilarBuyers } from "./similarBuyers";
 import { sweep, type Draft } from "./sweep";
@@ -76,7 +78,19 @@ function readTable(grid: Grid, options: ReadOptions, joined: JoinedBlocks | unde
   doubtSharedNames(draft, buyers);
   doubtSimilarBuyers(draft, buyers);
   const ledger = assembled(draft, settlements, closed, buyers, policy);
-  return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, headingsFingerprint: headingsFingerprint(headings), policy, ...(joined === undefined ? {} : { joined: joined.rows }) };
+  return reading(ledger, draft.issues.list, headings, policy, joined);
+}
+
+/** Shared numbers are looked for when somebody asks what is doubtful: that reads every number, and figures need none. */
+function reading(ledger: Ledger, met: readonly Issue[], headings: Headings, policy: Policy, joined: JoinedBlocks | undefined): Reading {
+  let issues: readonly Issue[] | undefined;
+  return {
+    ledger,
+    get issues() {
+      return (issues ??= [...met, ...sharedNumbers(ledger, headings.at("docNo"))]);
+    },
+    columns: headings.columns, headingRow: headings.row + 1, headingsFingerprint: headingsFingerprint(headings), policy, ...(joined === undefined ? {} : { joined: joined.rows }),
+  };
 }
 
 function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, buyers: Buyers, policy: Policy): Ledger {

@@ -365,7 +365,7 @@ class Sweep {
   #due(i: number, cells: readonly Cell[], { held }: KnownCurrency): number {
     const { due: column, dueColumn, terms, holidays } = this.plan;
     const { issues, row, issued, amount } = this.#draft;
-    let due = dueColumn === undefined ? NO_DAY : this.#dueDay(i, column, cells[column], dueColumn.read(cells[column]));
+    let due = dueColumn === undefined ? NO_DAY : this.#dueDay(i, column, cells[column], dueColumn.read(cells[column]), "BAD_DUE_DATE");
     const stated = due === NO_DAY && terms >= 0 ? this.#termsOf(textOf(cells[terms])) : undefined;
     if (stated !== undefined) {
       const from = this.#termsFrom(i, cells);
@@ -379,14 +379,14 @@ class Sweep {
   /** An error there has its doubt already, as in any column. */
   #termsFrom(i: number, cells: readonly Cell[]): number {
     const { baseline } = this.plan;
-    return errorIn(plain(cells[baseline])) !== undefined ? NO_DAY : this.#dueDay(i, baseline, cells[baseline], termsStart(this.plan, cells, this.#draft.issued[i]!));
+    return errorIn(plain(cells[baseline])) !== undefined ? NO_DAY : this.#dueDay(i, baseline, cells[baseline], termsStart(this.plan, cells, this.#draft.issued[i]!), "BAD_BASELINE");
   }
 
   /** A day that decides when a document is due: NO_DAY, and a doubt, where its cell is no date. */
-  #dueDay(i: number, column: number, cell: Cell, day: DayRead): number {
+  #dueDay(i: number, column: number, cell: Cell, day: DayRead, code: string): number {
     if (day >= NO_DAY) return day;
     const draft = this.#draft;
-    draft.issues.add(day === DOUBTFUL_DAY ? "DATE_OUTSIDE" : codeFor(cell, "BAD_DUE_DATE"), draft.row[i]!, column, cell, draft.amount[i]!, heldIn(draft, i));
+    draft.issues.add(day === DOUBTFUL_DAY ? "DATE_OUTSIDE" : codeFor(cell, code), draft.row[i]!, column, cell, draft.amount[i]!, heldIn(draft, i));
     return NO_DAY;
   }
 

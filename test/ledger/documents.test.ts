@@ -1,7 +1,11 @@
 /** What kinds of rows a ledger holds, and what they do to each other (methods.md 0.1 and 0.4). */
+import { issueKinds } from "../../src/ledger/issueKinds";
+import { moneyInDoubt } from "../../src/ledger/moneyInDoubt";
+import type { Reading } from "../../src/ledger/reading";
 import { readLedger } from "../../src/ledger/readLedger";
 import { readPolicy } from "../../src/ledger/readPolicy";
 import { position } from "../../src/receivables/position";
+import type { Cell } from "../../src/values/cell";
 import { dayOf } from "../../src/values/day";
 import { book, doubtsIn, linesIn, openIn } from "../support/book";
 
@@ -132,6 +136,52 @@ describe("documents of one sheet that settle each other", () => {
       A | I-1 | Invoice | 2026-01-05 | 100 |
       B | C-1 | Credit Note | 2026-02-01 | -30 | I-1`);
     expect(linesIn(ledger)[0]).toBe("A | I-1 | INV | 2026-01-05 |  | 100");
+  });
+});
+
+describe("one number for two buyers", () => {
+  const shared = (reading: Reading): string[] => reading.issues.filter(({ code }) => code === "SHARED_NUMBER").map(({ row, column, found, rows, amount, currency }) => `${row} ${column} ${found} | ${rows} ${amount / 100} ${currency}`);
+
+  test("is a doubt a number, with its rows and money; a currency apart from another; the figures stay", () => {
+    const reading = readLedger(book`
+      Customer | Invoice No | Invoice Date | Amount | Currency | Type
+      A | 1 | 2026-01-05 | 100 | EUR | INV
+      B | 2 | 2026-01-05 | 20 | EUR | INV
+      A | 1 | 2026-01-06 | 40 | EUR | INV
+      C | 1 | 2026-01-07 | -3 | EUR | CN
+      D | 1 | 2026-01-08 | 7 | USD | INV
+      E | 1 | 2026-01-08 | 5 | EUR | INV
+      B | 2 | 2026-01-09 | 9 | EUR | INV`);
+    expect(shared(reading)).toEqual(["5 1 1: A / C / D / ... | 4 148 EUR", "6 1 1: A / C / D / ... | 1 7 USD"]);
+    expect([reading.ledger.documents.count, issueKinds(reading).find(({ code }) => code === "SHARED_NUMBER")!.rows]).toEqual([7, 5]);
+    expect(moneyInDoubt(reading).every(({ doubted }) => doubted === 0)).toBe(true);
+  });
+
+  test("is none where a receipt or a journal entry concerns several, where there is no number, and where two names are one buyer", () => {
+    expect(shared(readLedger(book`
+      Customer | Document No | Date | Amount | Type
+      A | R1 | 2026-01-05 | -100 | Payment
+      B | R1 | 2026-01-05 | -20 | Payment
+      A | J1 | 2026-01-05 | 5 | Journal
+      B | J1 | 2026-01-05 | -5 | Journal
+      A | | 2026-01-05 | 100 | INV
+      B | | 2026-01-05 | 100 | INV`))).toEqual([]);
+    const two = book`
+      Customer | Invoice No | Invoice Date | Amount
+      A | 1 | 2026-01-05 | 100
+      B | 1 | 2026-01-05 | 20`;
+    const buyers = book`
+      Customer | Parent
+      A | Group
+      B | Group`;
+    expect([shared(readLedger(two, { buyers })).length, shared(readLedger(two, { buyers, policy: readPolicy([["rollUp", "parent"]]) }))]).toEqual([1, []]);
+  });
+
+  test("a book that numbers by buyer has one doubt for all, within the time of a reading", () => {
+    const rows = Array.from({ length: 60_000 }, (_, i): Cell[] => [`C${i % 3}`, 1 + Math.floor(i / 3), 46_000, 1]);
+    const reading = readLedger([["Customer", "Invoice No", "Invoice Date", "Amount"], ...rows]);
+    expect(shared(reading)).toEqual(["3 1 20000 (1: C0 / C1 / C2) | 60000 60000 XXX"]);
+    expect(issueKinds(reading).find(({ code }) => code === "SHARED_NUMBER")!.rows).toBe(60_000);
   });
 });
 

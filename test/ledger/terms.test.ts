@@ -73,7 +73,7 @@ describe("a baseline date", () => {
       A | 2025-01-20 | 2205-01-01 | | net 30 | 256
       A | 2025-01-20 | #N/A | | net 30 | 512`);
     expect([...reading.ledger.documents.due].map((day) => (day === 0 ? "" : isoDay(day as Day)))).toEqual(["2025-03-03", "2025-02-19", "2025-02-10", "2025-03-30", "", "2024-12-31", "", "2025-02-10", "", ""]);
-    expect(doubtsIn(reading)).toEqual(["DUE_BEFORE_ISSUE 7 32", "BAD_DUE_DATE 8 64", "DATE_OUTSIDE 10 256", "ERROR_CELL 11 0", "ALL_OPEN 0 1023"]);
+    expect(doubtsIn(reading)).toEqual(["DUE_BEFORE_ISSUE 7 32", "BAD_BASELINE 8 64", "DATE_OUTSIDE 10 256", "ERROR_CELL 11 0", "ALL_OPEN 0 1023"]);
     expect(reading.issues.slice(0, 3).map(({ column }) => column)).toEqual([2, 2, 2]);
   });
 
@@ -85,7 +85,7 @@ describe("a baseline date", () => {
       A | 2025-01-20 | | 2
       A | 2025-01-20 | soon | 4`, { buyers });
     expect([...reading.ledger.documents.due].map((day) => (day === 0 ? "" : isoDay(day as Day)))).toEqual(["2025-03-18", "2025-03-06", ""]);
-    expect(doubtsIn(reading)).toEqual(["ALL_OPEN 0 7", "BAD_DUE_DATE 4 4"]);
+    expect(doubtsIn(reading)).toEqual(["ALL_OPEN 0 7", "BAD_BASELINE 4 4"]);
   });
 
   test("asks for the order of day and month only where terms count from it", () => {
