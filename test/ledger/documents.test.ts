@@ -2,6 +2,7 @@
 import { issueKinds } from "../../src/ledger/issueKinds";
 import { moneyInDoubt } from "../../src/ledger/moneyInDoubt";
 import type { Reading } from "../../src/ledger/reading";
+import type { Policy } from "../../src/ledger/policy";
 import { readLedger } from "../../src/ledger/readLedger";
 import { readPolicy } from "../../src/ledger/readPolicy";
 import { position } from "../../src/receivables/position";
@@ -214,6 +215,49 @@ describe("receipts of their own sheet", () => {
       I-3 | 2026-02-05 | 20 | Payment | USD` });
     expect([openIn(reading.ledger), [...reading.ledger.settlements.kind]]).toEqual([15, [0, 1]]);
     expect(doubtsIn(reading)).toEqual(["RECEIPT_CURRENCY 4 20", "OVERPAID 2 -5"]);
+  });
+});
+
+describe("a receipt in another currency than its invoice, by its sign or its column", () => {
+  const invoices = book`
+    Customer | Invoice No | Invoice Date | Amount | Currency
+    A | 1 | 2026-01-10 | 100 | EUR
+    A | 2 | 2026-01-10 | 100 | EUR
+    B | 3 | 2026-01-10 | 100 | CAD
+    C | 4 | 2026-01-10 | 700 | CNY`;
+  const payments = book`
+    Invoice No | Payment Date | Amount | Currency
+    1 | 2026-02-01 | ${"€60"} |
+    1 | 2026-02-01 | ${"$40"} |
+    2 | 2026-02-01 | 10 | USD
+    2 | 2026-02-01 | ${"$20"} | EUR
+    3 | 2026-02-01 | ${"$30"} |
+    4 | 2026-02-01 | ${"¥50"} |
+    4 | 2026-02-01 | 20 USD |
+    4 | never | 5 USD |`;
+  const receipts = (reading: Reading): string[] => reading.issues.filter(({ code }) => code.startsWith("RECEIPT")).map(({ code, row, column, found, amount, currency }) => `${code} ${row} ${column} ${found} ${amount / 100} ${currency}`);
+
+  test("settles nothing, and is said in its own currency; a sign that several currencies have is its invoice's", () => {
+    const reading = readLedger(invoices, { payments });
+    expect(linesIn(reading.ledger).map((line) => line.split(" | ").slice(6).join(" "))).toEqual(["2026-02-01 60", "", "2026-02-01 30", "2026-02-01 50"]);
+    expect(receipts(reading)).toEqual(["RECEIPT_CURRENCY 3 2 $40 40 USD", "RECEIPT_CURRENCY 4 3 USD 10 USD", "RECEIPT_CURRENCY 5 2 $20 20 XXX", "RECEIPT_CURRENCY 8 2 20 USD 20 USD", "RECEIPT_DATE 9 1 4 5 USD"]);
+  });
+
+  test("settles what the policy's rates make of it, and is said", () => {
+    const policy = readPolicy([["currency", "EUR"], ["rate.USD", 0.9], ["rate.CAD", 0.6], ["rate.CNY", 0.125]]);
+    const reading = readLedger(invoices, { payments, policy });
+    expect(linesIn(reading.ledger).map((line) => line.split(" | ").slice(5).join(" "))).toEqual(["100 2026-02-01 36 2026-02-01 60", "100 2026-02-01 9", "60 2026-02-01 18", "87.5 2026-02-01 6.25 2026-02-01 18"]);
+    expect(receipts(reading)).toEqual(["RECEIPT_EXCHANGED 3 2 $40 36 EUR", "RECEIPT_EXCHANGED 4 3 USD 9 EUR", "RECEIPT_CURRENCY 5 2 $20 20 XXX", "RECEIPT_EXCHANGED 8 2 20 USD 18 EUR", "RECEIPT_DATE 9 1 4 5 USD"]);
+  });
+
+  test("where rates change, at those of the receipt's day, in the invoice's own currency; before the first rate not at all", () => {
+    const policy = (since: string): Policy => readPolicy([["currency", "EUR"], ["rate.USD", 0.9], ["rate.CAD", 0.6], [`rate.USD.${since}`, 1], ["rate.CNY.2026-01-01", 0.125], ["rate.CNY.2026-02-01", 0.2]]);
+    const reading = readLedger(invoices, { payments, policy: policy("2026-02-01") });
+    expect(receipts(reading)).toEqual(["RECEIPT_EXCHANGED 3 2 $40 40 EUR", "RECEIPT_EXCHANGED 4 3 USD 10 EUR", "RECEIPT_CURRENCY 5 2 $20 20 XXX", "RECEIPT_EXCHANGED 8 2 20 USD 100 CNY", "RECEIPT_DATE 9 1 4 5 USD"]);
+    expect([...reading.ledger.foreign!.settled].at(-1)).toBe(10_000);
+    expect(receipts(readLedger(invoices, { payments, policy: policy("2026-02-02") }))[0]).toBe("RECEIPT_EXCHANGED 3 2 $40 36 EUR");
+    const late = readPolicy([["currency", "EUR"], ["rate.CAD", 0.6], ["rate.CNY", 0.125], ["rate.USD.2026-02-02", 1]]);
+    expect(receipts(readLedger(invoices, { payments, policy: late }))[0]).toBe("RECEIPT_CURRENCY 3 2 $40 40 USD");
   });
 });
 
