@@ -2,7 +2,7 @@ import type { Draft } from "./sweep";
 
 /** Bits a document in the first sieve: 1 or 2 in 100 documents pass it by chance, and the second looks at those alone. */
 const SIEVE = 32;
-const FINE_SIEVE = 64;
+const FINE_SIEVE = 256;
 
 /** Documents of one key: the place of the only one, or of the first of each sort by number. */
 type Likes = number | Map<string, number[]>;
@@ -80,11 +80,13 @@ export class Duplicates {
       while (this.#draft.row[i]! > (this.#seams[block] ?? Infinity)) block++;
       const key = keyOf(buyer[i]!, issued[i]!, due[i]!, amount[i]!);
       const at = key & mask;
-      if ((fine[at >>> 5]! & (1 << (at & 31))) === 0 || number.at(i) === "") continue;
+      if ((fine[at >>> 5]! & (1 << (at & 31))) === 0) continue;
       const before = firsts.get(key);
-      const first = before === undefined ? undefined : this.#first(firsts, key, before, i);
       if (before === undefined) firsts.set(key, i);
-      else if (first !== undefined) (this.#isElsewhere(first, block) ? elsewhere : again).push(i);
+      else if (number.at(i) !== "") {
+        const first = this.#first(firsts, key, before, i);
+        if (first !== undefined) (this.#isElsewhere(first, block) ? elsewhere : again).push(i);
+      }
     }
     return { again, elsewhere };
   }

@@ -38,7 +38,7 @@ const NONE: readonly Hit[] = [];
 
 const SHORTEST_SIMILAR = 6, SHORTEST_AMONG_OTHERS = 5;
 const LONGEST_HAN = 12;
-const MOST_REMEMBERED = 5000;
+const MOST_REMEMBERED = 5000, LONGEST_REMEMBERED = 200;
 
 /** Headings of one list of fields, found by their text. Built once a list. */
 export class HeadingIndex {
@@ -51,6 +51,7 @@ export class HeadingIndex {
   /** phrases of several words, by their first */
   readonly #phrases = new Map<string, { readonly field: Field; readonly words: readonly string[] }[]>();
   readonly #remembered = new Map<string, readonly Hit[]>();
+  readonly #plainly = new Map<string, readonly Hit[]>();
   readonly #mendedWords = new Map<string, string>();
 
   constructor(fields: readonly Field[]) {
@@ -88,23 +89,20 @@ export class HeadingIndex {
   /** Fields that the heading says, without guessing: enough to tell headings from data. */
   plainly(cell: Cell): readonly Hit[] {
     const heading = plain(cell);
+    return typeof heading === "string" ? remembered(this.#plainly, heading, () => this.#said(heading)) : NONE;
+  }
+
+  #said(heading: string): readonly Hit[] {
     const text = headingText(heading);
     if (text === "") return NONE;
     if (/\d/.test(text)) return this.#byText.get(text) ?? NONE; // numbers are data's; the few headings that have one are listed
-    return this.#exactly(heading as string, text) ?? this.#byTheirWords(heading as string) ?? NONE;
+    return this.#exactly(heading, text) ?? this.#byTheirWords(heading) ?? NONE;
   }
 
   /** Every field that the heading may mean. A surer reading leaves no room for a less sure one. */
   hits(cell: Cell): readonly Hit[] {
     const heading = plain(cell);
-    if (typeof heading !== "string") return [];
-    let hits = this.#remembered.get(heading);
-    if (hits === undefined) {
-      hits = this.#hits(heading);
-      if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
-      if (heading.length < 200) this.#remembered.set(heading, hits);
-    }
-    return hits;
+    return typeof heading === "string" ? remembered(this.#remembered, heading, () => this.#hits(heading)) : NONE;
   }
 
   #hits(heading: string): readonly Hit[] {
@@ -215,6 +213,17 @@ export function oneLetterApart(a: string, b: string): boolean {
   while (end < short.length - begin && short.charCodeAt(short.length - 1 - end) === long.charCodeAt(long.length - 1 - end)) end++;
   const left = short.length - begin - end;
   return more === 1 ? left === 0 : left === 1 || (left === 2 && short[begin] === long[begin + 1] && short[begin + 1] === long[begin]);
+}
+
+/** What a text said when it was last met: the rows searched hold the same few texts again and again. */
+function remembered(memory: Map<string, readonly Hit[]>, heading: string, work: () => readonly Hit[]): readonly Hit[] {
+  let hits = memory.get(heading);
+  if (hits === undefined) {
+    hits = work();
+    if (memory.size >= MOST_REMEMBERED) memory.clear();
+    if (heading.length < LONGEST_REMEMBERED) memory.set(heading, hits);
+  }
+  return hits;
 }
 
 function push(map: Map<string, Hit[]>, key: string, hit: Hit): void {

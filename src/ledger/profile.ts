@@ -2,6 +2,7 @@ import { isCurrency } from "../values/currency";
 import { errorIn, isBlank, plain, type Cell, type Grid } from "../values/cell";
 import { NO_DAY } from "../values/day";
 import type { Field } from "./field";
+import { dateForm, LONGEST_DATE, NO_DATE } from "./dateParts";
 import { currencyWord } from "./kinds";
 import { readDay } from "./readDay";
 import { readNumber } from "./readNumber";
@@ -25,29 +26,40 @@ export interface Profile {
 }
 
 export function profileOf(grid: Grid, row: number, column: number): Profile {
-  let day = 0, number = 0, text = 0, flag = 0, currency = 0, filled = 0;
-  const values = new Set<unknown>();
+  let filled = 0;
+  const counts = { day: 0, number: 0, text: 0, flag: 0, currency: 0 };
+  const values = new Map<unknown, readonly Trait[]>(); // a column of types, currencies or buyers holds a few again and again
   const step = Math.max(1, Math.floor((grid.length - row - 1) / ROWS_SAMPLED));
   for (let r = row + 1; r < grid.length && filled < ROWS_SAMPLED; r += step) {
     const cell = plain(grid[r]?.[column]);
     if (isBlank(cell) || errorIn(cell) !== undefined) continue;
     filled++;
-    values.add(cell);
-    if (looksLikeDay(cell)) day++;
-    if (!Number.isNaN(readNumber(cell, undefined))) number++;
-    else if (typeof cell === "string") text++;
-    if (typeof cell === "boolean" || (typeof cell === "string" && cell.length < 8 && FLAGS.has(cell.trim().toLowerCase()))) flag++;
-    if (typeof cell === "string" && cell.length < 12 && isCurrency(currencyWord(cell))) currency++;
+    let traits = values.get(cell);
+    if (traits === undefined) values.set(cell, (traits = traitsOf(cell)));
+    for (const trait of traits) counts[trait]++;
   }
   const share = (count: number): number => (filled === 0 ? 0 : count / filled);
+  const { day, number, text, flag, currency } = counts;
   return { day: share(day), number: share(number), text: share(text), flag: share(flag), currency: share(currency), blank: filled === 0, distinct: share(values.size), values: values.size };
+}
+
+type Trait = "day" | "number" | "text" | "flag" | "currency";
+
+function traitsOf(cell: Cell): readonly Trait[] {
+  const traits: Trait[] = [];
+  if (looksLikeDay(cell)) traits.push("day");
+  if (!Number.isNaN(readNumber(cell, undefined))) traits.push("number");
+  else if (typeof cell === "string") traits.push("text");
+  if (typeof cell === "boolean" || (typeof cell === "string" && cell.length < 8 && FLAGS.has(cell.trim().toLowerCase()))) traits.push("flag");
+  if (typeof cell === "string" && cell.length < 12 && isCurrency(currencyWord(cell))) traits.push("currency");
+  return traits;
 }
 
 const FLAGS = new Set(["yes", "no", "y", "n", "true", "false", "是", "否"]);
 
 /** Mostly a date: a serial from 1987 to 2105 that is no amount with cents, `20250603`, or a text that reads as one. */
 export function looksLikeDay(cell: Cell): boolean {
-  if (typeof cell === "string" && !/\d/.test(cell.slice(0, 40))) return false;
+  if (typeof cell === "string" && (!/\d/.test(cell.slice(0, LONGEST_DATE)) || dateForm(cell) === NO_DATE)) return false;
   if (typeof cell === "number" && (cell < 32000 || cell > 75000 || isCents(cell)) && !(cell >= 19900101 && cell <= 22001231)) return false;
   return readDay(cell, "mdy", 0) > NO_DAY || readDay(cell, "dmy", 0) > NO_DAY;
 }

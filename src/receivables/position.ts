@@ -40,19 +40,23 @@ export function smallestCounted(ledger: Ledger): number {
   return Math.max(1, scaleOf(ledger.exponent) / 100);
 }
 
+function sweep(ledger: Ledger, day: Day): Position {
+  const buyers = ledger.buyers.count;
+  const found = { open: new Float64Array(ledger.documents.count), openByBuyer: new Float64Array(buyers), overdueByBuyer: new Float64Array(buyers), openCountByBuyer: new Int32Array(buyers) };
+  const total = walk(ledger, day, found);
+  return { ledger, day, ...found, total };
+}
+
 /**
  * One walk down documents and settlements side by side (settlements stand in the order of their documents). A settlement
- * dated before its document was issued takes nothing off what is not there yet.
+ * dated before its document was issued takes nothing off what is not there yet. The loop is a function of its own that ends
+ * with it: code behind a loop which the compiler has never seen run makes it throw its work away on each of the first calls.
  */
-function sweep(ledger: Ledger, day: Day): Position {
+function walk(ledger: Ledger, day: Day, { open, openByBuyer, overdueByBuyer, openCountByBuyer }: Pick<Position, "open" | "openByBuyer" | "overdueByBuyer" | "openCountByBuyer">): number {
   const { count, issued, buyer, due, currency } = ledger.documents;
   const { count: settlements, document, day: settledOn } = ledger.settlements;
   const { foreign } = ledger;
   const { amount, settled } = keptMoney(ledger);
-  const open = new Float64Array(count);
-  const openByBuyer = new Float64Array(ledger.buyers.count);
-  const overdueByBuyer = new Float64Array(ledger.buyers.count);
-  const openCountByBuyer = new Int32Array(ledger.buyers.count);
   const counted = smallestCounted(ledger);
   let total = 0;
   let s = 0;
@@ -68,5 +72,5 @@ function sweep(ledger: Ledger, day: Day): Position {
     if (balance >= counted || balance <= -counted) openCountByBuyer[b]!++;
     total += balance;
   }
-  return { ledger, day, open, openByBuyer, overdueByBuyer, openCountByBuyer, total };
+  return total;
 }
