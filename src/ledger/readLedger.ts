@@ -9,6 +9,7 @@ import { ledgerDays } from "./days";
 import { flowsOf, mostMoney } from "./foreign";
 import type { Issue } from "./issue";
 import { JoinedBlocks } from "./joinedBlocks";
+import type { JoinedRows } from "./joinedRows";
 import { laidOut } from "./layout";
 import { sayLayout } from "./sayLayout";
 import type { Buyers, Documents, Ledger, Settlements } from "./ledger";
@@ -78,19 +79,35 @@ function readTable(grid: Grid, options: ReadOptions, joined: JoinedBlocks | unde
   doubtSharedNames(draft, buyers);
   doubtSimilarBuyers(draft, buyers);
   const ledger = assembled(draft, settlements, closed, buyers, policy);
-  return reading(ledger, draft.issues.list, headings, policy, joined);
+  return new Read(ledger, draft.issues.list, headings, policy, joined);
 }
 
 /** Shared numbers are looked for when somebody asks what is doubtful: that reads every number, and figures need none. */
-function reading(ledger: Ledger, met: readonly Issue[], headings: Headings, policy: Policy, joined: JoinedBlocks | undefined): Reading {
-  let issues: readonly Issue[] | undefined;
-  return {
-    ledger,
-    get issues() {
-      return (issues ??= [...met, ...sharedNumbers(ledger, headings.at("docNo"))]);
-    },
-    columns: headings.columns, headingRow: headings.row + 1, headingsFingerprint: headingsFingerprint(headings), policy, ...(joined === undefined ? {} : { joined: joined.rows }),
-  };
+class Read implements Reading {
+  readonly ledger: Ledger;
+  readonly columns: Headings["columns"];
+  readonly headingRow: number;
+  readonly headingsFingerprint: string;
+  readonly policy: Policy;
+  readonly joined?: JoinedRows;
+  readonly #met: readonly Issue[];
+  readonly #numbers: number;
+  #issues: readonly Issue[] | undefined;
+
+  constructor(ledger: Ledger, met: readonly Issue[], headings: Headings, policy: Policy, joined: JoinedBlocks | undefined) {
+    this.ledger = ledger;
+    this.columns = headings.columns;
+    this.headingRow = headings.row + 1;
+    this.headingsFingerprint = headingsFingerprint(headings);
+    this.policy = policy;
+    if (joined !== undefined) this.joined = joined.rows;
+    this.#met = met;
+    this.#numbers = headings.at("docNo");
+  }
+
+  get issues(): readonly Issue[] {
+    return (this.#issues ??= [...this.#met, ...sharedNumbers(this.ledger, this.#numbers)]);
+  }
 }
 
 function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, buyers: Buyers, policy: Policy): Ledger {
