@@ -7,6 +7,8 @@ import * as reading from "./readDay";
 
 const { CENTURY, DAYS_TO_1904, dayOfText, ordersFor, readDay, UNORDERED_DAY } = reading; // bound once: fetched for each cell they cost more than it
 
+const LETTER_Z = 90;
+
 /** Before any text needed it. */
 const NOBODY_ASKED: reading.DateOrders = { slashed: undefined, dotted: undefined, short: undefined };
 
@@ -17,8 +19,10 @@ export interface DayColumn {
   read(cell: Cell): reading.DayRead;
   /** some text put its day, month and year in an order that was guessed by how far they spread */
   isGuessed(): boolean;
-  /** some text had its numbers between slashes, or its time in another zone: what a program may have turned round before us */
-  isSuspect(): boolean;
+  /** some text had its numbers between slashes or dashes, the year not in front: what a program may have turned round before us */
+  isSlashed(): boolean;
+  /** some text had a time of the zone Z, which may be a midnight elsewhere */
+  isZoned(): boolean;
 }
 
 /**
@@ -47,7 +51,8 @@ class DatesOfColumn implements DayColumn {
   readonly #chosen: boolean;
   #orders: reading.DateOrders;
   #asked = false;
-  #suspect = false;
+  #slashed = false;
+  #zoned = false;
 
   constructor(index: number, policy: Policy, own: () => OrderTold, sheet: () => readonly OrderTold[], heading: () => string) {
     this.index = index;
@@ -65,7 +70,8 @@ class DatesOfColumn implements DayColumn {
       const value = plain(cell);
       return typeof value === "string" ? this.read(value) : readDay(value, undefined, this.#shift);
     }
-    if (!this.#suspect) this.#suspect = isSuspect(cell);
+    if (!this.#slashed) this.#slashed = isSlashed(cell);
+    if (cell.charCodeAt(cell.length - 1) === LETTER_Z) this.#zoned = true;
     let day = dayOfText(cell, this.#orders, this.#shift, this.#century);
     if (day === UNORDERED_DAY && !this.#asked) {
       this.#ask();
@@ -79,8 +85,12 @@ class DatesOfColumn implements DayColumn {
     return this.#asked && !this.#chosen && this.#own().guessed;
   }
 
-  isSuspect(): boolean {
-    return this.#suspect;
+  isSlashed(): boolean {
+    return this.#slashed;
+  }
+
+  isZoned(): boolean {
+    return this.#zoned;
   }
 
   #ask(): void {
@@ -105,8 +115,7 @@ function clear(order: reading.DateOrder | "both" | undefined): reading.DateOrder
   return order === "both" ? undefined : order;
 }
 
-/** Numbers between slashes or dashes, the year not in front; or a time of the zone Z. */
-function isSuspect(text: string): boolean {
-  const [second, third] = [text.charCodeAt(1), text.charCodeAt(2)];
-  return second === 47 || second === 45 || third === 47 || third === 45 || text.charCodeAt(text.length - 1) === 90;
+function isSlashed(text: string): boolean {
+  const second = text.charCodeAt(1), third = text.charCodeAt(2);
+  return second === 47 || second === 45 || third === 47 || third === 45;
 }

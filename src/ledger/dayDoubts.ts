@@ -1,6 +1,6 @@
 import { plain, type Grid } from "../values/cell";
 import { civilOf, FIRST_DAY, LAST_DAY, type Day } from "../values/day";
-import { dateForm, parts, SHORT_YEAR, YEAR_LAST } from "./dateParts";
+import { dateForm, LONGEST_DATE, parts, SHORT_YEAR, YEAR_LAST } from "./dateParts";
 
 /** So many of each before a column is suspected. */
 const FEWEST = 2;
@@ -11,6 +11,7 @@ const FEWEST = 2;
  * day up to the 12th.
  */
 export function mayBeExchanged(grid: Grid, headingRow: number, column: number): boolean {
+  if (!holdsNumbers(grid, headingRow, column)) return false;
   let texts = 0;
   let numbers = 0;
   let dayFirst: boolean | undefined;
@@ -31,9 +32,16 @@ export function mayBeExchanged(grid: Grid, headingRow: number, column: number): 
   return texts >= FEWEST && numbers >= FEWEST;
 }
 
+/** As a column of texts alone, which most are that are suspected, holds none. */
+function holdsNumbers(grid: Grid, headingRow: number, column: number): boolean {
+  let numbers = 0;
+  for (let r = headingRow + 1; r < grid.length && numbers < FEWEST; r++) if (typeof plain(grid[r]?.[column]) === "number") numbers++;
+  return numbers >= FEWEST;
+}
+
 /** Hours that are midnight somewhere: with summer time, two in a column. */
 const MOST_HOURS = 2;
-const NOON = 12;
+const NOON = 12, LETTER_Z = 90;
 const ZONED = /T(\d\d):(?:00|30|45):00(?:\.0+)?Z$/;
 
 /**
@@ -44,7 +52,7 @@ export function isMidnightElsewhere(grid: Grid, headingRow: number, column: numb
   const hours = new Set<string>();
   for (let r = headingRow + 1; r < grid.length; r++) {
     const cell = plain(grid[r]?.[column]);
-    if (typeof cell !== "string" || cell.length > 40 || !cell.endsWith("Z")) continue;
+    if (typeof cell !== "string" || cell.length > LONGEST_DATE || cell.charCodeAt(cell.length - 1) !== LETTER_Z) continue;
     const hour = ZONED.exec(cell)?.[1];
     if (hour === undefined || Number(hour) < NOON || hours.add(hour).size > MOST_HOURS) return false;
   }

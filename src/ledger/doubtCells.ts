@@ -68,9 +68,8 @@ class CellDoubts {
 
   ofDays(column: DayColumn, plan: Plan): void {
     if (column.isGuessed()) this.#ofGuessedYears(column.index);
-    if (!column.isSuspect()) return;
-    if (mayBeExchanged(this.#grid, plan.headingRow, column.index)) this.#addWhere("DATES_EXCHANGED", column.index, (cell) => typeof cell === "number" && cell > NO_DAY);
-    if (isMidnightElsewhere(this.#grid, plan.headingRow, column.index)) this.#addWhere("ZONE_MIDNIGHT", column.index, (cell) => typeof cell === "string" && cell.endsWith("Z"));
+    if (column.isSlashed() && mayBeExchanged(this.#grid, plan.headingRow, column.index)) this.#addWhere("DATES_EXCHANGED", column.index, (cell) => typeof cell === "number" && cell > NO_DAY);
+    if (column.isZoned() && isMidnightElsewhere(this.#grid, plan.headingRow, column.index)) this.#addWhere("ZONE_MIDNIGHT", column.index, (cell) => typeof cell === "string" && cell.endsWith("Z"));
   }
 
   #addWhere(code: string, column: number, concerns: (cell: Cell) => boolean): void {

@@ -13,7 +13,7 @@ export interface Balances {
   readonly overdue: Float64Array;
   /** open retention: a class of its own, due long after the sale, left out of DSO */
   readonly retention: Float64Array;
-  /** its part that is not past due, within `notDue` */
+  /** the part of it that is a debit and not past due: in `notDue` too */
   readonly retentionNotDue: Float64Array;
   /** everything open, credits taken off */
   readonly net: Float64Array;
@@ -47,4 +47,18 @@ export const balances: (position: Position) => Balances = remembered((position: 
 /** Where a figure of this buyer, or of the whole book, stands in `Balances`. */
 export function placeOf(position: Position, buyer: number | undefined): number {
   return buyer ?? position.ledger.buyers.count;
+}
+
+/** What ratios hold against sales: open less unapplied credits, without retention. Minor units. */
+export function receivableOf(position: Position, buyer: number | undefined): number {
+  const at = placeOf(position, buyer);
+  const { net, retention } = balances(position);
+  return net[at]! - retention[at]!;
+}
+
+/** The part of the receivable that is not past due: debits, without retention. Minor units. */
+export function currentReceivableOf(position: Position, buyer: number | undefined): number {
+  const at = placeOf(position, buyer);
+  const { notDue, retentionNotDue } = balances(position);
+  return notDue[at]! - retentionNotDue[at]!;
 }

@@ -4,6 +4,7 @@ import { known, unknown } from "../values/answer";
 import { isoDay } from "../values/day";
 import { scaleOf, toUnits } from "../values/money";
 import type { Position } from "./position";
+import { remembered } from "./remembered";
 
 export const DEFAULT_TOP = 10;
 
@@ -48,7 +49,7 @@ export function concentrationOf(balances: Iterable<number>, top = DEFAULT_TOP): 
  */
 export function concentration(position: Position, options: { readonly top?: number; readonly by?: "parent" | "buyer" } = {}): Answer<Concentration> {
   const { ledger, openByBuyer } = position;
-  const groups = (options.by ?? "parent") === "buyer" ? openByBuyer : groupBalances(ledger, openByBuyer);
+  const groups = (options.by ?? "parent") === "buyer" ? openByBuyer : groupBalances(ledger, openByBuyer).values();
   const found = concentrationOf(groups, options.top ?? DEFAULT_TOP);
   if (found === undefined) return unknown("NO_BALANCE", { day: isoDay(position.day) });
   return known(found, {
@@ -58,14 +59,15 @@ export function concentration(position: Position, options: { readonly top?: numb
   });
 }
 
-function groupBalances(ledger: Ledger, openByBuyer: Float64Array): Iterable<number> {
+/** What each group owes net, by its text. */
+export function groupBalances(ledger: Ledger, openByBuyer: Float64Array): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   const parents = parentsOf(ledger);
   for (let b = 0; b < ledger.buyers.count; b++) {
     const group = parents[b]!;
     sums.set(group, (sums.get(group) ?? 0) + openByBuyer[b]!);
   }
-  return sums.values();
+  return sums;
 }
 
 function folded(text: string): string {
@@ -76,7 +78,7 @@ function folded(text: string): string {
  * The ultimate parent of each buyer as a text that is equal within a group. A parent may be named by a buyer's id or
  * name, or be no buyer at all; buyers that name each other in a circle are one group (the smallest key of the circle).
  */
-export function parentsOf(ledger: Ledger): string[] {
+export const parentsOf: (ledger: Ledger) => readonly string[] = remembered((ledger: Ledger) => {
   const { count, id, name, facts } = ledger.buyers;
   const named = new Map<string, number>();
   for (let b = count - 1; b >= 0; b--) if (name[b] !== "") named.set(folded(name[b]!), b);
@@ -101,7 +103,7 @@ export function parentsOf(ledger: Ledger): string[] {
     for (const b of path) group[b] = found;
   }
   return group as string[];
-}
+});
 
 function parentText(fact: string | number | undefined): string {
   return fact === undefined ? "" : folded(String(fact));

@@ -1,18 +1,17 @@
 import type { Answer, Basis } from "../values/answer";
-import { unknown } from "../values/answer";
 import type { Day } from "../values/day";
 import { addDays, isoDay } from "../values/day";
 import { moneyText, scaleOf, toUnits } from "../values/money";
-import { balances, placeOf } from "./balances";
-import type { Months, Retention } from "./creditSales";
-import { creditSales, documentsOf, isSale, monthNumber, monthsBack } from "./creditSales";
-import type { OpenItem } from "./dsoFormulas";
+import { balances, currentReceivableOf, placeOf, receivableOf } from "./balances";
+import type { Months } from "./creditSales";
+import { monthsBack, salesOf } from "./creditSales";
 import { averageReceivable, balanceDso, bestDso, countback, delinquentDso, trueDso, weightedDso } from "./dsoFormulas";
-import type { Figure } from "./figure";
+import type { Figure, OnDay } from "./figure";
 import { answered } from "./figure";
 import type { Position } from "./position";
 import { position as positionOn } from "./position";
 import { remembered } from "./remembered";
+import { ledgerForDso, type Retention } from "./retention";
 
 export const DSO_METHODS = ["balance", "best", "delinquent", "countback", "true", "weighted"] as const;
 export type DsoMethod = (typeof DSO_METHODS)[number];
@@ -36,14 +35,19 @@ export interface DsoOptions {
 }
 
 /**
- * Days sales outstanding, in days. The receivable is what is open less unapplied credits, retention left out unless asked for; sales are
+ * Days sales outstanding, in days. The receivable is what is open less unapplied credits, retention left out unless it is asked for, and named where there is some; sales are
  * gross invoices and debit notes less credit notes. In another currency the receivable counts at the closing rate of its day
  * (position) and sales at that of their days of issue (creditSales), countback and best DSO like the others. Unknown: NO_SALES, NEGATIVE_BASE (a credit balance),
  * HISTORY_EXHAUSTED (the receivable is older than the ledger: the days so far are a lower bound).
  */
 export function dso(position: Position, options: DsoOptions = {}): Answer<number> {
-  const method = options.method ?? "balance";
-  return WINDOW_METHODS.includes(method) ? windowDso(position, method, options) : monthDso(position, method, options);
+  const { method = "balance", retention = "exclude" } = options;
+  const ledger = ledgerForDso(position.ledger, retention);
+  const on = ledger === position.ledger ? position : positionOn(ledger, position.day);
+  const answer = WINDOW_METHODS.includes(method) ? windowDso(on, method, options) : monthDso(on, method, options.buyer, options.zeroMonth ?? "count");
+  const kept = balances(position).retention[placeOf(position, options.buyer)]!;
+  if (!answer.known || kept === 0) return answer;
+  return { ...answer, basis: { ...answer.basis, facts: [...answer.basis.facts, [`retention, ${retention}d`, toUnits(kept, scaleOf(ledger.exponent))]] } };
 }
 
 /** One answer a buyer, by place in `ledger.buyers`; two passes over the ledger whatever the number of buyers. */
@@ -51,90 +55,76 @@ export function dsoByBuyer(position: Position, options: Omit<DsoOptions, "buyer"
   return Array.from({ length: position.ledger.buyers.count }, (_, buyer) => dso(position, { ...options, buyer }));
 }
 
-/** What DSO holds against sales, minor units. */
-interface Held {
-  /** open less unapplied credits */
-  readonly receivable: number;
-  readonly notDue: number;
-  /** said where there is some */
-  readonly facts: Basis["facts"];
-}
-
-function heldOf(position: Position, { buyer, retention = "exclude" }: DsoOptions): Held {
-  const at = placeOf(position, buyer);
-  const { net, notDue, retention: kept, retentionNotDue } = balances(position);
-  const facts: Basis["facts"] = kept[at] === 0 ? [] : [[`retention, ${retention}d`, toUnits(kept[at]!, scaleOf(position.ledger.exponent))]];
-  return retention === "include" ? { receivable: net[at]!, notDue: notDue[at]!, facts } : { receivable: net[at]! - kept[at]!, notDue: notDue[at]! - retentionNotDue[at]!, facts };
-}
-
 function windowDso(position: Position, method: DsoMethod, options: DsoOptions): Answer<number> {
   const window = options.window ?? DEFAULT_DSO_WINDOW;
   const { buyer } = options;
-  const { total, byBuyer } = creditSales(position, window, options.retention);
-  const sales = buyer === undefined ? total : byBuyer[buyer]!;
-  const { receivable: ending, notDue, facts: retained } = heldOf(position, options);
-  const receivable = options.numerator === "average" ? averageReceivable(openingOf(position, window, options), ending) : ending;
-  const from = addDays(position.day, 1 - window);
-  const figure = sales > 0 ? inWindow(method, receivable, notDue, sales, window) : { code: "NO_SALES" };
+  const sales = salesOf(position, window, buyer);
+  const notDue = currentReceivableOf(position, buyer);
+  const ending = receivableOf(position, buyer);
+  const receivable = options.numerator === "average" ? averageReceivable(openingOf(position, window, buyer), ending) : ending;
+  const figure = windowFigure(position, method, { receivable, notDue, sales, window });
   const scale = scaleOf(position.ledger.exponent);
   const facts: Basis["facts"] = [
     ["receivable", toUnits(receivable, scale)],
     ["not due", toUnits(notDue, scale)],
     ["credit sales", toUnits(sales, scale)],
-    ["since", isoDay(from)],
+    ["since", isoDay(addDays(position.day, 1 - window))],
     ["window", window],
-    ...retained,
   ];
-  return answered(explained(figure, position, receivable, from), { method: `dso.${method}`, day: position.day, facts });
+  return answered(figure, { method: `dso.${method}`, day: position.day, facts });
 }
 
-function openingOf(position: Position, window: number, options: DsoOptions): number {
-  return heldOf(positionOn(position.ledger, addDays(position.day, -window)), options).receivable;
+function openingOf(position: Position, window: number, buyer: number | undefined): number {
+  return receivableOf(positionOn(position.ledger, addDays(position.day, -window)), buyer);
 }
 
-function inWindow(method: DsoMethod, receivable: number, notDue: number, sales: number, days: number): Figure {
-  if (method === "best") return bestDso(notDue, sales, days);
-  return method === "delinquent" ? delinquentDso(receivable, notDue, sales, days) : balanceDso(receivable, sales, days);
+export interface WindowSums {
+  readonly receivable: number;
+  readonly notDue: number;
+  readonly sales: number;
+  readonly window: number;
+}
+
+/** A window method of the sums it takes, minor units; a reason in its day and money. */
+export function windowFigure(at: OnDay, method: DsoMethod, { receivable, notDue, sales, window }: WindowSums): Figure {
+  const figure = sales <= 0 ? { code: "NO_SALES" } : method === "best" ? bestDso(notDue, sales, window) : method === "delinquent" ? delinquentDso(receivable, notDue, sales, window) : balanceDso(receivable, sales, window);
+  return explained(figure, at, receivable, addDays(at.day, 1 - window));
+}
+
+/** A month method of the months back from the day; a reason in its day and money. */
+export function monthFigure(at: OnDay, method: DsoMethod, receivable: number, months: Months, zeroMonth: "count" | "stop" = "count"): Figure {
+  const from = at.ledger.firstDay;
+  if (!months.sales.some((sales) => sales !== 0)) return explained({ code: "NO_SALES" }, at, receivable, from);
+  if (method === "countback") return explained(countback(receivable, months, zeroMonth), at, receivable, from);
+  const left = leftOut(months);
+  if (left.open > 0 && left.open === left.all) return explained({ code: "NO_MONTH_SALES" }, at, receivable, from);
+  return method === "weighted" ? weightedDso(months) : trueDso(months);
 }
 
 /** Puts days and money into a reason's sentence. */
-function explained(figure: Figure, position: Position, receivable: number, from: Day): Figure {
+function explained(figure: Figure, { ledger, day }: OnDay, receivable: number, from: Day): Figure {
   if (typeof figure === "number") return figure;
-  const to = isoDay(position.day);
+  const to = isoDay(day);
   if (figure.code === "NO_SALES") return { code: "NO_SALES", with: { from: isoDay(from), to } };
-  if (figure.code === "NEGATIVE_BASE") return { code: "NEGATIVE_BASE", with: { money: moneyText(-receivable, position.ledger.exponent), currency: position.ledger.currency, day: to } };
-  return { code: figure.code, with: { days: 0, ...figure.with, from: isoDay(position.ledger.firstDay) } };
+  if (figure.code === "NEGATIVE_BASE") return { code: "NEGATIVE_BASE", with: { money: moneyText(-receivable, ledger.exponent), currency: ledger.currency, day: to } };
+  return { code: figure.code, with: { days: 0, ...figure.with, from: isoDay(ledger.firstDay) } };
 }
 
-function monthDso(position: Position, method: DsoMethod, options: DsoOptions): Answer<number> {
+function monthDso(position: Position, method: DsoMethod, buyer: number | undefined, zeroMonth: "count" | "stop"): Answer<number> {
   const { ledger, day } = position;
-  const { buyer, retention } = options;
-  const months = buyer === undefined ? monthsOfBook(position, retention) : monthsBack(position, buyer, retention);
-  const { receivable, facts: retained } = heldOf(position, options);
-  if (!months.sales.some((sales) => sales !== 0)) return unknown("NO_SALES", { from: isoDay(ledger.firstDay), to: isoDay(day) });
+  const months = buyer === undefined ? monthsOfBook(position) : monthsBack(position, buyer);
+  const receivable = receivableOf(position, buyer);
   const scale = scaleOf(ledger.exponent);
   const left = leftOut(months);
   const facts: (readonly [string, number | string])[] = [
     ["receivable", toUnits(receivable, scale)],
     ["months", months.sales.length],
-    ...retained,
   ];
   if (left.open > 0 && method !== "countback") facts.push(["left out, of months without sales", toUnits(left.open, scale)]);
-  const figure = byMonths(position, method, options, months, receivable);
-  return answered(explained(figure, position, receivable, ledger.firstDay), { method: `dso.${method}`, day, facts });
+  return answered(monthFigure(position, method, receivable, months, zeroMonth), { method: `dso.${method}`, day, facts });
 }
 
-const monthsOfBook = remembered((position: Position, retention?: Retention) => monthsBack(position, undefined, retention));
-
-function byMonths(position: Position, method: DsoMethod, { buyer, retention, zeroMonth }: DsoOptions, months: Months, receivable: number): Figure {
-  if (method === "countback") return countback(receivable, months, zeroMonth);
-  const left = leftOut(months);
-  if (left.open > 0 && left.open === left.all) return { code: "NO_MONTH_SALES" };
-  if (method === "weighted") return weightedDso(months);
-  return buyer === undefined ? trueOfBook(position, retention) : trueDso(openItems(position, buyer, months, retention));
-}
-
-const trueOfBook = remembered((position: Position, retention?: Retention) => trueDso(openItems(position, undefined, monthsOfBook(position, retention), retention)));
+const monthsOfBook = remembered((position: Position) => monthsBack(position, undefined));
 
 /** Open money of months whose credit notes reach their invoices: no share can be taken of it. */
 function leftOut(months: Months): { readonly open: number; readonly all: number } {
@@ -145,13 +135,4 @@ function leftOut(months: Months): { readonly open: number; readonly all: number 
     if (months.sales[m]! <= 0) open += months.open[m]!;
   }
   return { open, all };
-}
-
-function* openItems(position: Position, buyer: number | undefined, months: Months, retention: Retention = "exclude"): Generator<OpenItem> {
-  const { issued, kind } = position.ledger.documents;
-  const now = monthNumber(position.day);
-  for (const i of documentsOf(position.ledger, buyer)) {
-    if (position.open[i]! <= 0 || !isSale(kind[i]!, retention)) continue;
-    yield { age: position.day - issued[i]!, open: position.open[i]!, monthSales: months.sales[now - monthNumber(issued[i]! as Day)]! };
-  }
 }

@@ -33,7 +33,7 @@ export function rememberedByDay<Made>(make: (ledger: Ledger, day: Day) => Made):
 }
 
 /** Remembers what was made of a ledger or a position, by the few plain arguments that shaped it, for as long as that is held. */
-export function remembered<Of extends object, Arguments extends readonly (string | number | undefined)[], Made>(
+export function remembered<Of extends object, Arguments extends readonly (string | number)[], Made>(
   make: (of: Of, ...shape: Arguments) => Made,
 ): (of: Of, ...shape: Arguments) => Made {
   const all = new WeakMap<Of, Map<string, Made>>();

@@ -48,9 +48,18 @@ export function daysInMonth(year: number, month: number): number {
 
 /** The day of a date that exists, or undefined (31 June, month 13). */
 export function dayIfReal(year: number, month: number, day: number): Day | undefined {
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return undefined;
-  return dayOf(year, month, day);
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return undefined;
+  if (year >= YEAR_OF_TABLE && year < YEAR_OF_TABLE + YEARS_IN_TABLE) {
+    const at = (year - YEAR_OF_TABLE) * 12 + month - 1;
+    const found = FIRST_OF_MONTH[at]! + day - 1;
+    return found < FIRST_OF_MONTH[at + 1]! ? (found as Day) : undefined;
+  }
+  return day <= daysInMonth(year, month) ? dayOf(year, month, day) : undefined;
 }
+
+/** The days that dates are read to every day, at hand. */
+const YEAR_OF_TABLE = 1990, YEARS_IN_TABLE = 60;
+const FIRST_OF_MONTH = Int32Array.from({ length: YEARS_IN_TABLE * 12 + 1 }, (_, at) => dayOf(YEAR_OF_TABLE + Math.floor(at / 12), (at % 12) + 1, 1));
 
 /** `2025-01-31` */
 export function isoDay(day: Day): string {

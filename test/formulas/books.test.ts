@@ -6,10 +6,13 @@ import { creditGrade } from "../../src/formulas/creditGrade";
 import { creditLimit } from "../../src/formulas/creditLimit";
 import { creditScore } from "../../src/formulas/creditScore";
 import { dsoFigure } from "../../src/formulas/dso";
+import { dsoChangeTable } from "../../src/formulas/dsoChange";
+import { explanation } from "../../src/formulas/explain";
 import { issuesTable } from "../../src/formulas/issues";
 import { lateOdds } from "../../src/formulas/lateOdds";
 import { ledgerText } from "../../src/formulas/ledger";
 import { scoreReasons } from "../../src/formulas/scoreReasons";
+import { trendTable } from "../../src/formulas/trend";
 import { CellRefusal, type Table } from "../../src/formulas/told";
 import type { Cell, Grid } from "../../src/values/cell";
 import { dayOf } from "../../src/values/day";
@@ -78,6 +81,15 @@ describe("a small book at the end of March", () => {
     const policy = (value: string): Grid => [["retention", value]];
     const asked = (value: string): unknown => dsoFigure(ledgerText(grid, null, null, null, policy(value)), MARCH, null, null, null)[0]![0];
     expect([asked(""), asked("exclude"), asked("include")]).toEqual([50, 50, (1350 / 2350) * 90]);
+    for (const value of ["exclude", "include"]) {
+      const text = ledgerText(grid, null, null, null, policy(value));
+      for (const measure of ["dso", "dso.countback", "dso.true"]) {
+        const method = measure.slice(4) || null;
+        expect(trendTable(text, measure, MARCH, 1).at(-1)![1]).toBeCloseTo(dsoFigure(text, MARCH, null, null, method)[0]![0] as number, 9);
+        expect(explanation(text, measure, MARCH, null).some(([number]) => number === "R-1")).toBe(value === "include");
+      }
+      expect(dsoChangeTable(text, dayOf(2024, 2, 29), MARCH, null).at(-1)![1]).toBeCloseTo(asked(value) as number, 6);
+    }
   });
 
   test("DSO: 1,250.00 outstanding against 2,250.00 sold in 90 days is 50 days", () => {
@@ -220,7 +232,7 @@ describe("what is refused, and says where", () => {
     ["a text that is none", () => dsoFigure("Ledger", null, null, null, null), "value: The first argument, ledger, is 'Ledger': neither a range with a heading row nor a text from AR.LEDGER."],
     ["an error as ledger", () => dsoFigure([[{ type: "Error", basicValue: "#VALUE!" }]], null, null, null, null), "value: The cell given as ledger shows #VALUE!. Select that cell to see why, and mend it first."],
     ["a method that is none", () => dsoFigure(BOOK, null, null, null, "fast"), 'value: Argument 5, method, is \'fast\'. It must be one of "balance", "best", "delinquent", "countback", "true", "weighted".'],
-    ["a window of 0", () => dsoFigure(BOOK, null, null, 0, null), "value: Argument 4, window, is '0': it must be a whole number of days from 1 to 36600. Leave it out for the default."],
+    ["a window of 0", () => dsoFigure(BOOK, null, null, 0, null), "value: Argument 4, window, is '0': it must be a whole number of days from 1 to 3660. Leave it out for the default."],
     ["a basis that is none", () => aging(BOOK, null, null, "age", null), 'value: Argument 4, basis, is \'age\'. It must be one of "due", "invoice".'],
     ["edges that fall", () => aging(BOOK, null, null, null, [[60, 30]]), "value: Argument 5, edges, is '60, 30': it must be whole days of at least 1, each larger than the one before, such as 30, 60, 90."],
     ["no buyer", () => creditScore(BOOK, null, null), "value: No buyer was given. Give a buyer's number or name as it stands in the ledger."],
