@@ -31,7 +31,10 @@ export const METHOD_SENTENCES: Readonly<Record<string, InBoth>> = {
   "dilution.collections": { en: "Credit notes and short payments let go / what was collected.", zh: "贷项与放弃的少付 ÷ 收款。" },
   "share.notDue": { en: "What is open and not past due / all open debits.", zh: "未逾期的未结 ÷ 全部未结借项。" },
   "share.overdue": { en: "What is open and past due / all open debits.", zh: "已逾期的未结 ÷ 全部未结借项。" },
-  concentration: { en: "Open balances by buyer or group, those in credit left out.", zh: "按客户或集团的未结余额，贷方余额不计。" },
+  "topShare.parent": { en: "What the largest buyers or groups owe / all that is open, those in credit left out.", zh: "最大客户或集团的未结 ÷ 全部未结，贷方余额不计。" },
+  "hhi.parent": { en: "The squares of the shares of buyers or groups in what is open, added up.", zh: "客户或集团占未结比例的平方之和。" },
+  "effective.parent": { en: "As many equal buyers: 1 / the index.", zh: "相当于相等客户数：1 ÷ 指数。" },
+  "normalised.parent": { en: "The index from 0, spread evenly, to 1, in one hand.", zh: "指数换算为 0（均匀分布）至 1（集于一户）。" },
   rollRates: { en: "Money of a bucket that is a bucket older a month later, written off included, over whole months.", zh: "各档在一个月后滚入下一档的金额（含核销），按整月计。" },
   dsoChange: { en: "The change of DSO by balance, split into parts that add up.", zh: "余额法 DSO 的变化，分解为可加总的各部分。" },
   "score.lateIndex": { en: "The buyer's late rate, pulled towards the book's, in log-odds against it: 20 points double the odds.", zh: "客户逾期率向全账收缩后，与全账的对数胜算之差：每 20 分胜算翻倍。" },
@@ -47,7 +50,7 @@ const FACTS: Readonly<Record<string, string>> = {
   "decided by": "决定因素", "grade factor": "等级系数", "paid or overdue": "已付或逾期", rounded: "取整", before: "之前", after: "之后", until: "至", "gross sales": "总销售", collections: "收款",
   "short payments let go": "放弃的少付", "left out, bad debt": "未计：坏账", "left out, invoiced anew within 5 days": "未计：五天内重开", "open, its weighted age": "未结加权账龄",
   "at least, with what is open": "连同未结至少", "buyers or groups": "客户或集团", "left out, with a credit balance": "未计：贷方余额户数", of: "其金额", overdue: "逾期",
-  "left out, of months without sales": "未计：无销售月份", "credit notes and write-offs added back": "加回的贷项与核销", a: "a", b: "b", top: "最大户数",
+  "left out, of months without sales": "未计：无销售月份", "credit notes and write-offs added back": "加回的贷项与核销", a: "a", b: "b", largest: "最大户数",
 };
 
 export function factName(name: string, language: Language): string {
