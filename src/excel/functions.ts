@@ -1,17 +1,26 @@
 import { aging } from "../formulas/aging";
 import { assessment } from "../formulas/assess";
 import { buyersTable } from "../formulas/buyers";
+import { cashRatioFigure } from "../formulas/cashRatio";
 import { columnsTable } from "../formulas/columns";
+import { hhiFigure, topShareFigure } from "../formulas/concentration";
 import { creditGrade } from "../formulas/creditGrade";
 import { creditLimit } from "../formulas/creditLimit";
 import { creditScore } from "../formulas/creditScore";
+import { dbtFigure } from "../formulas/daysBeyondTerms";
+import { daysToPayFigure } from "../formulas/daysToPay";
+import { dilutionFigure } from "../formulas/dilution";
 import { dsoFigure } from "../formulas/dso";
+import { ceiFigure } from "../formulas/effectiveness";
 import { issuesTable } from "../formulas/issues";
 import { lateOdds } from "../formulas/lateOdds";
 import { joinedText } from "../formulas/join";
 import { ledgerText } from "../formulas/ledger";
+import { payIndexFigure } from "../formulas/paymentIndex";
 import { reconciliation } from "../formulas/reconcile";
 import { scoreReasons } from "../formulas/scoreReasons";
+import { currentShareFigure, overdueShareFigure } from "../formulas/shares";
+import { turnoverFigure } from "../formulas/turnover";
 import { version } from "../formulas/version";
 import { inCell, inCells } from "./cellError";
 
@@ -112,6 +121,150 @@ export function AGING(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], 
  */
 export function DSO(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], window?: unknown, method?: unknown): unknown[][] {
   return inCells(() => dsoFigure(ledger, asOf, buyer, window, method));
+}
+
+/**
+ * Days from invoice to payment, weighted by money: how long buyers take to pay.
+ * @customfunction DAYSTOPAY DAYSTOPAY
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [buyer] A buyer's number or name, or a range of them. Left out: the whole ledger
+ * @param [window] The days of payments that count, ending with the day. Left out: 365
+ * @param [method] "weighted" by the money of each payment (the default), or "simple": the plain mean of invoices paid in full
+ * @returns Days
+ */
+export function DAYSTOPAY(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], window?: unknown, method?: unknown): unknown[][] {
+  return inCells(() => daysToPayFigure(ledger, asOf, buyer, window, method));
+}
+
+/**
+ * Days beyond terms, weighted by money. Paid early counts as 0, and what is open and overdue counts with its days so far.
+ * @customfunction DBT DBT
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [buyer] A buyer's number or name, or a range of them. Left out: the whole ledger
+ * @param [window] The days of payments that count, ending with the day. Left out: 365
+ * @param [method] "beyond" (the default), "signed" with early payments below 0, "paid" or "paidSigned" without what is open, "buckets" from the ageing alone
+ * @returns Days
+ */
+export function DBT(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], window?: unknown, method?: unknown): unknown[][] {
+  return inCells(() => dbtFigure(ledger, asOf, buyer, window, method));
+}
+
+/**
+ * Payment index from 1 to 100, weighted by money: 80 is on terms, 50 is 30 days late. One supplier's view; at least three invoices paid or past due.
+ * @customfunction PAYINDEX PAYINDEX
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [buyer] A buyer's number or name, or a range of them. Left out: the whole ledger
+ * @param [window] The days of payments that count, ending with the day. Left out: 365
+ * @returns Points
+ */
+export function PAYINDEX(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], window?: unknown): unknown[][] {
+  return inCells(() => payIndexFigure(ledger, asOf, buyer, window));
+}
+
+/**
+ * Collection effectiveness index: of what could be collected in a period, the fraction that was.
+ * @customfunction CEI CEI
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param from The period begins after the end of this day
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [variant] "total" sales of the period (the default), "monthly" average sales, or "cashOnly": credit notes and write-offs collect nothing
+ * @returns A fraction
+ */
+export function CEI(ledger: unknown[][], from: unknown, asOf?: unknown, variant?: unknown): number {
+  return inCell(() => ceiFigure(ledger, from, asOf, variant));
+}
+
+/**
+ * Receivables turnover: how many times in the window credit sales turned the mean receivable over.
+ * @customfunction TURNOVER TURNOVER
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [buyer] A buyer's number or name, or a range of them. Left out: the whole ledger
+ * @param [window] The days of sales that count, ending with the day. Left out: 365
+ * @param [method] The mean receivable of "ends", before the window and at its end (the default), or of "months": the day and the twelve month-ends before
+ * @returns Times
+ */
+export function TURNOVER(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], window?: unknown, method?: unknown): unknown[][] {
+  return inCells(() => turnoverFigure(ledger, asOf, buyer, window, method));
+}
+
+/**
+ * Dilution: credit notes and short payments let go, as a fraction of gross sales. Bad debt and bills corrected within 5 days are left out.
+ * @customfunction DILUTION DILUTION
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [buyer] A buyer's number or name, or a range of them. Left out: the whole ledger
+ * @param [window] The days that count, ending with the day. Left out: 365
+ * @param [method] Held against gross "sales" (the default) or "collections"
+ * @returns A fraction
+ */
+export function DILUTION(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], window?: unknown, method?: unknown): unknown[][] {
+  return inCells(() => dilutionFigure(ledger, asOf, buyer, window, method));
+}
+
+/**
+ * Percent current: the fraction of open invoices that is not past due.
+ * @customfunction CURRENTSHARE CURRENTSHARE
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [buyer] A buyer's number or name, or a range of them. Left out: the whole ledger
+ * @param [window] Only invoices issued in so many days, ending with the day. Left out: all that are open
+ * @returns A fraction
+ */
+export function CURRENTSHARE(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], window?: unknown): unknown[][] {
+  return inCells(() => currentShareFigure(ledger, asOf, buyer, window));
+}
+
+/**
+ * The fraction of open invoices that is past due.
+ * @customfunction OVERDUESHARE OVERDUESHARE
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [buyer] A buyer's number or name, or a range of them. Left out: the whole ledger
+ * @param [window] Only invoices issued in so many days, ending with the day. Left out: all that are open
+ * @returns A fraction
+ */
+export function OVERDUESHARE(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][], window?: unknown): unknown[][] {
+  return inCells(() => overdueShareFigure(ledger, asOf, buyer, window));
+}
+
+/**
+ * The fraction of the open balance that the largest buyers hold; buyers of one parent count as one.
+ * @customfunction TOPSHARE TOPSHARE
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [n] How many of the largest. Left out: 10
+ * @returns A fraction
+ */
+export function TOPSHARE(ledger: unknown[][], asOf?: unknown, n?: unknown): number {
+  return inCell(() => topShareFigure(ledger, asOf, n));
+}
+
+/**
+ * Concentration of the open balance: the sum of squared shares, 0 to 1; buyers of one parent count as one.
+ * @customfunction HHI HHI
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [method] "hhi" (the default), "effective": as many equal buyers, or "normalised": 0 spread evenly, 1 in one hand
+ * @returns A fraction
+ */
+export function HHI(ledger: unknown[][], asOf?: unknown, method?: unknown): number {
+  return inCell(() => hhiFigure(ledger, asOf, method));
+}
+
+/**
+ * Cash ratio of a buyer or of the firm: cash and marketable securities against current liabilities.
+ * @customfunction CASHRATIO CASHRATIO
+ * @param cash Cash and its equivalents
+ * @param securities Marketable securities; blank or 0 where there are none
+ * @param currentLiabilities Current liabilities
+ * @returns A ratio
+ */
+export function CASHRATIO(cash: unknown, securities: unknown, currentLiabilities: unknown): number {
+  return inCell(() => cashRatioFigure(cash, securities, currentLiabilities));
 }
 
 /**

@@ -14,8 +14,14 @@ export interface Place {
 /** Excel counts days from 1904 in workbooks that once came from a Mac; their serials are 1,462 days behind. */
 const DAYS_TO_1904 = 1462;
 
-/** Sales of a hundred years: beyond it a window is a mistake. */
-const LONGEST_WINDOW = 36600;
+/** Ten years: beyond it a window is a slip of the pen, and no ledger in a sheet fills it. */
+const LONGEST_WINDOW = 3660;
+
+/** A hundred years, for an edge of the ageing. */
+const LONGEST_EDGE = 36600;
+
+/** More buyers than a sheet has rows. */
+const MOST_COUNTED = 1_048_576;
 
 function isRange(arg: Arg): arg is Grid {
   return Array.isArray(arg);
@@ -74,11 +80,34 @@ function isoText(text: string): Day | undefined {
 
 /** A whole number of days, at least 1. A 0 is refused: it may be a blank cell, or mean nothing. */
 export function askDays(arg: Arg, where: Place, otherwise: number): number {
+  return askWhole(arg, where, "BAD_WINDOW", LONGEST_WINDOW) ?? otherwise;
+}
+
+/** The same where nothing stands for an argument that was left out. */
+export function askDaysIfAny(arg: Arg, where: Place): number | undefined {
+  return askWhole(arg, where, "BAD_WINDOW", LONGEST_WINDOW);
+}
+
+/** How many: a whole number, at least 1. */
+export function askCount(arg: Arg, where: Place, otherwise: number): number {
+  return askWhole(arg, where, "BAD_COUNT", MOST_COUNTED) ?? otherwise;
+}
+
+function askWhole(arg: Arg, where: Place, refusal: string, most: number): number | undefined {
   const cell = askCell(arg, where);
-  if (isBlank(cell)) return otherwise;
-  const days = typeof cell === "string" && /^\s*\d{1,6}\s*$/.test(cell) ? Number(cell) : cell;
-  if (typeof days !== "number" || !Number.isInteger(days) || days < 1 || days > LONGEST_WINDOW) refuse("BAD_WINDOW", { ...where, found: foundText(cell), most: LONGEST_WINDOW });
-  return days;
+  if (isBlank(cell)) return undefined;
+  const whole = typeof cell === "string" && /^\s*\d{1,7}\s*$/.test(cell) ? Number(cell) : cell;
+  if (typeof whole !== "number" || !Number.isInteger(whole) || whole < 1 || whole > most) refuse(refusal, { ...where, found: foundText(cell), most });
+  return whole;
+}
+
+/** An amount of money, at least 0; also a number written as text. A blank is `otherwise`, or refused where there is none. */
+export function askAmount(arg: Arg, where: Place, otherwise?: number): number {
+  const cell = askCell(arg, where);
+  if (isBlank(cell) && otherwise !== undefined) return otherwise;
+  const amount = typeof cell === "string" && /^\s*\d{1,30}(?:\.\d{1,30})?\s*$/.test(cell) ? Number(cell) : cell;
+  if (typeof amount !== "number" || !(amount >= 0) || !Number.isFinite(amount)) refuse("BAD_AMOUNT", { ...where, found: foundText(cell) });
+  return amount;
 }
 
 /** One of a few words, the first of which is the default; any case. */
@@ -108,7 +137,7 @@ export function askEdges(arg: Arg, where: Place): readonly number[] | undefined 
   const cells: Cell[] = grid.flat().map(plain);
   const edges = cells.flatMap((cell): Cell[] => (typeof cell === "string" ? cell.split(/[,;，；\s]+/) : [cell])).filter((cell) => !isBlank(cell));
   const days = edges.map((edge) => (typeof edge === "string" && /^\d{1,6}$/.test(edge) ? Number(edge) : edge));
-  const rising = days.every((day, at) => typeof day === "number" && Number.isInteger(day) && day >= 1 && day <= LONGEST_WINDOW && (at === 0 || day > (days[at - 1] as number)));
+  const rising = days.every((day, at) => typeof day === "number" && Number.isInteger(day) && day >= 1 && day <= LONGEST_EDGE && (at === 0 || day > (days[at - 1] as number)));
   if (!rising || days.length === 0 || days.length > 60) refuse("BAD_EDGES", { ...where, found: foundText(cells.slice(0, 12).map(foundText).join(", ")) });
   return days as readonly number[];
 }

@@ -13,6 +13,8 @@ export interface Balances {
   readonly overdue: Float64Array;
   /** open retention: a class of its own, due long after the sale, left out of DSO */
   readonly retention: Float64Array;
+  /** the part of it that is a debit and not past due: in `notDue` too */
+  readonly retentionNotDue: Float64Array;
   /** everything open, credits taken off */
   readonly net: Float64Array;
 }
@@ -22,7 +24,7 @@ export const balances: (position: Position) => Balances = remembered((position: 
   const { ledger, open, day } = position;
   const { count, buyer, due, kind } = ledger.documents;
   const column = (): Float64Array => new Float64Array(ledger.buyers.count + 1);
-  const sums = { debits: column(), notDue: column(), overdue: column(), retention: column(), net: column() };
+  const sums = { debits: column(), notDue: column(), overdue: column(), retention: column(), retentionNotDue: column(), net: column() };
   for (let i = 0; i < count; i++) {
     const balance = open[i]!;
     if (balance === 0) continue;
@@ -32,8 +34,11 @@ export const balances: (position: Position) => Balances = remembered((position: 
     if (balance < 0) continue;
     sums.debits[b]! += balance;
     if (due[i]! === NO_DAY) continue;
-    if (due[i]! >= day) sums.notDue[b]! += balance;
-    else sums.overdue[b]! += balance;
+    if (due[i]! < day) sums.overdue[b]! += balance;
+    else {
+      sums.notDue[b]! += balance;
+      if (kind[i] === RET) sums.retentionNotDue[b]! += balance;
+    }
   }
   for (const sum of Object.values(sums)) sum[ledger.buyers.count] = sum.reduce((all, one) => all + one, 0);
   return sums;
@@ -42,4 +47,18 @@ export const balances: (position: Position) => Balances = remembered((position: 
 /** Where a figure of this buyer, or of the whole book, stands in `Balances`. */
 export function placeOf(position: Position, buyer: number | undefined): number {
   return buyer ?? position.ledger.buyers.count;
+}
+
+/** What ratios hold against sales: open less unapplied credits, without retention. Minor units. */
+export function receivableOf(position: Position, buyer: number | undefined): number {
+  const at = placeOf(position, buyer);
+  const { net, retention } = balances(position);
+  return net[at]! - retention[at]!;
+}
+
+/** The part of the receivable that is not past due: debits, without retention. Minor units. */
+export function currentReceivableOf(position: Position, buyer: number | undefined): number {
+  const at = placeOf(position, buyer);
+  const { notDue, retentionNotDue } = balances(position);
+  return notDue[at]! - retentionNotDue[at]!;
 }

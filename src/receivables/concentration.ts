@@ -4,6 +4,7 @@ import { known, unknown } from "../values/answer";
 import { isoDay } from "../values/day";
 import { scaleOf, toUnits } from "../values/money";
 import type { Position } from "./position";
+import { remembered } from "./remembered";
 
 export const DEFAULT_TOP = 10;
 
@@ -76,7 +77,7 @@ function folded(text: string): string {
  * The ultimate parent of each buyer as a text that is equal within a group. A parent may be named by a buyer's id or
  * name, or be no buyer at all; buyers that name each other in a circle are one group (the smallest key of the circle).
  */
-export function parentsOf(ledger: Ledger): string[] {
+export const parentsOf: (ledger: Ledger) => readonly string[] = remembered((ledger: Ledger) => {
   const { count, id, name, facts } = ledger.buyers;
   const named = new Map<string, number>();
   for (let b = count - 1; b >= 0; b--) if (name[b] !== "") named.set(folded(name[b]!), b);
@@ -101,7 +102,7 @@ export function parentsOf(ledger: Ledger): string[] {
     for (const b of path) group[b] = found;
   }
   return group as string[];
-}
+});
 
 function parentText(fact: string | number | undefined): string {
   return fact === undefined ? "" : folded(String(fact));

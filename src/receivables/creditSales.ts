@@ -38,6 +38,12 @@ export const creditSales: (position: Position, window: number) => Sales = rememb
   return { total, byBuyer, documents: counted };
 });
 
+/** Credit sales of the window, of a buyer or of the whole book; minor units. */
+export function salesOf(position: Position, window: number, buyer: number | undefined): number {
+  const { total, byBuyer } = creditSales(position, window);
+  return buyer === undefined ? total : byBuyer[buyer]!;
+}
+
 /** Months counted through, so that two can be subtracted. */
 export function monthNumber(day: Day): number {
   const { year, month } = civilOf(day);

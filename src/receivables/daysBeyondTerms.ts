@@ -1,5 +1,6 @@
 import type { Answer, Basis } from "../values/answer";
-import { answered } from "./figure";
+import { aging, agingRow, DEFAULT_EDGES } from "./aging";
+import { answered, daysOf } from "./figure";
 import type { Figure } from "./figure";
 import { NO_DAY, isoDay } from "../values/day";
 import { scaleOf, toUnits } from "../values/money";
@@ -11,8 +12,9 @@ import { remembered } from "./remembered";
 /**
  * `beyond` (default): early counted as 0, what is open and overdue with its days so far. `signed`: early counted as
  * negative, the open overdue included too. `paid`: settled items only, early counted as 0. `paidSigned`: settled items only, signed.
+ * `buckets`: from the ageing alone, no payments and no window: what a reader who sees only balances would say.
  */
-export const DBT_METHODS = ["beyond", "signed", "paid", "paidSigned"] as const;
+export const DBT_METHODS = ["beyond", "signed", "paid", "paidSigned", "buckets"] as const;
 export type DbtMethod = (typeof DBT_METHODS)[number];
 export const DEFAULT_DBT_WINDOW = 365;
 
@@ -30,6 +32,7 @@ export interface DbtOptions {
  */
 export function daysBeyondTerms(position: Position, options: DbtOptions = {}): Answer<number> {
   const method = options.method ?? "beyond";
+  if (method === "buckets") return ofBuckets(position, options.buyer);
   const window = options.window ?? DEFAULT_DBT_WINDOW;
   const at = placeOf(position, options.buyer);
   const sums = payments(position, window);
@@ -38,7 +41,7 @@ export function daysBeyondTerms(position: Position, options: DbtOptions = {}): A
   const overdueDays = withOpen ? overdueMoneyDays(position)[at]! : 0;
   const paidDays = method === "signed" || method === "paidSigned" ? sums.daysSigned[at]! : sums.daysLate[at]!;
   const weight = sums.paid[at]! + overdue;
-  const figure: Figure = weight > 0 ? (paidDays + overdueDays) / weight : { code: "NO_PAYMENTS", with: { from: isoDay((position.day - window + 1) as Position["day"]), to: isoDay(position.day) } };
+  const figure: Figure = weight > 0 ? (paidDays + overdueDays) / weight : { code: "NO_PAYMENTS", with: daysOf(position, window) };
   const scale = scaleOf(position.ledger.exponent);
   const facts: Basis["facts"] = [["paid", toUnits(sums.paid[at]!, scale)], ["payments", sums.count[at]!], ["open and overdue", toUnits(overdue, scale)], ["window", window]];
   return answered(figure, { method: `dbt.${method}`, day: position.day, facts });
@@ -80,6 +83,17 @@ export function beyondTerms(items: readonly PaidItem[], early: "zero" | "signed"
 
 /** Middle days that stand for the buckets 1-30, 31-60, 61-90 and above, where only an ageing is at hand (Experian's published formula). */
 const BUCKET_DAYS = [15, 45, 75, 105] as const;
+
+/** Overdue debits by age / all open debits. Unknown NO_BALANCE: nothing open. */
+function ofBuckets(position: Position, buyer: number | undefined): Answer<number> {
+  const sheet = aging(position, { edges: DEFAULT_EDGES });
+  const [, first, second, third, last] = buyer === undefined ? sheet.all : agingRow(sheet, buyer);
+  const debits = balances(position).debits[placeOf(position, buyer)]!;
+  const figure = debits > 0 ? beyondTermsOfAging(debits, [first!, second!, third!, last!]) : { code: "NO_BALANCE", with: { day: isoDay(position.day) } };
+  const scale = scaleOf(position.ledger.exponent);
+  const facts: Basis["facts"] = [["1-30", first!], ["31-60", second!], ["61-90", third!], ["Over 90", last!], ["open debits", debits]].map(([name, minor]) => [name as string, toUnits(minor as number, scale)]);
+  return answered(figure, { method: "dbt.buckets", day: position.day, facts });
+}
 
 /** Days beyond terms from an ageing: overdue buckets x their middle days / total balance. */
 export function beyondTermsOfAging(total: number, overdue: readonly [number, number, number, number]): Figure {

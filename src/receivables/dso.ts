@@ -3,9 +3,9 @@ import { unknown } from "../values/answer";
 import type { Day } from "../values/day";
 import { addDays, isoDay } from "../values/day";
 import { moneyText, scaleOf, toUnits } from "../values/money";
-import { balances, placeOf } from "./balances";
+import { currentReceivableOf, receivableOf } from "./balances";
 import type { Months } from "./creditSales";
-import { creditSales, documentsOf, isSale, monthNumber, monthsBack } from "./creditSales";
+import { documentsOf, isSale, monthNumber, monthsBack, salesOf } from "./creditSales";
 import type { OpenItem } from "./dsoFormulas";
 import { averageReceivable, balanceDso, bestDso, countback, delinquentDso, trueDso, weightedDso } from "./dsoFormulas";
 import type { Figure } from "./figure";
@@ -49,19 +49,11 @@ export function dsoByBuyer(position: Position, options: Omit<DsoOptions, "buyer"
   return Array.from({ length: position.ledger.buyers.count }, (_, buyer) => dso(position, { ...options, buyer }));
 }
 
-/** What DSO holds against sales: open less unapplied credits, without retention. Minor units. */
-function receivableOf(position: Position, buyer: number | undefined): number {
-  const at = placeOf(position, buyer);
-  const sums = balances(position);
-  return sums.net[at]! - sums.retention[at]!;
-}
-
 function windowDso(position: Position, method: DsoMethod, options: DsoOptions): Answer<number> {
   const window = options.window ?? DEFAULT_DSO_WINDOW;
   const { buyer } = options;
-  const { total, byBuyer } = creditSales(position, window);
-  const sales = buyer === undefined ? total : byBuyer[buyer]!;
-  const notDue = balances(position).notDue[placeOf(position, buyer)]!;
+  const sales = salesOf(position, window, buyer);
+  const notDue = currentReceivableOf(position, buyer);
   const ending = receivableOf(position, buyer);
   const receivable = options.numerator === "average" ? averageReceivable(openingOf(position, window, buyer), ending) : ending;
   const from = addDays(position.day, 1 - window);

@@ -1,6 +1,8 @@
 import type { Basis, Reason } from "../values/answer";
 import type { Answer } from "../values/answer";
 import { known } from "../values/answer";
+import { addDays, isoDay } from "../values/day";
+import type { Position } from "./position";
 
 /** A formula's result before anybody asks what it rests on: the number, or why there is none. */
 export type Figure = number | Reason;
@@ -12,4 +14,9 @@ export function isTold(figure: Figure): figure is number {
 /** The figure with its basis. */
 export function answered(figure: Figure, basis: Basis): Answer<number> {
   return isTold(figure) ? known(figure, basis) : { known: false, reason: figure };
+}
+
+/** The days of a window for a reason's sentence. */
+export function daysOf(position: Position, window: number): { readonly from: string; readonly to: string } {
+  return { from: isoDay(addDays(position.day, 1 - window)), to: isoDay(position.day) };
 }

@@ -6,10 +6,15 @@ import { remembered } from "./remembered";
 const PAYMENT = 0;
 
 /**
- * Payments of a window against their documents' due days; minor units and minor units x days, one place a buyer, the whole book
- * last. A flow: in another currency at the rate of each payment's own day.
+ * Payments of a window against their documents' days of issue and due days; minor units and minor units x days, one place a
+ * buyer, the whole book last. A flow: in another currency at the rate of each payment's own day.
  */
 export interface Payments {
+  /** all payments, their documents due some day or not: how many, how much, and the sum of amount x days since issue */
+  readonly receipts: Int32Array;
+  readonly received: Float64Array;
+  readonly daysToPay: Float64Array;
+  /** payments of documents that carry a due day */
   readonly count: Int32Array;
   readonly paid: Float64Array;
   /** sum of amount x days past due, early payments 0 */
@@ -21,22 +26,26 @@ export interface Payments {
 }
 
 /**
- * Payments dated in (day - window, day] of debits that were issued by then and carry a due day. One pass, remembered.
+ * Payments dated in (day - window, day] of debits that were issued by then. One pass, remembered.
  * A payment dated before its own document is still a payment.
  */
 export const payments: (position: Position, window: number) => Payments = remembered((position: Position, window: number) => {
   const { settlements, documents, buyers } = position.ledger;
   const book = buyers.count;
-  const sums: Payments = {
-    count: new Int32Array(book + 1), paid: new Float64Array(book + 1), daysLate: new Float64Array(book + 1), daysSigned: new Float64Array(book + 1), late: new Float64Array(book + 1),
-  };
+  const [counts, money] = [(): Int32Array => new Int32Array(book + 1), (): Float64Array => new Float64Array(book + 1)];
+  const sums: Payments = { receipts: counts(), received: money(), daysToPay: money(), count: counts(), paid: money(), daysLate: money(), daysSigned: money(), late: money() };
   for (let s = 0; s < settlements.count; s++) {
     const day = settlements.day[s]!;
     if (day > position.day || day <= position.day - window || day === NO_DAY || settlements.kind[s] !== PAYMENT) continue;
     const i = settlements.document[s]!;
-    const due = documents.due[i]!;
-    if (due === NO_DAY || documents.amount[i]! <= 0 || documents.issued[i]! > position.day) continue;
-    count(sums, documents.buyer[i]!, settlements.amount[s]!, day - due);
+    const issued = documents.issued[i]!;
+    if (documents.amount[i]! <= 0 || issued > position.day) continue;
+    const b = documents.buyer[i]!;
+    const amount = settlements.amount[s]!;
+    sums.receipts[b]!++;
+    sums.received[b]! += amount;
+    sums.daysToPay[b]! += amount * (day - issued);
+    if (documents.due[i]! !== NO_DAY) count(sums, b, amount, day - documents.due[i]!);
   }
   for (const sum of Object.values(sums) as (Float64Array | Int32Array)[]) for (let b = 0; b < book; b++) sum[book]! += sum[b]!;
   return sums;

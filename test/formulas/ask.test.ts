@@ -36,7 +36,7 @@ describe("what counts as left out", () => {
     expect(askDay(0, AS_OF, 1900)).toBeUndefined();
     expect(askWord([[0]], METHOD, ["due", "invoice"])).toBe("due");
     expect(askOptionalRange([[0]])).toBeUndefined();
-    expect(sentence(() => askDays(0, WINDOW, 90))).toBe("value: Argument 4, window, is '0': it must be a whole number of days from 1 to 36600. Leave it out for the default.");
+    expect(sentence(() => askDays(0, WINDOW, 90))).toBe("value: Argument 4, window, is '0': it must be a whole number of days from 1 to 3660. Leave it out for the default.");
   });
 
   test("an error and a data type are no invocation", () => {

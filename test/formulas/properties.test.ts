@@ -6,12 +6,20 @@ import { buyersTable } from "../../src/formulas/buyers";
 import { creditGrade } from "../../src/formulas/creditGrade";
 import { creditLimit } from "../../src/formulas/creditLimit";
 import { creditScore } from "../../src/formulas/creditScore";
+import { hhiFigure, topShareFigure } from "../../src/formulas/concentration";
+import { dbtFigure } from "../../src/formulas/daysBeyondTerms";
+import { daysToPayFigure } from "../../src/formulas/daysToPay";
+import { dilutionFigure } from "../../src/formulas/dilution";
 import { dsoFigure } from "../../src/formulas/dso";
+import { ceiFigure } from "../../src/formulas/effectiveness";
 import { issuesTable } from "../../src/formulas/issues";
 import { lateOdds } from "../../src/formulas/lateOdds";
 import { ledgerText } from "../../src/formulas/ledger";
+import { payIndexFigure } from "../../src/formulas/paymentIndex";
 import { reconciliation } from "../../src/formulas/reconcile";
 import { scoreReasons } from "../../src/formulas/scoreReasons";
+import { currentShareFigure, overdueShareFigure } from "../../src/formulas/shares";
+import { turnoverFigure } from "../../src/formulas/turnover";
 import { startsFormula, type Cell } from "../../src/values/cell";
 import { dayOf } from "../../src/values/day";
 import { shown } from "../support/shownAnswer";
@@ -49,6 +57,19 @@ const FORMULAS: Readonly<Record<string, (ledger: unknown, asOf: number | null) =
   DSO: (ledger, asOf) => dsoFigure(ledger, asOf, column, null, null),
   "DSO countback": (ledger, asOf) => dsoFigure(ledger, asOf, null, null, "countback"),
   "DSO true": (ledger, asOf) => dsoFigure(ledger, asOf, null, null, "true"),
+  DAYSTOPAY: (ledger, asOf) => daysToPayFigure(ledger, asOf, column, 200, null),
+  "DAYSTOPAY simple": (ledger, asOf) => daysToPayFigure(ledger, asOf, null, null, "simple"),
+  DBT: (ledger, asOf) => dbtFigure(ledger, asOf, column, null, null),
+  "DBT buckets": (ledger, asOf) => dbtFigure(ledger, asOf, null, null, "buckets"),
+  PAYINDEX: (ledger, asOf) => payIndexFigure(ledger, asOf, column, null),
+  CEI: (ledger, asOf) => [[ceiFigure(ledger, START + 60, asOf, "monthly")]],
+  TURNOVER: (ledger, asOf) => turnoverFigure(ledger, asOf, column, 120, null),
+  "TURNOVER months": (ledger, asOf) => turnoverFigure(ledger, asOf, null, null, "months"),
+  DILUTION: (ledger, asOf) => dilutionFigure(ledger, asOf, column, null, null),
+  CURRENTSHARE: (ledger, asOf) => currentShareFigure(ledger, asOf, column, null),
+  OVERDUESHARE: (ledger, asOf) => overdueShareFigure(ledger, asOf, null, 90),
+  TOPSHARE: (ledger, asOf) => [[topShareFigure(ledger, asOf, 2)]],
+  HHI: (ledger, asOf) => [[hhiFigure(ledger, asOf, "normalised")]],
   CREDITSCORE: (ledger, asOf) => creditScore(ledger, column, asOf),
   CREDITGRADE: (ledger, asOf) => creditGrade(ledger, column, asOf),
   LATEODDS: (ledger, asOf) => lateOdds(ledger, column, asOf),
@@ -114,7 +135,7 @@ test("an invoice in two parts is the same balance, the same buckets, the same da
       const part = Math.max(1, Math.min(whole.cents - 1, Math.round(whole.cents * share)));
       const rows = invoices.map(row);
       const parts = [...rows.filter((_, k) => k !== at), row({ ...whole, cents: part }, "part 1"), row({ ...whole, cents: whole.cents - part }, "part 2")];
-      for (const name of ["AGING", "AGING by invoice", "DSO", "DSO countback", "DSO true"]) {
+      for (const name of ["AGING", "AGING by invoice", "DSO", "DSO countback", "DSO true", "DAYSTOPAY", "DBT", "DBT buckets", "CEI", "TURNOVER", "TURNOVER months", "DILUTION", "CURRENTSHARE", "OVERDUESHARE", "TOPSHARE", "HHI"]) {
         const [one, other] = [shown(() => FORMULAS[name]!(sheet(rows), asOf)), shown(() => FORMULAS[name]!(sheet(parts), asOf))];
         if (!alike(one, other)) throw new Error(`${name}: ${JSON.stringify(one)} became ${JSON.stringify(other)}`);
       }

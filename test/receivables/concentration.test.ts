@@ -50,7 +50,7 @@ test("overdue and current share are of open debits; credits are in neither", () 
   ]), on("2025-02-01"));
   expect(overdueShare(at)).toMatchObject({ value: 0.3 });
   expect(currentShare(at)).toMatchObject({ value: 0.6 });
-  expect(overdueShare(at, 1)).toMatchObject({ known: false, reason: { code: "NO_BALANCE" } });
+  expect(overdueShare(at, { buyer: 1 })).toMatchObject({ known: false, reason: { code: "NO_BALANCE" } });
 });
 
 test("for any balances: 1/n <= HHI <= 1, order changes nothing", () => {

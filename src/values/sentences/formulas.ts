@@ -46,6 +46,18 @@ export const FORMULA_SENTENCES = {
     en: "Argument {place}, {argument}, is '{found}': it must be a whole number of days from 1 to {most}. Leave it out for the default.",
     zh: "第 {place} 个参数 {argument} 是“{found}”：须为 1 至 {most} 的整数天数。省略即取默认值。",
   },
+  BAD_COUNT: {
+    en: "Argument {place}, {argument}, is '{found}': it must be a whole number from 1 to {most}. Leave it out for the default.",
+    zh: "第 {place} 个参数 {argument} 是“{found}”：须为 1 至 {most} 的整数。省略即取默认值。",
+  },
+  BAD_AMOUNT: {
+    en: "Argument {place}, {argument}, is '{found}': it must be a number of at least 0.",
+    zh: "第 {place} 个参数 {argument} 是“{found}”：须为不小于 0 的数字。",
+  },
+  NEEDS_DAY: {
+    en: "Argument {place}, {argument}, is empty. Give a date.",
+    zh: "第 {place} 个参数 {argument} 为空。请给出日期。",
+  },
   NO_SUCH_WORD: {
     en: "Argument {place}, {argument}, is '{found}'. It must be one of {list}.",
     zh: "第 {place} 个参数 {argument} 是“{found}”。须为以下之一：{list}。",

@@ -34,8 +34,44 @@ export const RECEIVABLES_SENTENCES = {
     zh: "{from} 至 {to} 没有收款，也没有逾期，无法计算超信用期天数。",
   },
   NO_BALANCE: {
-    en: "Nothing is open on {day}, so there is no share to tell.",
-    zh: "{day} 没有未结余额，无法计算占比。",
+    en: "Nothing is owed on {day}, so this figure cannot be told.",
+    zh: "{day} 没有未结欠款，无法计算该数字。",
+  },
+  NOTHING_PAID: {
+    en: "No invoice was paid from {from} to {to}, so days to pay cannot be told.",
+    zh: "{from} 至 {to} 没有发票付款，无法计算收款天数。",
+  },
+  THIN_DATA: {
+    en: "Invoices paid from {from} to {to} or past due: {count}; an index takes at least {fewest}.",
+    zh: "{from} 至 {to} 付款或现已逾期的发票共 {count} 张；指数至少需要 {fewest} 张。",
+  },
+  NO_SALES_IN: {
+    en: "No credit sales from {from} to {to}, so there is nothing to divide by.",
+    zh: "{from} 至 {to} 没有赊销额，没有可作分母的数字。",
+  },
+  NO_COLLECTIONS: {
+    en: "No money was received from {from} to {to}, so there is nothing to divide by.",
+    zh: "{from} 至 {to} 没有收款，没有可作分母的数字。",
+  },
+  NO_RECEIVABLE: {
+    en: "The mean receivable from {from} to {to} is {money} {currency}, so turnover cannot be told.",
+    zh: "{from} 至 {to} 的平均应收账款为 {money} {currency}，无法计算周转率。",
+  },
+  NO_HISTORY: {
+    en: "The ledger begins on {first}, so what was open at the end of {day} is not known. Let the period begin on or after {first}.",
+    zh: "台账始于 {first}，{day} 日终的未结余额无从得知。请让期间自 {first} 或以后开始。",
+  },
+  NOTHING_TO_COLLECT: {
+    en: "From {from} to {to} there was nothing to collect: opening receivable + sales - what is not due is {money} {currency}.",
+    zh: "{from} 至 {to} 没有应收回的款项：期初应收 + 销售 - 未到期 = {money} {currency}。",
+  },
+  NO_LIABILITIES: {
+    en: "Current liabilities are 0 or less, so there is nothing to divide by.",
+    zh: "流动负债为 0 或负数，没有可作分母的数字。",
+  },
+  TOO_LARGE: {
+    en: "These numbers are too large to divide.",
+    zh: "数字过大，无法相除。",
   },
 
   "cause.CUT_OFF_AFTER": { en: "Cut-off: dated after {day}, already in the control: {listDocuments}", zh: "截止：日期晚于 {day}，总账已入账：{listDocuments}" },
