@@ -5,7 +5,7 @@ import { usePane } from "./PaneContext";
 import { Bar } from "./parts/Bar";
 import { ProblemBar } from "./parts/ProblemBar";
 import type { Notice } from "./session";
-import type { Words } from "./words";
+import { problemText, type Words } from "./words";
 
 /** What the last action did, or why it did not. A connection is shown by the ledger's own view, wherever it is made. */
 export function PaneNotice() {
@@ -15,6 +15,8 @@ export function PaneNotice() {
   const close = <Button size="small" appearance="transparent" icon={<Dismiss16Regular />} aria-label={words.common.dismiss} onClick={actions.dismiss} />;
   if (notice.kind === "failed") return <ProblemBar title={words.problem.titles[notice.job]} problem={notice.problem} onClose={close} />;
   if (notice.kind === "stranger") return <Bar intent="warning" role="status" onClose={close}>{words.buyer.unknownAsked(notice.asked)}</Bar>;
+  const undrawn = notice.kind === "inserted" ? notice.undrawn : undefined;
+  if (undrawn !== undefined) return <Bar intent="warning" role="status" onClose={close}>{`${doneText(notice, words, format)} ${words.exhibits.undrawn} ${undrawn.kind === "host" && undrawn.code === "unsupported" ? words.exhibits.drawsNone : problemText(undrawn, words, session.language)}`}</Bar>;
   return <Bar intent="success" role="status" onClose={close}>{doneText(notice, words, format)}</Bar>;
 }
 
