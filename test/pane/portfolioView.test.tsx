@@ -42,8 +42,8 @@ describe("the book on its last day", () => {
     expect(screen.getByText("55.0 days")).toBeTruthy();
   });
 
-  test("the ageing adds up", () => {
-    const table = within(screen.getByRole("region", { name: "Ageing" })).getByRole("table");
+  test("the ageing adds up", async () => {
+    const table = within(await screen.findByRole("region", { name: "Ageing" })).getByRole("table");
     expect(rowsOf(table)).toEqual([
       ["Days past due", "Amount", "Share"],
       ["Not due", "120.00", "4.5%"],
@@ -145,7 +145,7 @@ test("in Chinese", async () => {
   await screen.findByText("2 张单据，2 个客户");
   await openTab(user, "总览");
   expect(textOf((await screen.findByText("未结余额", { selector: "dt" })).parentElement!)).toBe("未结余额2,260.001 笔，1 个客户");
-  const rows = rowsOf(within(screen.getByRole("region", { name: "账龄" })).getByRole("table"));
+  const rows = rowsOf(within(await screen.findByRole("region", { name: "账龄" })).getByRole("table"));
   expect(rows.at(-1)).toEqual(["合计", "2,260.00", ""]);
   expect(rows[1]![0]).toBe("未到期");
 });

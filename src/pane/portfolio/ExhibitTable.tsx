@@ -7,6 +7,8 @@ import { entryText } from "./entryText";
 import type { Column, Entry, Exhibit } from "./exhibit";
 
 const PAGE = 24;
+/** Where a figure cannot be told; the notes say why. */
+const UNTOLD = "\u2013";
 
 const useStyles = makeStyles({
   scroll: { overflowX: "auto", maxWidth: "100%" },
@@ -27,13 +29,13 @@ function heat(entry: Entry): React.CSSProperties {
 
 /** The table of an exhibit, a page at a time; wider than a narrow pane it scrolls under its first column. */
 export function ExhibitTable({ exhibit, title, warm = false }: { readonly exhibit: Exhibit; readonly title: string; readonly warm?: boolean }) {
-  const { words, format } = usePane();
+  const { format } = usePane();
   const styles = useStyles();
   const surface = useSurface();
   const [from, start] = useState(0);
   const { columns, rows, total } = exhibit;
   const first = Math.min(from, Math.max(0, rows.length - 1));
-  const text = (entry: Entry, column: Column): string => entryText(entry, column.kind, format, words.exhibits.untold);
+  const text = (entry: Entry, column: Column): string => entryText(entry, column.kind, format, UNTOLD);
   const cell = (entry: Entry, at: number) =>
     at === 0 ? (
       <th key={at} scope="row" className={columns[0]!.kind === "text" ? styles.name : styles.day}>{text(entry, columns[0]!)}</th>

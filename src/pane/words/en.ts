@@ -310,7 +310,6 @@ export const EN = {
     table: "Table",
     csv: "CSV",
     monthEnd: "Month end",
-    untold: "\u2013",
     noYearAgo: (reason: string) => `No comparison with a year ago. ${reason}`,
     rank: "Rank",
     together: "Together",
