@@ -10,12 +10,13 @@ import { useWidth } from "./useWidth";
 
 const HEIGHT = 190;
 const BAR_ROW = 26;
-const MARGINS = { left: 44, right: 12, top: 12, bottom: 28 };
+/** To the right there is room for half a month under the last tick. */
+const MARGINS = { left: 44, right: 26, top: 12, bottom: 28 };
 
 type Of<K extends Drawing["kind"]> = Extract<Drawing, { readonly kind: K }>;
 
 const useStyles = makeStyles({
-  root: { overflow: "hidden", "& text": { fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightRegular, fill: tokens.colorNeutralForeground2 } },
+  root: { overflow: "hidden", "& text": { fontVariantNumeric: "tabular-nums", fontWeight: `${tokens.fontWeightRegular} !important`, fill: tokens.colorNeutralForeground2 } },
 });
 
 /** The drawing of an exhibit. Its table says the same in figures, so that it is hidden from readers of the screen. */
@@ -115,6 +116,8 @@ const CHARACTER = 7;
 
 function Changes({ drawing, width, height, scale, tick }: Size & { readonly drawing: Of<"changes"> }) {
   const room = Math.floor(width / 3);
+  const values = drawing.values.map((value) => value / scale);
+  const ticks = stepsBetween(Math.min(0, ...values), Math.max(0, ...values));
   const names = cutNames(drawing.names, Math.floor(room / CHARACTER));
   return (
     <HorizontalBarChartWithAxis
@@ -122,19 +125,29 @@ function Changes({ drawing, width, height, scale, tick }: Size & { readonly draw
       height={height}
       margins={{ left: room, right: 24, top: 4, bottom: 28 }}
       data={[...names].reverse().map((y, k) => {
-        const value = drawing.values[names.length - 1 - k]!;
-        return { y, x: value / scale, legend: y, color: value > 0 ? MORE_COLOR : LESS_COLOR };
+        const value = values[names.length - 1 - k]!;
+        return { y, x: value, legend: y, color: value > 0 ? MORE_COLOR : LESS_COLOR };
       })}
       yAxisCategoryOrder="data"
       barHeight={14}
-      xAxisTickCount={3}
-      tickFormat="~s"
+      tickValues={ticks}
+      xAxis={{ tickText: ticks.map(tick) }}
       hideLegend
       hideTooltip
       hideLabels
-      yAxisTickFormat={tick}
     />
   );
+}
+
+/** Even steps through 0, within what the bars span: 1, 2 or 5 of a power of ten. */
+function stepsBetween(least: number, most: number): number[] {
+  const rough = (most - least) / 3;
+  if (!(rough > 0)) return [0];
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * [1, 2, 5, 10].find((times) => times * power >= rough)!;
+  const ticks: number[] = [];
+  for (let k = Math.ceil(least / step); k * step <= most; k++) ticks.push(k * step);
+  return ticks;
 }
 
 /** A name cut short stays different from the others. */

@@ -24,7 +24,7 @@ export function agingExhibit({ opened, day }: BookOn, words: Words, language: La
   const then = lacking === undefined ? rowOn(ago) : undefined;
   const last = headings.length - 1;
   const [total, totalThen] = [now[last]!, then?.[last]];
-  const share = (minor: number, of: number): number | undefined => (of > 0 ? minor / of : undefined);
+  const share = (minor: number): number | "" => (total > 0 ? minor / total : "");
   const shown = headings.slice(0, -1).flatMap((heading, at) => ((heading === "No due date" || heading === "Unapplied") && now[at] === 0 && (then?.[at] ?? 0) === 0 ? [] : [at]));
   const drawn = shown.filter((at) => headings[at] !== "Unapplied"); // a credit that settles nothing has no age
   return {
@@ -32,10 +32,10 @@ export function agingExhibit({ opened, day }: BookOn, words: Words, language: La
       { heading: words.portfolio.bucket, kind: "text" },
       { heading: words.portfolio.amount, kind: "money" },
       { heading: words.portfolio.share, kind: "share" },
-      ...(then === undefined ? [] : [{ heading: dayText(ago), kind: "money" } as const, { heading: words.portfolio.share, kind: "share" } as const]),
+      ...(then === undefined ? [] : [{ heading: dayText(ago), kind: "money" } as const]),
     ],
-    rows: shown.map((at) => [bucketName(headings[at]!, words), now[at], share(now[at]!, total), ...(then === undefined ? [] : [then[at], share(then[at]!, totalThen!)])]),
-    total: [words.common.total, total, "", ...(then === undefined ? [] : [totalThen, ""])],
+    rows: shown.map((at) => [bucketName(headings[at]!, words), now[at], share(now[at]!), ...(then === undefined ? [] : [then[at]])]),
+    total: [words.common.total, total, "", ...(then === undefined ? [] : [totalThen])],
     drawing: {
       kind: "bars",
       unit: "money",
