@@ -111,14 +111,15 @@ function Bars({ drawing, width, height, scale, tick }: Size & { readonly drawing
   );
 }
 
-/** As many characters of a name as a third of the pane has room for; the table has them all. */
-const CHARACTER = 7;
+/** A third of the pane holds names; what does not fit is cut, and the table has it all. A Chinese sign takes two places. */
+const CHARACTER = 6.5;
+const PLACES = (sign: string): number => (sign >= "\u2e80" ? 2 : 1);
 
 function Changes({ drawing, width, height, scale, tick }: Size & { readonly drawing: Of<"changes"> }) {
   const room = Math.floor(width / 3);
   const values = drawing.values.map((value) => value / scale);
   const ticks = stepsBetween(Math.min(0, ...values), Math.max(0, ...values));
-  const names = cutNames(drawing.names, Math.floor(room / CHARACTER));
+  const names = cutNames(drawing.names, Math.floor((room - 16) / CHARACTER));
   return (
     <HorizontalBarChartWithAxis
       width={width}
@@ -150,12 +151,21 @@ function stepsBetween(least: number, most: number): number[] {
   return ticks;
 }
 
+function fitting(name: string, most: number): string {
+  let [kept, places] = ["", 0];
+  for (const sign of name) {
+    places += PLACES(sign);
+    if (places > most) return `${kept}\u2026`;
+    kept += sign;
+  }
+  return kept;
+}
+
 /** A name cut short stays different from the others. */
 function cutNames(names: readonly string[], most: number): string[] {
   const seen = new Set<string>();
   return names.map((name) => {
-    const signs = [...name];
-    let cut = signs.length <= most ? name : `${signs.slice(0, Math.max(3, most - 1)).join("")}\u2026`;
+    let cut = fitting(name, most);
     while (seen.has(cut)) cut += "\u200b"; // no width: only the chart's keys tell them apart
     seen.add(cut);
     return cut;

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     "& th:first-child, & td:first-child": { position: "sticky", insetInlineStart: 0, backgroundColor: tokens.colorNeutralBackground1, zIndex: 1 },
     "& thead th": { whiteSpace: "normal" },
   },
-  name: { minWidth: "88px", maxWidth: "180px", overflowWrap: "anywhere" },
+  name: { minWidth: "60px", maxWidth: "180px", overflowWrap: "anywhere" },
   day: { whiteSpace: "nowrap" },
 });
 
