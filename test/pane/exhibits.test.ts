@@ -150,11 +150,14 @@ function calculated({ sheet }: InsertedExhibit, handle: string): (row: number, c
 }
 
 describe("inserted as formulas", () => {
-  const HOSTS: readonly (readonly [string, () => MemoryHost, number | undefined])[] = [["six invoices", () => invoicesHost(), NEW_YEAR + 78], ["the sample book", () => sampleHost(), undefined]];
+  const HOSTS: readonly (readonly [string, () => MemoryHost, number | undefined, number | undefined])[] = [
+    ["six invoices", () => invoicesHost(), NEW_YEAR + 78, NEW_YEAR + 30],
+    ["the sample book", () => sampleHost(), undefined, undefined],
+  ];
 
-  test.each(HOSTS)("%s: the formulas spill what the pane shows, and no spill meets another", async (_, host, day) => {
+  test.each(HOSTS)("%s: the formulas spill what the pane shows, and no spill meets another", async (_, host, day, earlier) => {
     const shown = host();
-    const book = await bookOf(shown, day);
+    const book = await bookOf(shown, day, earlier);
     const { invoices, payments, buyers } = book.opened.source.call;
     const read = async (reference: string): Promise<unknown[][] | undefined> => (reference === "" ? undefined : ((await shown.read(reference, { signal: new AbortController().signal, onProgress: () => undefined })).grid as unknown[][]));
     const handle = functions.LEDGER((await read(invoices))!, undefined, await read(payments), await read(buyers));
