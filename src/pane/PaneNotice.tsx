@@ -4,11 +4,18 @@ import type { Format } from "./format";
 import { usePane } from "./PaneContext";
 import { Bar } from "./parts/Bar";
 import { ProblemBar } from "./parts/ProblemBar";
+import { useSurface } from "./parts/useSurface";
 import type { Notice } from "./session";
 import { problemText, type Words } from "./words";
 
 /** What the last action did, or why it did not. A connection is shown by the ledger's own view, wherever it is made. */
 export function PaneNotice() {
+  const surface = useSurface();
+  const notice = useNotice();
+  return notice === null ? null : <div className={surface.stays}>{notice}</div>;
+}
+
+function useNotice(): React.ReactElement | null {
   const { session, actions, words, format } = usePane();
   const { notice } = session;
   if (notice === undefined || (notice.kind === "connected" && session.view === "ledger")) return null;

@@ -142,12 +142,12 @@ function Changes({ drawing, width, height, scale, tick }: Size & { readonly draw
 
 /** Even steps through 0, within what the bars span: 1, 2 or 5 of a power of ten. */
 function stepsBetween(least: number, most: number): number[] {
-  const rough = (most - least) / 3;
+  const rough = (most - least) / 5;
   if (!(rough > 0)) return [0];
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * [1, 2, 5, 10].find((times) => times * power >= rough)!;
   const ticks: number[] = [];
-  for (let k = Math.ceil(least / step); k * step <= most; k++) ticks.push(k * step);
+  for (let k = Math.ceil(least / step); k * step <= most; k++) ticks.push(k * step + 0); // never -0
   return ticks;
 }
 

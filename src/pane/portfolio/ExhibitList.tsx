@@ -32,7 +32,11 @@ export function ExhibitList({ opened, day, largest }: { readonly opened: Opened;
   };
   return (
     <>
-      {session.job === "insert" && <JobProgress />}
+      {session.job === "insert" && (
+        <div className={surface.stays}>
+          <JobProgress />
+        </div>
+      )}
       {section("trend")}
       {section("aging")}
       {largest}

@@ -46,9 +46,10 @@ function Shown({ name, title, exhibit, book, open }: { readonly name: ExhibitNam
   const [asTable, toggle] = useState(open);
   const { drawing, notes, rows } = exhibit;
   const heat = drawing?.kind === "heat";
+  const comparesNothing = drawing?.kind === "bars" && drawing.series.length < 2; // a note says why
   const { exponent } = book.opened.reading.ledger;
   return (
-    <Section title={title} note={words.exhibits.says[name]}>
+    <Section title={title} note={comparesNothing ? undefined : words.exhibits.says[name]}>
       {drawing !== undefined && !heat && (
         <>
           <Suspense fallback={<div style={{ height: 190 }} />}>

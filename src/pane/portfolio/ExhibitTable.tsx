@@ -15,8 +15,9 @@ const useStyles = makeStyles({
   table: {
     "& th:first-child, & td:first-child": { position: "sticky", insetInlineStart: 0, backgroundColor: tokens.colorNeutralBackground1, zIndex: 1 },
     "& thead th": { whiteSpace: "normal" },
+    "& th, & td": { paddingInline: tokens.spacingHorizontalXXS }, // four columns of money fit the narrowest pane
   },
-  name: { minWidth: "60px", maxWidth: "180px", overflowWrap: "anywhere" },
+  name: { minWidth: "60px", maxWidth: "180px", overflowWrap: "break-word !important" },
   day: { whiteSpace: "nowrap" },
 });
 

@@ -26,10 +26,11 @@ export function lineExhibit({ opened, day }: BookOn, names: readonly LineName[],
   const lines = told.map(({ name, points }) => ({ name, values: points.map(({ figure }) => (isTold(figure) ? figure : undefined)) }));
   const drawn = lines.some(({ values }) => values.filter((value) => value !== undefined).length > 1);
   const unit = told[0]!.unit;
+  const first = Math.min(...lines.map(({ values }) => values.findIndex((value) => value !== undefined)).filter((at) => at >= 0)); // a young book fills its picture
   return {
     columns: [{ heading: words.exhibits.monthEnd, kind: "day" }, ...lines.map(({ name }) => ({ heading: name, kind: unit }))],
     rows: days.map((on, at) => [on, ...lines.map(({ values }) => values[at])]),
-    drawing: drawn ? { kind: "lines", across: "day", at: days, unit, lines } : undefined,
+    drawing: drawn ? { kind: "lines", across: "day", at: days.slice(first), unit, lines: lines.map(({ name, values }) => ({ name, values: values.slice(first) })) } : undefined,
     notes: reasonsOf(told, language),
   };
 }

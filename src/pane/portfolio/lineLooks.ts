@@ -14,6 +14,6 @@ export const LINE_LOOKS: readonly LineLook[] = [
   { color: tokens.colorPaletteGreenForeground1, dash: "4 2 1 2 1 2" },
 ];
 
-export const BAR_COLORS: readonly string[] = [tokens.colorBrandBackground, tokens.colorNeutralStroke1Pressed];
+export const BAR_COLORS: readonly string[] = [tokens.colorBrandForeground1, tokens.colorNeutralStroke1Pressed];
 export const MORE_COLOR = tokens.colorPaletteDarkOrangeBackground3;
-export const LESS_COLOR = tokens.colorBrandBackground;
+export const LESS_COLOR = tokens.colorBrandForeground1;
