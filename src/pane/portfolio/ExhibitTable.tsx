@@ -10,14 +10,19 @@ const PAGE = 24;
 /** Where a figure cannot be told; the notes say why. */
 const UNTOLD = "\u2013";
 
+const NARROW = { paddingLeft: tokens.spacingHorizontalXXS, paddingRight: tokens.spacingHorizontalXXS } as const;
+
 const useStyles = makeStyles({
   scroll: { overflowX: "auto", maxWidth: "100%" },
   table: {
     "& th:first-child, & td:first-child": { position: "sticky", insetInlineStart: 0, backgroundColor: tokens.colorNeutralBackground1, zIndex: 1 },
     "& thead th": { whiteSpace: "normal" },
-    "& th, & td": { paddingInline: tokens.spacingHorizontalXXS }, // four columns of money fit the narrowest pane
+    // four columns of money fit the narrowest pane
+    "& th": NARROW,
+    "& tbody th": NARROW,
+    "& td": { ...NARROW, overflowWrap: "break-word" },
   },
-  name: { minWidth: "60px", maxWidth: "180px", overflowWrap: "break-word !important" },
+  name: { minWidth: "60px", maxWidth: "180px", overflowWrap: "break-word" },
   day: { whiteSpace: "nowrap" },
 });
 
