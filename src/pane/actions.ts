@@ -8,7 +8,8 @@ import { insertPlan } from "./insert";
 import { writeMerge, writeTemplate } from "./jobs";
 import type { Merge } from "./mergeBuyers";
 import { LARGEST_PAYLOAD } from "./payload";
-import { problemOf } from "./problem";
+import type { InsertedExhibit } from "./portfolio/insertExhibit";
+import { problemOf, type Problem } from "./problem";
 import { summaryOf } from "./readSummary";
 import { openedOf, sourceOf, type Before, type Job, type JobStep, type Session, type SessionEvent, type View } from "./session";
 import { changed, isConnected, isJoined, newSource, openSource, type Opened, type Source } from "./source";
@@ -47,6 +48,8 @@ export interface Actions {
   insertFormula(formula: string, place: Place, cell: string): Promise<void>;
   /** the cells of a reference: an argument of a formula. Rejects with HostProblem */
   cells(reference: string): Promise<Block>;
+  /** formulas on a sheet of their own with a chart over them; `plan` is given the name of the connected ledger */
+  insertExhibit(plan: (ledger: string) => InsertedExhibit): Promise<void>;
   /** an empty ledger on a sheet of its own */
   template(): Promise<void>;
   /** several buyers under one parent; asked for first by the view */
@@ -218,6 +221,16 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         tell({ type: "done", notice: { kind: "formula", cell } });
       }),
     cells: (reference) => host.read(reference, { signal: new AbortController().signal, onProgress: () => undefined }),
+    insertExhibit: (plan) =>
+      job("insert", async (signal) => {
+        const opened = openedOf(session());
+        if (opened === undefined) return;
+        const source = isConnected(opened.source) ? opened.source : await connect(opened, signal);
+        const { sheet: cells, charts } = plan(source.name);
+        const sheet = await host.addSheet(cells);
+        const undrawn = await drawn(host, sheet, charts);
+        tell({ type: "done", notice: { kind: "inserted", sheet, ...(undrawn === undefined ? {} : { undrawn }) } });
+      }),
     template: () =>
       job("template", async () => {
         const { sheet, reference } = await writeTemplate(host, wordsFor(session().language));
@@ -236,6 +249,16 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         tell({ type: "done", notice: { kind: "merged", buyers: merge.members.length, parent: nameOf(opened, merge.parent), sheet } });
       }),
   };
+}
+
+/** The formulas stand whether or not a chart can be drawn over them: why none was. */
+async function drawn(host: Host, sheet: string, charts: InsertedExhibit["charts"]): Promise<Problem | undefined> {
+  try {
+    if (charts.length > 0) await host.drawCharts(sheet, charts);
+    return undefined;
+  } catch (error) {
+    return problemOf(error);
+  }
 }
 
 const IS_COLUMN_CHOICE = /^(?:field\..+|dateOrder)$/i;

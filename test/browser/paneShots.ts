@@ -83,6 +83,18 @@ const SHOTS: readonly Shot[] = [
   { name: "ledger-wide", width: 560 },
   ...each("portfolio", (language) => tab(1, language)),
   { name: "portfolio-wide", width: 560, act: tab(1) },
+  { name: "portfolio-tables", act: async (page) => {
+    await tab(1)(page);
+    for (const part of ["Open, not due and overdue", "DSO by each method", "Concentration", "Buyers that changed most", "Why DSO changed"]) await page.getByRole("button", { name: `${part}: Table` }).click();
+  } },
+  { name: "portfolio-inserted", screen: true, act: async (page) => {
+    await tab(1)(page);
+    await page.getByRole("button", { name: "Roll rates: Insert as formulas" }).click();
+  } },
+  { name: "portfolio-young", act: async (page) => {
+    await tab(1)(page);
+    await page.getByLabel("As of").last().fill("2024-11-15");
+  } },
   { name: "portfolio-mixed", book: "mixed", act: tab(1) },
   { name: "portfolio-none", book: "empty", act: tab(1) },
   { name: "portfolio-early", act: async (page) => {

@@ -1,5 +1,5 @@
 import type { Cell, Grid } from "../../src/values/cell";
-import { HostProblem, type Area, type Block, type CellAt, type CellsPlan, type Host, type NamedFormula, type Place, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
+import { HostProblem, type Area, type Block, type CellAt, type CellsPlan, type Host, type NamedFormula, type Place, type PlannedChart, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
 import { columnLetters, sheetText } from "../../src/pane/ledgerFormula";
 import type { Language } from "../../src/values/say";
 
@@ -41,6 +41,7 @@ export class MemoryHost implements Host {
   readonly formulas = new Map<string, string>();
   /** what was written, plan by plan, and where it was gone to */
   readonly written: SheetPlan[] = [];
+  readonly charts: PlannedChart[] = [];
   readonly visited: Place[] = [];
   readonly changed: CellsPlan[] = [];
   /** what the workbook keeps, as the settings of a file would */
@@ -158,6 +159,13 @@ export class MemoryHost implements Host {
     for (const table of plan.tables ?? []) this.tables.push({ name: table.name, sheet: name, row: table.row, column: table.column, rows: table.rows, columns: table.columns });
     for (const it of plan.names) this.names.set(it.name, { sheet: name, row: it.row, column: it.column });
     return name;
+  }
+
+  async drawCharts(sheet: string, charts: readonly PlannedChart[]): Promise<void> {
+    this.mayFail("drawCharts");
+    await Promise.resolve();
+    if (!this.sheets.has(sheet)) throw new HostProblem("gone");
+    this.charts.push(...charts);
   }
 
   async removeSheet(sheet: string, names: readonly string[]): Promise<void> {
