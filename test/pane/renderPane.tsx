@@ -5,7 +5,7 @@ import type { PaneRequests } from "../../src/pane/useRequests";
 import type { MemoryHost } from "../support/memoryHost";
 
 /** Asking the styles of every element whether it is hidden takes most of a test's time; a busy machine may take a while. */
-configure({ defaultHidden: true, asyncUtilTimeout: 5000 });
+configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
 
 /** jsdom lacks what keyboard events on radio buttons are told apart by. */
 Object.assign(globalThis, { CSS: { escape: (text: string) => text.replace(/[^\w-]/g, (sign) => `\\${sign}`) } });
