@@ -60,7 +60,7 @@ function weightsByDay(outcomes: Outcomes, first: number, last: number): (day: nu
   const between = new BetweenBuyers();
   const known = new Int32Array(outcomes.ledger.buyers.count);
   const late = new Int32Array(outcomes.ledger.buyers.count);
-  const order = inOrderKnown(outcomes, last);
+  const order = inOrderKnown(outcomes, first, last);
   const weights = new Float64Array(Math.max(1, last - first + 1));
   let at = 0;
   for (let day = first; day <= last; day++) {
@@ -77,9 +77,16 @@ function weightsByDay(outcomes: Outcomes, first: number, last: number): (day: nu
   return (day) => (day < first ? before : weights[Math.min(day, last) - first]!);
 }
 
-function inOrderKnown(outcomes: Outcomes, last: number): Int32Array {
-  const days = Int32Array.from({ length: outcomes.count }, (_, k) => knownOn(outcomes, k));
-  return Int32Array.from(days.keys())
-    .filter((k) => days[k]! <= last)
-    .sort((a, b) => days[a]! - days[b]!);
+/** Outcomes known by the last day, in the order of their days: counted into place. */
+function inOrderKnown(outcomes: Outcomes, first: number, last: number): Int32Array {
+  const next = new Int32Array(Math.max(0, last - first) + 2);
+  const known = new Int32Array(outcomes.count);
+  for (let k = 0; k < outcomes.count; k++) {
+    known[k] = knownOn(outcomes, k);
+    if (known[k]! <= last) next[known[k]! - first + 1]!++;
+  }
+  for (let at = 1; at < next.length; at++) next[at]! += next[at - 1]!;
+  const order = new Int32Array(next.at(-1)!);
+  for (let k = 0; k < outcomes.count; k++) if (known[k]! <= last) order[next[known[k]! - first]!++] = k;
+  return order;
 }

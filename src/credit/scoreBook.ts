@@ -50,7 +50,8 @@ function scored(frame: Frame, tally: Tally, buyer: number): BuyerScore {
   };
 }
 
-function statusOf(dated: boolean, known: number, settled: number, daysOverdue: number): Status {
+/** How much is known of a buyer with these counts. */
+export function statusOf(dated: boolean, known: number, settled: number, daysOverdue: number): Status {
   if (!dated) return "undated";
   if (known === 0 && daysOverdue === 0) return "insufficient";
   if (known === 0 || settled === 0) return "provisional";
@@ -61,7 +62,8 @@ function answer(frame: Frame, score: number, known: number, late: number): Answe
   return told(score, { method: "score.lateIndex", day: frame.day, facts: [["known invoices", known], ["late", late], ["late days", frame.lateDays], ["book rate", frame.rate]] });
 }
 
-function whyNot(status: Status, { ledger, day, rate }: Frame, buyer: number): Answer<number> {
+/** Why a buyer of such a status has no score. */
+export function whyNot(status: Status, { ledger, day, rate }: Pick<Frame, "ledger" | "day" | "rate">, buyer: number): ReturnType<typeof unknown> {
   if (status === "undated") return unknown("UNDATED_LEDGER");
   return unknown("INSUFFICIENT_HISTORY", { buyer: ledger.buyers.id[buyer] || ledger.buyers.name[buyer]!, day: isoDay(day), rate: percentText(rate) });
 }

@@ -1,7 +1,7 @@
 import type { Policy } from "../ledger/policy";
 import { bookByDay, type BookByDay } from "./bookByDay";
-import { atOrAfter, buyerByDay, columnsFor, countPending, stepOverdue } from "./buyerByDay";
-import { lateIndex, NOTHING_PENDING, ownRate } from "./lateIndex";
+import { atOrAfter, buyerByDay, columnsFor, countPending, stepOverdue, type BuyerByDay } from "./buyerByDay";
+import { lateIndex, NOTHING_PENDING, ownRate, type Index } from "./lateIndex";
 import type { Outcomes } from "./outcomes";
 
 /** What the score of its buyer was at the end of the day before each invoice was issued; places as in what was asked. */
@@ -40,15 +40,21 @@ export function scoresBefore(outcomes: Outcomes, policy: Policy, asked: Int32Arr
 /** One buyer's x at the end of each of these days. */
 function scoresOn(outcomes: Outcomes, book: BookByDay, buyer: number, days: Int32Array, columns: ReturnType<typeof columnsFor>): Float64Array {
   const state = buyerByDay(outcomes, buyer, days, columns);
+  const indexAt = indicesOn(outcomes, book, buyer, state);
+  return Float64Array.from(days, (_, at) => {
+    const { x1, x2 } = indexAt(at);
+    return x1 + x2;
+  });
+}
+
+/** The late index of a buyer's record at the end of each of its days; fills in what is pending. */
+export function indicesOn(outcomes: Outcomes, book: BookByDay, buyer: number, state: BuyerByDay): (at: number) => Index {
+  const { days } = state;
   countPending(outcomes, buyer, state, (at) => ownRate(state.known[at]!, state.weight[at]!, book(days[at]!)));
-  const x = new Float64Array(days.length);
-  for (let at = 0; at < days.length; at++) {
+  return (at) => {
     const pending = state.pending[at] === 0 ? NOTHING_PENDING : { count: state.pending[at]!, split: () => ({ below: state.below[at]!, daysAbove: state.daysAbove[at]! }) };
-    const record = { known: state.known[at]!, weight: state.weight[at]!, settled: state.settled[at]!, daysOverdue: stepOverdue(state, at), pending };
-    const { x1, x2 } = lateIndex(record, book(days[at]!));
-    x[at] = x1 + x2;
-  }
-  return x;
+    return lateIndex({ known: state.known[at]!, weight: state.weight[at]!, settled: state.settled[at]!, daysOverdue: stepOverdue(state, at), pending }, book(days[at]!));
+  };
 }
 
 function distinct(days: Int32Array): Int32Array {

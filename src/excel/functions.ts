@@ -11,15 +11,20 @@ import { dbtFigure } from "../formulas/daysBeyondTerms";
 import { daysToPayFigure } from "../formulas/daysToPay";
 import { dilutionFigure } from "../formulas/dilution";
 import { dsoFigure } from "../formulas/dso";
+import { dsoChangeTable } from "../formulas/dsoChange";
 import { ceiFigure } from "../formulas/effectiveness";
+import { explanation } from "../formulas/explain";
 import { issuesTable } from "../formulas/issues";
 import { lateOdds } from "../formulas/lateOdds";
 import { joinedText } from "../formulas/join";
 import { ledgerText } from "../formulas/ledger";
 import { payIndexFigure } from "../formulas/paymentIndex";
 import { reconciliation } from "../formulas/reconcile";
+import { rollForwardTable } from "../formulas/rollForward";
+import { rollRatesTable } from "../formulas/rollRates";
 import { scoreReasons } from "../formulas/scoreReasons";
 import { currentShareFigure, overdueShareFigure } from "../formulas/shares";
+import { trendTable } from "../formulas/trend";
 import { turnoverFigure } from "../formulas/turnover";
 import { version } from "../formulas/version";
 import { inCell, inCells } from "./cellError";
@@ -265,6 +270,69 @@ export function HHI(ledger: unknown[][], asOf?: unknown, method?: unknown): numb
  */
 export function CASHRATIO(cash: unknown, securities: unknown, currentLiabilities: unknown): number {
   return inCell(() => cashRatioFigure(cash, securities, currentLiabilities));
+}
+
+/**
+ * How much of each ageing bucket is in the next one a month later, and what share of it is lost in the end. Written off counts as migrated.
+ * @customfunction ROLLRATES ROLLRATES
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day: the whole months that have ended by then count. Left out: the ledger's own last day
+ * @param [months] How many months, from 1 to 120. Left out: 12
+ * @returns A table: Bucket, Next bucket, Balance, Migrated, Written off, Roll rate, Loss rate, Note
+ */
+export function ROLLRATES(ledger: unknown[][], asOf?: unknown, months?: unknown): unknown[][] {
+  return inCells(() => rollRatesTable(ledger, asOf, months));
+}
+
+/**
+ * A measure at the ends of the last months, each figure as it stood on that day. A month that cannot be told is #N/A.
+ * @customfunction TREND TREND
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param measure Such as "open", "overdue", "1-30", "over 90", "dso", "dso.countback", "dbt", "cei", "payindex"; for one buyer "dso:BUYER" or "score:BUYER"
+ * @param [asOf] The day, which is the last point. Left out: the ledger's own last day
+ * @param [months] How many points, from 1 to 120. Left out: 12
+ * @returns A table: Month end, Value
+ */
+export function TREND(ledger: unknown[][], measure: unknown, asOf?: unknown, months?: unknown): unknown[][] {
+  return inCells(() => trendTable(ledger, measure, asOf, months));
+}
+
+/**
+ * What came and went between the ends of two days: the opening balance and the lines add up to the closing balance, to the cent.
+ * @customfunction ROLLFORWARD ROLLFORWARD
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param from The day at whose end the period begins
+ * @param [asOf] The day at whose end it ends. Left out: the ledger's own last day
+ * @returns A table: Line, Amount
+ */
+export function ROLLFORWARD(ledger: unknown[][], from: unknown, asOf?: unknown): unknown[][] {
+  return inCells(() => rollForwardTable(ledger, from, asOf));
+}
+
+/**
+ * Why days sales outstanding changed between two days: sales timing, terms mix, lateness, disputes and the rest, which add up exactly.
+ * @customfunction DSOCHANGE DSOCHANGE
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param from The earlier day
+ * @param [asOf] The later day. Left out: the ledger's own last day
+ * @param [window] The days of sales and payments that count, ending with each day. Left out: 90
+ * @returns A table: Part, Days
+ */
+export function DSOCHANGE(ledger: unknown[][], from: unknown, asOf?: unknown, window?: unknown): unknown[][] {
+  return inCells(() => dsoChangeTable(ledger, from, asOf, window));
+}
+
+/**
+ * The documents behind a figure, each with its days, its money and its share of the figure, the largest first. The shares add up to 1.
+ * @customfunction EXPLAIN EXPLAIN
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param measure Such as "open", "overdue", "1-30", "dso", "dso.best", "daystopay", "dbt", "payindex", "cei", "dilution", "hhi"
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [buyer] A buyer's number or name, or a range of them. Left out: the whole ledger
+ * @returns A table: Invoice, Buyer, Days, Amount, Share
+ */
+export function EXPLAIN(ledger: unknown[][], measure: unknown, asOf?: unknown, buyer?: unknown[][]): unknown[][] {
+  return inCells(() => explanation(ledger, measure, asOf, buyer));
 }
 
 /**

@@ -23,6 +23,9 @@ const LONGEST_EDGE = 36600;
 /** More buyers than a sheet has rows. */
 const MOST_COUNTED = 1_048_576;
 
+/** Month-ends that a table of them may have. */
+const MOST_MONTHS = 120;
+
 function isRange(arg: Arg): arg is Grid {
   return Array.isArray(arg);
 }
@@ -73,6 +76,11 @@ export function askDay(arg: Arg, where: Place, dateSystem: 1900 | 1904): Day | u
   return day as Day;
 }
 
+/** A day as the workbook counts it. */
+export function serialOf(day: Day, dateSystem: 1900 | 1904): number {
+  return dateSystem === 1904 ? day - DAYS_TO_1904 : day;
+}
+
 function isoText(text: string): Day | undefined {
   const match = /^\s*(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ][\d:.]+Z?)?\s*$/.exec(text);
   return match === null ? undefined : dayIfReal(Number(match[1]), Number(match[3]), Number(match[4]));
@@ -91,6 +99,11 @@ export function askDaysIfAny(arg: Arg, where: Place): number | undefined {
 /** How many: a whole number, at least 1. */
 export function askCount(arg: Arg, where: Place, otherwise: number): number {
   return askWhole(arg, where, "BAD_COUNT", MOST_COUNTED) ?? otherwise;
+}
+
+/** A whole number of months, from 1 to ten years. */
+export function askMonths(arg: Arg, where: Place, otherwise: number): number {
+  return askWhole(arg, where, "BAD_MONTHS", MOST_MONTHS) ?? otherwise;
 }
 
 function askWhole(arg: Arg, where: Place, refusal: string, most: number): number | undefined {

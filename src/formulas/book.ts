@@ -8,7 +8,7 @@ import type { Day } from "../values/day";
 import { moneyText, scaleOf } from "../values/money";
 import { exponentOf, NO_CURRENCY } from "../values/currency";
 import { say, type Language } from "../values/say";
-import { askDay, askRange, isLone, type Arg } from "./ask";
+import { askDay, askRange, isLone, type Arg, type Place } from "./ask";
 import { makeHandle, parseHandle } from "./handle";
 import { Memory, type Remembered } from "./memory";
 import { shownMoney } from "./shown";
@@ -73,6 +73,12 @@ export function ledgerOf(book: Book): Ledger {
 /** The day of an answer: the one asked for, else the one given to AR.LEDGER, else the ledger's own last. */
 export function dayOfBook(book: Book, asOf: Arg, place: number): Day {
   const asked = askDay(asOf, { argument: "asOf", place }, policyOf(book).dateSystem) ?? book.asOf;
+  return dayAsked(readingOf(book), asked);
+}
+
+/** A day that must be given: the beginning of a period. */
+export function dayNeeded(book: Book, arg: Arg, where: Place): Day {
+  const asked = askDay(arg, where, policyOf(book).dateSystem) ?? refuse("NEEDS_DAY", { ...where });
   return dayAsked(readingOf(book), asked);
 }
 

@@ -58,7 +58,7 @@ function checkEdges(edges: readonly number[]): void {
   if (!good) refuse("EDGES", { list: edges.slice(0, MOST_EDGES).join(", ") });
 }
 
-function headingsOf(basis: AgingBasis, edges: readonly number[]): string[] {
+export function headingsOf(basis: AgingBasis, edges: readonly number[]): string[] {
   const first = basis === "due" ? 1 : 0;
   const spans = edges.map((edge, k) => `${k === 0 ? first : edges[k - 1]! + 1}-${edge}`);
   return [...(basis === "due" ? ["Not due"] : []), ...spans, `Over ${edges.at(-1)!}`, "No due date", "Unapplied", "Total"];
@@ -103,7 +103,7 @@ function place(sheet: Aging, credits: Policy["credits"], disputes: Policy["dispu
  * Unlinked credits, receipts on account and the overpaid part of an invoice are `Unapplied`: never netted into a bucket
  * unless the policy says so. A debit without a due date has a column of its own and is never called current.
  */
-function columnOf(sheet: Aging, i: number, balance: number, credits: Policy["credits"]): number {
+export function columnOf(sheet: Pick<Aging, "position" | "basis" | "edges" | "headings">, i: number, balance: number, credits: Policy["credits"]): number {
   const width = sheet.headings.length;
   const { due, issued } = sheet.position.ledger.documents;
   const day = sheet.position.day;
@@ -114,7 +114,7 @@ function columnOf(sheet: Aging, i: number, balance: number, credits: Policy["cre
 }
 
 /** Credits and receipts without a due date age by their own date. */
-function isCredit(kind: number): boolean {
+export function isCredit(kind: number): boolean {
   return kind === CN || kind === PMT || kind === UNAP || kind === PRE;
 }
 

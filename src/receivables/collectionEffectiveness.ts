@@ -3,7 +3,7 @@ import { addDays, isoDay, type Day } from "../values/day";
 import { moneyText, scaleOf, toUnits } from "../values/money";
 import { currentReceivableOf, placeOf, receivableOf } from "./balances";
 import { monthNumber, salesOf } from "./creditSales";
-import { answered, type Figure } from "./figure";
+import { answered, type Figure, type OnDay } from "./figure";
 import { nonCash } from "./nonCash";
 import { position as positionOn, type Position } from "./position";
 
@@ -62,8 +62,7 @@ export function collectionEffectiveness(position: Position, options: CeiOptions)
     endCurrent: currentReceivableOf(position, buyer),
   };
   const money = (minor: number): number => toUnits(minor, scaleOf(ledger.exponent));
-  const figure: Figure = from < ledger.firstDay ? { code: "NO_HISTORY", with: { day: isoDay(from), first: isoDay(ledger.firstDay) } } : effectiveness(parts);
-  return answered(explained(figure, parts, position, from), {
+  return answered(ceiFigure(position, from, parts), {
     method: `cei.${variant}${cashOnly ? ".cashOnly" : ""}`,
     day,
     facts: [
@@ -78,7 +77,10 @@ export function collectionEffectiveness(position: Position, options: CeiOptions)
   });
 }
 
-function explained(figure: Figure, { begin, sales, endCurrent }: CeiParts, { ledger, day }: Position, from: Day): Figure {
-  if (typeof figure === "number" || figure.code !== "NOTHING_TO_COLLECT") return figure;
-  return { code: figure.code, with: { from: isoDay(addDays(from, 1)), to: isoDay(day), money: moneyText(begin + sales - endCurrent, ledger.exponent), currency: ledger.currency } };
+/** The formula with its reasons in days and money. */
+export function ceiFigure({ ledger, day }: OnDay, from: Day, parts: CeiParts): Figure {
+  if (from < ledger.firstDay) return { code: "NO_HISTORY", with: { day: isoDay(from), first: isoDay(ledger.firstDay) } };
+  const figure = effectiveness(parts);
+  if (typeof figure === "number") return figure;
+  return { code: figure.code, with: { from: isoDay(addDays(from, 1)), to: isoDay(day), money: moneyText(parts.begin + parts.sales - parts.endCurrent, ledger.exponent), currency: ledger.currency } };
 }

@@ -49,7 +49,7 @@ export function concentrationOf(balances: Iterable<number>, top = DEFAULT_TOP): 
  */
 export function concentration(position: Position, options: { readonly top?: number; readonly by?: "parent" | "buyer" } = {}): Answer<Concentration> {
   const { ledger, openByBuyer } = position;
-  const groups = (options.by ?? "parent") === "buyer" ? openByBuyer : groupBalances(ledger, openByBuyer);
+  const groups = (options.by ?? "parent") === "buyer" ? openByBuyer : groupBalances(ledger, openByBuyer).values();
   const found = concentrationOf(groups, options.top ?? DEFAULT_TOP);
   if (found === undefined) return unknown("NO_BALANCE", { day: isoDay(position.day) });
   return known(found, {
@@ -59,14 +59,15 @@ export function concentration(position: Position, options: { readonly top?: numb
   });
 }
 
-function groupBalances(ledger: Ledger, openByBuyer: Float64Array): Iterable<number> {
+/** What each group owes net, by its text. */
+export function groupBalances(ledger: Ledger, openByBuyer: Float64Array): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   const parents = parentsOf(ledger);
   for (let b = 0; b < ledger.buyers.count; b++) {
     const group = parents[b]!;
     sums.set(group, (sums.get(group) ?? 0) + openByBuyer[b]!);
   }
-  return sums.values();
+  return sums;
 }
 
 function folded(text: string): string {

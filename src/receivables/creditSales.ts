@@ -56,6 +56,8 @@ export interface Months {
   readonly sales: Float64Array;
   /** open balance of invoices and debit notes of that month, minor units at the closing rate; credits and overpaid ones count nothing */
   readonly open: Float64Array;
+  /** that balance x days since issue */
+  readonly openDays: Float64Array;
   /** calendar days; elapsed days in the day's own month */
   readonly days: Int32Array;
 }
@@ -69,12 +71,15 @@ export function monthsBack(position: Position, buyer: number | undefined): Month
     if (ledger.documents.issued[i]! > day || !isSale(ledger.documents.kind[i]!)) continue;
     const back = now - monthNumber(ledger.documents.issued[i]! as Day);
     months.sales[back]! += ledger.documents.amount[i]!;
-    if (position.open[i]! > 0) months.open[back]! += position.open[i]!;
+    if (!(position.open[i]! > 0)) continue;
+    months.open[back]! += position.open[i]!;
+    months.openDays[back]! += position.open[i]! * (day - ledger.documents.issued[i]!);
   }
   return months;
 }
 
-function emptyMonths(day: Day, count: number): Months {
+/** Months of a day with nothing in them yet. */
+export function emptyMonths(day: Day, count: number): Months {
   const days = new Int32Array(count);
   const now = monthNumber(day);
   for (let back = 0; back < count; back++) {
@@ -83,7 +88,7 @@ function emptyMonths(day: Day, count: number): Months {
   }
   const { year, month } = civilOf(day);
   days[0] = day - dayOf(year, month, 1) + 1;
-  return { sales: new Float64Array(count), open: new Float64Array(count), days };
+  return { sales: new Float64Array(count), open: new Float64Array(count), openDays: new Float64Array(count), days };
 }
 
 /** Places of a buyer's documents, or of all. */

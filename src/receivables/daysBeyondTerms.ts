@@ -1,7 +1,7 @@
 import type { Answer, Basis } from "../values/answer";
 import { aging, agingRow, DEFAULT_EDGES } from "./aging";
 import { answered, daysOf } from "./figure";
-import type { Figure } from "./figure";
+import type { Figure, OnDay } from "./figure";
 import { NO_DAY, isoDay } from "../values/day";
 import { scaleOf, toUnits } from "../values/money";
 import { balances, placeOf } from "./balances";
@@ -40,11 +40,15 @@ export function daysBeyondTerms(position: Position, options: DbtOptions = {}): A
   const overdue = withOpen ? balances(position).overdue[at]! : 0;
   const overdueDays = withOpen ? overdueMoneyDays(position)[at]! : 0;
   const paidDays = method === "signed" || method === "paidSigned" ? sums.daysSigned[at]! : sums.daysLate[at]!;
-  const weight = sums.paid[at]! + overdue;
-  const figure: Figure = weight > 0 ? (paidDays + overdueDays) / weight : { code: "NO_PAYMENTS", with: daysOf(position, window) };
+  const figure = dbtFigure(position, window, paidDays + overdueDays, sums.paid[at]! + overdue);
   const scale = scaleOf(position.ledger.exponent);
   const facts: Basis["facts"] = [["paid", toUnits(sums.paid[at]!, scale)], ["payments", sums.count[at]!], ["open and overdue", toUnits(overdue, scale)], ["window", window]];
   return answered(figure, { method: `dbt.${method}`, day: position.day, facts });
+}
+
+/** Money x days beyond terms of what was paid and what is overdue, by that money. */
+export function dbtFigure(at: Pick<OnDay, "day">, window: number, moneyDays: number, weight: number): Figure {
+  return weight > 0 ? moneyDays / weight : { code: "NO_PAYMENTS", with: daysOf(at, window) };
 }
 
 /** One answer a buyer, by place in `ledger.buyers`, from one pass over documents and one over settlements. */
@@ -53,7 +57,7 @@ export function daysBeyondTermsByBuyer(position: Position, options: Omit<DbtOpti
 }
 
 /** Open overdue balance x days past due so far, by buyer, the book last. */
-const overdueMoneyDays = remembered((position: Position) => {
+export const overdueMoneyDays = remembered((position: Position) => {
   const { count, buyer, due } = position.ledger.documents;
   const book = position.ledger.buyers.count;
   const sums = new Float64Array(book + 1);

@@ -71,7 +71,7 @@ const openAges = remembered((position: Position) => {
  * Debits that were settled in full in the window, a payment among what settled them and no write-off: how many, and their days
  * from issue to the day on which nothing was left. One closed by credits alone was not paid.
  */
-const closedByPayment = remembered((position: Position, window: number) => {
+export const closedByPayment = remembered((position: Position, window: number) => {
   const { documents, settlements, buyers } = position.ledger;
   const { amount, settled } = keptMoney(position.ledger);
   const book = buyers.count;

@@ -1,14 +1,12 @@
 import type { Answer, Basis } from "../values/answer";
-import { unknown } from "../values/answer";
 import type { Day } from "../values/day";
 import { addDays, isoDay } from "../values/day";
 import { moneyText, scaleOf, toUnits } from "../values/money";
 import { currentReceivableOf, receivableOf } from "./balances";
 import type { Months } from "./creditSales";
-import { documentsOf, isSale, monthNumber, monthsBack, salesOf } from "./creditSales";
-import type { OpenItem } from "./dsoFormulas";
+import { monthsBack, salesOf } from "./creditSales";
 import { averageReceivable, balanceDso, bestDso, countback, delinquentDso, trueDso, weightedDso } from "./dsoFormulas";
-import type { Figure } from "./figure";
+import type { Figure, OnDay } from "./figure";
 import { answered } from "./figure";
 import type { Position } from "./position";
 import { position as positionOn } from "./position";
@@ -56,42 +54,58 @@ function windowDso(position: Position, method: DsoMethod, options: DsoOptions): 
   const notDue = currentReceivableOf(position, buyer);
   const ending = receivableOf(position, buyer);
   const receivable = options.numerator === "average" ? averageReceivable(openingOf(position, window, buyer), ending) : ending;
-  const from = addDays(position.day, 1 - window);
-  const figure = sales > 0 ? inWindow(method, receivable, notDue, sales, window) : { code: "NO_SALES" };
+  const figure = windowFigure(position, method, { receivable, notDue, sales, window });
   const scale = scaleOf(position.ledger.exponent);
   const facts: Basis["facts"] = [
     ["receivable", toUnits(receivable, scale)],
     ["not due", toUnits(notDue, scale)],
     ["credit sales", toUnits(sales, scale)],
-    ["since", isoDay(from)],
+    ["since", isoDay(addDays(position.day, 1 - window))],
     ["window", window],
   ];
-  return answered(explained(figure, position, receivable, from), { method: `dso.${method}`, day: position.day, facts });
+  return answered(figure, { method: `dso.${method}`, day: position.day, facts });
 }
 
 function openingOf(position: Position, window: number, buyer: number | undefined): number {
   return receivableOf(positionOn(position.ledger, addDays(position.day, -window)), buyer);
 }
 
-function inWindow(method: DsoMethod, receivable: number, notDue: number, sales: number, days: number): Figure {
-  if (method === "best") return bestDso(notDue, sales, days);
-  return method === "delinquent" ? delinquentDso(receivable, notDue, sales, days) : balanceDso(receivable, sales, days);
+export interface WindowSums {
+  readonly receivable: number;
+  readonly notDue: number;
+  readonly sales: number;
+  readonly window: number;
+}
+
+/** A window method of the sums it takes, minor units; a reason in its day and money. */
+export function windowFigure(at: OnDay, method: DsoMethod, { receivable, notDue, sales, window }: WindowSums): Figure {
+  const figure = sales <= 0 ? { code: "NO_SALES" } : method === "best" ? bestDso(notDue, sales, window) : method === "delinquent" ? delinquentDso(receivable, notDue, sales, window) : balanceDso(receivable, sales, window);
+  return explained(figure, at, receivable, addDays(at.day, 1 - window));
+}
+
+/** A month method of the months back from the day; a reason in its day and money. */
+export function monthFigure(at: OnDay, method: DsoMethod, receivable: number, months: Months, zeroMonth: "count" | "stop" = "count"): Figure {
+  const from = at.ledger.firstDay;
+  if (!months.sales.some((sales) => sales !== 0)) return explained({ code: "NO_SALES" }, at, receivable, from);
+  if (method === "countback") return explained(countback(receivable, months, zeroMonth), at, receivable, from);
+  const left = leftOut(months);
+  if (left.open > 0 && left.open === left.all) return explained({ code: "NO_MONTH_SALES" }, at, receivable, from);
+  return method === "weighted" ? weightedDso(months) : trueDso(months);
 }
 
 /** Puts days and money into a reason's sentence. */
-function explained(figure: Figure, position: Position, receivable: number, from: Day): Figure {
+function explained(figure: Figure, { ledger, day }: OnDay, receivable: number, from: Day): Figure {
   if (typeof figure === "number") return figure;
-  const to = isoDay(position.day);
+  const to = isoDay(day);
   if (figure.code === "NO_SALES") return { code: "NO_SALES", with: { from: isoDay(from), to } };
-  if (figure.code === "NEGATIVE_BASE") return { code: "NEGATIVE_BASE", with: { money: moneyText(-receivable, position.ledger.exponent), currency: position.ledger.currency, day: to } };
-  return { code: figure.code, with: { days: 0, ...figure.with, from: isoDay(position.ledger.firstDay) } };
+  if (figure.code === "NEGATIVE_BASE") return { code: "NEGATIVE_BASE", with: { money: moneyText(-receivable, ledger.exponent), currency: ledger.currency, day: to } };
+  return { code: figure.code, with: { days: 0, ...figure.with, from: isoDay(ledger.firstDay) } };
 }
 
 function monthDso(position: Position, method: DsoMethod, buyer: number | undefined, zeroMonth: "count" | "stop"): Answer<number> {
   const { ledger, day } = position;
   const months = buyer === undefined ? monthsOfBook(position) : monthsBack(position, buyer);
   const receivable = receivableOf(position, buyer);
-  if (!months.sales.some((sales) => sales !== 0)) return unknown("NO_SALES", { from: isoDay(ledger.firstDay), to: isoDay(day) });
   const scale = scaleOf(ledger.exponent);
   const left = leftOut(months);
   const facts: (readonly [string, number | string])[] = [
@@ -99,21 +113,10 @@ function monthDso(position: Position, method: DsoMethod, buyer: number | undefin
     ["months", months.sales.length],
   ];
   if (left.open > 0 && method !== "countback") facts.push(["left out, of months without sales", toUnits(left.open, scale)]);
-  const figure = byMonths(position, method, buyer, months, receivable, zeroMonth);
-  return answered(explained(figure, position, receivable, ledger.firstDay), { method: `dso.${method}`, day, facts });
+  return answered(monthFigure(position, method, receivable, months, zeroMonth), { method: `dso.${method}`, day, facts });
 }
 
 const monthsOfBook = remembered((position: Position) => monthsBack(position, undefined));
-
-function byMonths(position: Position, method: DsoMethod, buyer: number | undefined, months: Months, receivable: number, zeroMonth: "count" | "stop"): Figure {
-  if (method === "countback") return countback(receivable, months, zeroMonth);
-  const left = leftOut(months);
-  if (left.open > 0 && left.open === left.all) return { code: "NO_MONTH_SALES" };
-  if (method === "weighted") return weightedDso(months);
-  return buyer === undefined ? trueOfBook(position) : trueDso(openItems(position, buyer, months));
-}
-
-const trueOfBook = remembered((position: Position) => trueDso(openItems(position, undefined, monthsOfBook(position))));
 
 /** Open money of months whose credit notes reach their invoices: no share can be taken of it. */
 function leftOut(months: Months): { readonly open: number; readonly all: number } {
@@ -124,13 +127,4 @@ function leftOut(months: Months): { readonly open: number; readonly all: number 
     if (months.sales[m]! <= 0) open += months.open[m]!;
   }
   return { open, all };
-}
-
-function* openItems(position: Position, buyer: number | undefined, months: Months): Generator<OpenItem> {
-  const { issued, kind } = position.ledger.documents;
-  const now = monthNumber(position.day);
-  for (const i of documentsOf(position.ledger, buyer)) {
-    if (position.open[i]! <= 0 || !isSale(kind[i]!)) continue;
-    yield { age: position.day - issued[i]!, open: position.open[i]!, monthSales: months.sales[now - monthNumber(issued[i]! as Day)]! };
-  }
 }

@@ -56,18 +56,13 @@ export function countback(receivable: number, months: MonthSales, zeroMonth: "co
   return rest <= 0 ? days : { code: "HISTORY_EXHAUSTED", with: { days } };
 }
 
-export interface OpenItem {
-  /** days since issue */
-  readonly age: number;
-  readonly open: number;
-  /** credit sales of its month of issue */
-  readonly monthSales: number;
-}
-
-/** True DSO: each open invoice's age times its share of its own month's credit sales. Items of a month without sales are left out. */
-export function trueDso(items: Iterable<OpenItem>): number {
+/**
+ * True DSO: each open invoice's age times its share of its own month's credit sales; `openDays` is open money x age by month of
+ * issue, so that the sum is the same in any order. Months without sales are left out.
+ */
+export function trueDso(months: Pick<MonthSales, "sales"> & { readonly openDays: ArrayLike<number> }): number {
   let days = 0;
-  for (const item of items) if (item.monthSales > 0) days += (item.age * item.open) / item.monthSales;
+  for (let m = 0; m < months.sales.length; m++) if (months.sales[m]! > 0) days += months.openDays[m]! / months.sales[m]!;
   return days;
 }
 

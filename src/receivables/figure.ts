@@ -1,8 +1,14 @@
 import type { Basis, Reason } from "../values/answer";
 import type { Answer } from "../values/answer";
 import { known } from "../values/answer";
-import { addDays, isoDay } from "../values/day";
-import type { Position } from "./position";
+import { addDays, isoDay, type Day } from "../values/day";
+import type { Ledger } from "../ledger/ledger";
+
+/** A ledger and the day of its figure: a position, or one day of many. */
+export interface OnDay {
+  readonly ledger: Ledger;
+  readonly day: Day;
+}
 
 /** A formula's result before anybody asks what it rests on: the number, or why there is none. */
 export type Figure = number | Reason;
@@ -17,6 +23,6 @@ export function answered(figure: Figure, basis: Basis): Answer<number> {
 }
 
 /** The days of a window for a reason's sentence. */
-export function daysOf(position: Position, window: number): { readonly from: string; readonly to: string } {
-  return { from: isoDay(addDays(position.day, 1 - window)), to: isoDay(position.day) };
+export function daysOf({ day }: Pick<OnDay, "day">, window: number): { readonly from: string; readonly to: string } {
+  return { from: isoDay(addDays(day, 1 - window)), to: isoDay(day) };
 }

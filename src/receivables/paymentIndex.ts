@@ -1,11 +1,10 @@
 import { PAYMENT } from "../ledger/settlements";
-import type { Answer } from "../values/answer";
-import { known, unknown } from "../values/answer";
+import type { Answer, Basis } from "../values/answer";
 import { NO_DAY } from "../values/day";
 import { scaleOf, toUnits } from "../values/money";
 import { placeOf } from "./balances";
 import { DEFAULT_PAYMENT_WINDOW } from "./daysToPay";
-import { daysOf } from "./figure";
+import { answered, daysOf, type Figure, type OnDay } from "./figure";
 import type { Position } from "./position";
 import { remembered } from "./remembered";
 
@@ -34,6 +33,17 @@ export function paymentPoints(days: number): number {
   return Math.max(LEAST, Math.min(MOST, high + ((days - from) * (low - high)) / (to - from)));
 }
 
+/** Points of a whole number of days are whole 84ths: what is summed so is the same in any order. */
+const POINT_PARTS = 84;
+
+export function pointParts(days: number): number {
+  return PARTS[Math.max(0, Math.min(PARTS.length - 1, days - FIRST_ANCHOR))]!;
+}
+
+/** By day from the first anchor, beyond which there are no more points, to the day from which there is the least. */
+const FIRST_ANCHOR = -30;
+const PARTS = Int32Array.from({ length: 210 }, (_, at) => Math.round(POINT_PARTS * paymentPoints(FIRST_ANCHOR + at)));
+
 export interface PaymentIndexOptions {
   /** days that end with the position's day, for payments; default 365. Open overdue items count whatever their age */
   readonly window?: number;
@@ -49,19 +59,31 @@ export function paymentIndex(position: Position, options: PaymentIndexOptions = 
   const window = options.window ?? DEFAULT_PAYMENT_WINDOW;
   const at = placeOf(position, options.buyer);
   const { invoices, weight, points } = experiences(position, window);
-  if (invoices[at]! < FEWEST_EXPERIENCES) return unknown("THIN_DATA", { count: invoices[at]!, fewest: FEWEST_EXPERIENCES, ...daysOf(position, window) });
-  return known(points[at]! / weight[at]!, {
+  const figure = paymentIndexFigure(position, window, { invoices: invoices[at]!, weight: weight[at]!, points: points[at]! });
+  const rounded: Basis["facts"] = typeof figure === "number" ? [["rounded", Math.floor(figure + 0.5)]] : [];
+  return answered(figure, {
     method: "paymentIndex",
     day: position.day,
-    facts: [["invoices", invoices[at]!], ["paid or overdue", toUnits(weight[at]!, scaleOf(position.ledger.exponent))], ["rounded", Math.floor(points[at]! / weight[at]! + 0.5)], ["window", window]],
+    facts: [["invoices", invoices[at]!], ["paid or overdue", toUnits(weight[at]!, scaleOf(position.ledger.exponent))], ...rounded, ["window", window]],
   });
+}
+
+/** Invoices with an experience, their money, and that money x points in `POINT_PARTS`. */
+export interface Experiences {
+  readonly invoices: number;
+  readonly weight: number;
+  readonly points: number;
+}
+
+export function paymentIndexFigure(at: Pick<OnDay, "day">, window: number, { invoices, weight, points }: Experiences): Figure {
+  return invoices < FEWEST_EXPERIENCES ? { code: "THIN_DATA", with: { count: invoices, fewest: FEWEST_EXPERIENCES, ...daysOf(at, window) } } : points / (POINT_PARTS * weight);
 }
 
 /**
  * Invoices with a payment in the window or past due and open, the money of both, and that money x points; by buyer, the book
  * last. A payment taken back (a minus) is no experience. One walk down documents and settlements side by side.
  */
-const experiences = remembered((position: Position, window: number) => {
+export const experiences = remembered((position: Position, window: number) => {
   const { documents, settlements, buyers } = position.ledger;
   const { count, buyer, due, amount, issued } = documents;
   const { document, day: settledOn, kind, amount: settled } = settlements;
@@ -69,7 +91,7 @@ const experiences = remembered((position: Position, window: number) => {
   const [invoices, weight, points] = [new Int32Array(book + 1), new Float64Array(book + 1), new Float64Array(book + 1)];
   const add = (b: number, money: number, days: number): void => {
     weight[b]! += money;
-    points[b]! += money * paymentPoints(days);
+    points[b]! += money * pointParts(days);
   };
   let s = 0;
   for (let i = 0; i < count; i++) {

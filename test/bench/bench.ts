@@ -6,6 +6,7 @@ import { benchDirty } from "./dirty";
 import { benchEngine } from "./engine";
 import { benchFormulas } from "./formulas";
 import { benchReading } from "./reading";
+import { benchTrend } from "./trend";
 
 async function main(): Promise<void> {
   const sizes = process.argv.includes("--quick") ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   await benchDirty();
   if (process.argv.includes("--reading")) return;
   await benchEngine(sizes);
+  benchTrend(sizes);
   await benchFormulas();
 }
 

@@ -11,14 +11,19 @@ import { dbtFigure } from "../../src/formulas/daysBeyondTerms";
 import { daysToPayFigure } from "../../src/formulas/daysToPay";
 import { dilutionFigure } from "../../src/formulas/dilution";
 import { dsoFigure } from "../../src/formulas/dso";
+import { dsoChangeTable } from "../../src/formulas/dsoChange";
 import { ceiFigure } from "../../src/formulas/effectiveness";
+import { explanation } from "../../src/formulas/explain";
 import { issuesTable } from "../../src/formulas/issues";
 import { lateOdds } from "../../src/formulas/lateOdds";
 import { ledgerText } from "../../src/formulas/ledger";
 import { payIndexFigure } from "../../src/formulas/paymentIndex";
 import { reconciliation } from "../../src/formulas/reconcile";
+import { rollForwardTable } from "../../src/formulas/rollForward";
+import { rollRatesTable } from "../../src/formulas/rollRates";
 import { scoreReasons } from "../../src/formulas/scoreReasons";
 import { currentShareFigure, overdueShareFigure } from "../../src/formulas/shares";
+import { trendTable } from "../../src/formulas/trend";
 import { turnoverFigure } from "../../src/formulas/turnover";
 import { startsFormula, type Cell } from "../../src/values/cell";
 import { dayOf } from "../../src/values/day";
@@ -70,6 +75,16 @@ const FORMULAS: Readonly<Record<string, (ledger: unknown, asOf: number | null) =
   OVERDUESHARE: (ledger, asOf) => overdueShareFigure(ledger, asOf, null, 90),
   TOPSHARE: (ledger, asOf) => [[topShareFigure(ledger, asOf, 2)]],
   HHI: (ledger, asOf) => [[hhiFigure(ledger, asOf, "normalised")]],
+  ROLLRATES: (ledger, asOf) => rollRatesTable(ledger, asOf, 6),
+  ROLLFORWARD: (ledger, asOf) => rollForwardTable(ledger, START - 5, asOf),
+  DSOCHANGE: (ledger, asOf) => dsoChangeTable(ledger, START + 40, asOf, null),
+  "TREND open": (ledger, asOf) => trendTable(ledger, "open", asOf, null),
+  "TREND dso.true": (ledger, asOf) => trendTable(ledger, "dso.true", asOf, 5),
+  "TREND payindex": (ledger, asOf) => trendTable(ledger, "payindex:Anker", asOf, 20),
+  "TREND score": (ledger, asOf) => trendTable(ledger, "Score: __proto__", asOf, 9),
+  "EXPLAIN open": (ledger, asOf) => explanation(ledger, "open", asOf, column),
+  "EXPLAIN dbt": (ledger, asOf) => explanation(ledger, "dbt.signed", asOf, null),
+  "EXPLAIN hhi": (ledger, asOf) => explanation(ledger, "hhi", asOf, null),
   CREDITSCORE: (ledger, asOf) => creditScore(ledger, column, asOf),
   CREDITGRADE: (ledger, asOf) => creditGrade(ledger, column, asOf),
   LATEODDS: (ledger, asOf) => lateOdds(ledger, column, asOf),

@@ -59,6 +59,6 @@ describe("countback", () => {
 });
 
 test("31 March: 300 open of 20 March (800 sold), 200 of 10 February (500), 62 of 15 January (620)", () => {
-  expect(trueDso([{ age: 11, open: 300, monthSales: 800 }, { age: 49, open: 200, monthSales: 500 }, { age: 75, open: 62, monthSales: 620 }])).toBeCloseTo(31.225, 9);
+  expect(trueDso({ openDays: [11 * 300, 49 * 200, 75 * 62], sales: [800, 500, 620] })).toBeCloseTo(31.225, 9);
   expect(weightedDso({ open: [300, 200, 62], sales: [800, 500, 620], days: [31, 28, 31] })).toBeCloseTo(25.925, 9);
 });

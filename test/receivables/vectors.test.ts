@@ -12,6 +12,7 @@ import { dsoFigure } from "../../src/formulas/dso";
 import { ceiFigure } from "../../src/formulas/effectiveness";
 import { ledgerText } from "../../src/formulas/ledger";
 import { payIndexFigure } from "../../src/formulas/paymentIndex";
+import { rollRatesTable } from "../../src/formulas/rollRates";
 import { turnoverFigure } from "../../src/formulas/turnover";
 import { cashConversionCycle } from "../../src/receivables/cashConversion";
 import { averageReceivable, balanceDso, countback } from "../../src/receivables/dsoFormulas";
@@ -92,6 +93,15 @@ const cei = (book: Grid, variant: string | null): number | string => cellOf(() =
 /* Balances 400, 250, 150, 100, 60, 40. */
 const SPREAD = sheet(...[400, 250, 150, 100, 60, 40].map((amount, k): Row => ["INV", `Buyer ${k}`, "2025-03-01", "2025-03-31", amount]));
 
+/* 100,000 due on 31 January: 50,000 unpaid when due, 23,000 a month later, 8,000 after two, 2,000 after three. */
+const CHAIN = sheet(...([[50000, "2025-02-03"], [27000, "2025-03-05"], [15000, "2025-04-05"], [6000, "2025-05-05"], [2000, undefined]] as const).map(([amount, paid]) => sold("2025-01-05", "2025-01-31", amount, paid)));
+/* 100 due on 31 January; in February 30 is paid and 20 written off. */
+const WRITTEN_OFF = ledgerText(
+  [["Invoice No", "Customer", "Invoice Date", "Due Date", "Amount"], ["W-1", "Anker", on("2025-01-05"), on("2025-01-31"), 100]], null,
+  [["Invoice No", "Payment Date", "Amount", "Type"], ["W-1", on("2025-02-10"), 30, "Payment"], ["W-1", on("2025-02-20"), 20, "Write-off"]], null, null,
+);
+const rolled = (book: unknown, day: string, count: number, bucket: number, column: number): number => (shown(() => rollRatesTable(book, on(day), count)) as number[][])[bucket + 1]![column]!;
+
 const PUBLIC = "public function", DOMAIN = "domain function";
 
 /** id, how it was asked, what it must be, what was found, how near. */
@@ -124,7 +134,9 @@ const VECTORS: readonly (readonly [id: string, through: string, expected: number
   ["A9-gaviti (published)", PUBLIC, 0.98, () => cei(sheet(sold("2024-12-20", "2025-01-19", 100000, "2025-01-19"), sold("2025-03-20", "2025-04-19", 100000), sold("2025-02-01", "2025-03-03", 20000), sold("2025-02-01", "2025-03-03", 880000, "2025-03-03")), "total"), 9],
   ["A10", PUBLIC, 8, () => cellOf(() => turnoverFigure(sheet(sold("2024-03-01", "2024-03-31", 140000, "2024-05-01"), sold("2025-03-20", "2025-04-19", 160000), sold("2024-09-01", "2024-10-01", 1040000, "2024-10-01")), MARCH, null, null, null)), 9],
   ["A13", PUBLIC, 0.08, () => cellOf(() => dilutionFigure(sheet(sold("2025-01-10", "2025-02-09", 5000000, "2025-02-09"), ["CN", "Anker", "2025-02-20", "", -400000]), MARCH, null, null, null)), 9],
-  // A14 (roll rates, published twice) belongs here
+  ...[0.5, 0.46, 0.347826, 0.25].map((rate, bucket) => [`A14 roll ${bucket + 1} (published)`, PUBLIC, rate, () => rolled(CHAIN, "2025-05-31", 4, bucket, 5), 6] as const),
+  ...[0.02, 0.04, 0.086957, 0.25, 1].map((loss, bucket) => [`A14 loss ${bucket + 1} (published)`, PUBLIC, loss, () => rolled(CHAIN, "2025-05-31", 4, bucket, 6), 6] as const),
+  ["A14-cn (published)", PUBLIC, 0.7, () => rolled(WRITTEN_OFF, "2025-02-28", 1, 0, 5), 9],
   ["A16", PUBLIC, 0.3, () => cashRatioFigure(100, 20, 400), 9],
   ["A17 HHI", PUBLIC, 0.2602, () => cellOf(() => hhiFigure(SPREAD, null, null)), 9],
   ["A17 top 3", PUBLIC, 0.8, () => cellOf(() => topShareFigure(SPREAD, null, 3)), 9],

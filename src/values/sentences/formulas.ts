@@ -46,6 +46,10 @@ export const FORMULA_SENTENCES = {
     en: "Argument {place}, {argument}, is '{found}': it must be a whole number of days from 1 to {most}. Leave it out for the default.",
     zh: "第 {place} 个参数 {argument} 是“{found}”：须为 1 至 {most} 的整数天数。省略即取默认值。",
   },
+  BAD_MONTHS: {
+    en: "Argument {place}, {argument}, is '{found}': it must be a whole number of months from 1 to {most}. Leave it out for the default.",
+    zh: "第 {place} 个参数 {argument} 是“{found}”：须为 1 至 {most} 的整数月数。省略即取默认值。",
+  },
   BAD_COUNT: {
     en: "Argument {place}, {argument}, is '{found}': it must be a whole number from 1 to {most}. Leave it out for the default.",
     zh: "第 {place} 个参数 {argument} 是“{found}”：须为 1 至 {most} 的整数。省略即取默认值。",
@@ -58,6 +62,7 @@ export const FORMULA_SENTENCES = {
     en: "Argument {place}, {argument}, is empty. Give a date.",
     zh: "第 {place} 个参数 {argument} 为空。请给出日期。",
   },
+  MEASURE_OF_BOOK: { en: "'{found}' is a measure of the whole ledger and takes no buyer.", zh: "“{found}”是整本台账的指标，不能指定客户。" },
   NO_SUCH_WORD: {
     en: "Argument {place}, {argument}, is '{found}'. It must be one of {list}.",
     zh: "第 {place} 个参数 {argument} 是“{found}”。须为以下之一：{list}。",
@@ -114,6 +119,10 @@ export const FORMULA_SENTENCES = {
     en: "The cell given as buyer is the error {error}. Mend that cell first.",
     zh: "作为客户的单元格是错误 {error}。请先修正该单元格。",
   },
+  "explain.more": { en: "{more} more documents", zh: "另有 {more} 张单据" },
+  "note.NOTHING_IN_BUCKET": { en: "Nothing was in this bucket", zh: "该账龄段没有余额" },
+  "note.ROLL_ABOVE": { en: "Above 100 %: invoices skipped a bucket, or came in from outside", zh: "超过 100%：有发票跨段或从外部进入" },
+  "note.TAKEN_AS_LOST": { en: "Taken as lost", zh: "视为损失" },
   BROKEN_PROMISE: {
     en: "Open Account itself failed here, and the figure cannot be told. Please report it with this text: {found}",
     zh: "Open Account 自身在此出错，无法给出该数字。请附上此文本反馈：{found}",

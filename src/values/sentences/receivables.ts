@@ -73,6 +73,18 @@ export const RECEIVABLES_SENTENCES = {
     en: "These numbers are too large to divide.",
     zh: "数字过大，无法相除。",
   },
+  NO_ROLLS: {
+    en: "No invoice with a due day was open at the beginning of any month from {from} to {to}, so no rate can be told.",
+    zh: "{from} 至 {to} 各月月初均没有注明到期日的未结发票，无法计算迁徙率。",
+  },
+  THIN_MIGRATION: {
+    en: "Too few invoices moved between month-ends: {needed} month-ends and {fewest} invoices in each bucket are needed; there are {months} month-ends.",
+    zh: "月末间迁徙的发票过少：需要 {needed} 个月末，且每个账龄段至少 {fewest} 张；现有 {months} 个月末。",
+  },
+  BEFORE_LEDGER: {
+    en: "The ledger begins on {first}, so nothing is known of {day}.",
+    zh: "台账始于 {first}，{day} 的情况无从得知。",
+  },
 
   "cause.CUT_OFF_AFTER": { en: "Cut-off: dated after {day}, already in the control: {listDocuments}", zh: "截止：日期晚于 {day}，总账已入账：{listDocuments}" },
   "cause.CUT_OFF_BEFORE": { en: "Cut-off: dated up to {day}, not yet in the control: {listDocuments}", zh: "截止：日期不晚于 {day}，总账尚未入账：{listDocuments}" },

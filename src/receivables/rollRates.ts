@@ -1,0 +1,99 @@
+import type { Ledger } from "../ledger/ledger";
+import { WRITE_OFF } from "../ledger/settlements";
+import { unknown, known, type Answer } from "../values/answer";
+import { isoDay, NO_DAY, type Day } from "../values/day";
+import { DEFAULT_EDGES } from "./aging";
+import { lastMonthEnd, monthEndsTo } from "./monthEnds";
+import { remembered } from "./remembered";
+import { stockHeadings, stocksByDay } from "./stocksByDay";
+
+export const DEFAULT_ROLL_MONTHS = 12;
+
+/** What of one bucket is in the next a month later, over all the months together. Money in minor units, rates as fractions. */
+export interface Roll {
+  /** `Not due`, `1-30`, ...: the ageing's own headings */
+  readonly from: string;
+  readonly to: string;
+  /** in the bucket at the beginning of each month */
+  readonly balance: number;
+  /** in the next bucket at the end of it, with what was written off */
+  readonly migrated: number;
+  /** of it written off out of the bucket during the month */
+  readonly writtenOff: number;
+  /** migrated / balance; undefined where nothing was ever in the bucket */
+  readonly rate: number | undefined;
+  /** share of the bucket that ends in the last one: the product of the rates from here on; undefined where one of them is */
+  readonly loss: number | undefined;
+  /** a rate above 1, which is kept: invoices that skip a bucket or come into it from outside, closing rates, new due days */
+  readonly above: boolean;
+}
+
+export interface RollRates {
+  readonly days: readonly Day[];
+  readonly rolls: readonly Roll[];
+  /** the last bucket, which is taken as lost: its share is 1 (methods.md A14) */
+  readonly last: string;
+}
+
+/**
+ * Roll rates (methods.md A14): balance of the next bucket at a month's end / balance of the bucket at its beginning, over the
+ * `months` whole months that end with or before `day`, each month weighing by its money. Buckets are the ageing's, open
+ * debits by days past due, so that AR.AGING at the month-ends gives the same figures. Written off counts as migrated, or a
+ * book would look the better the more it loses. A month is taken as one bucket of 30 days; with other `edges` a bucket and a
+ * month are not the same, and rates above 1 say so. Unknown NO_ROLLS: nothing was open at the beginning of any month.
+ */
+export function rollRates(ledger: Ledger, day: Day, options: { readonly months?: number; readonly edges?: readonly number[] } = {}): Answer<RollRates> {
+  const months = options.months ?? DEFAULT_ROLL_MONTHS;
+  const found = rolledMonths(ledger, lastMonthEnd(day), months, (options.edges ?? DEFAULT_EDGES).join(","));
+  if (found === undefined) return unknown("NO_ROLLS", { from: isoDay(monthEndsTo(lastMonthEnd(day), months + 1)[0]!), to: isoDay(lastMonthEnd(day)) });
+  return known(found, { method: "rollRates", day, facts: [["months", months], ["since", isoDay(found.days[0]!)], ["until", isoDay(found.days.at(-1)!)]] });
+}
+
+const rolledMonths = remembered((ledger: Ledger, end: number, months: number, edgeText: string): RollRates | undefined => {
+  const edges = edgeText.split(",").map(Number);
+  const days = monthEndsTo(end as Day, months + 1);
+  const { columns } = stocksByDay(ledger, days, { edges });
+  const lost = writtenOffBy(ledger, days, edges);
+  const names = stockHeadings(edges);
+  const chain = edges.map((_, k) => names[k]!).concat(names[edges.length]!, names[edges.length + 1]!); // Not due ... Over
+  const rolls = chain.slice(0, -1).map((from, k): RollSums => {
+    const balance = sum(columns[k]!.subarray(0, -1));
+    return { from, to: chain[k + 1]!, balance, writtenOff: lost[k]!, migrated: sum(columns[k + 1]!.subarray(1)) + lost[k]! };
+  });
+  return rolls.every(({ balance }) => balance === 0) ? undefined : { days, rolls: withRates(rolls), last: chain.at(-1)! };
+});
+
+type RollSums = Omit<Roll, "rate" | "loss" | "above">;
+
+/** Rates and losses of a chain of buckets; the bucket after the last roll is lost. */
+export function withRates(sums: readonly RollSums[]): Roll[] {
+  let loss: number | undefined = 1;
+  return [...sums]
+    .reverse()
+    .map((one): Roll => {
+      const rate = one.balance > 0 ? one.migrated / one.balance : undefined;
+      loss = rate === undefined || loss === undefined ? undefined : rate * loss;
+      return { ...one, rate, loss, above: rate !== undefined && rate > 1 };
+    })
+    .reverse();
+}
+
+/** Written off in each month, by the bucket in which the invoice was at the month's beginning: `Not due` first, the last bucket last. */
+function writtenOffBy({ documents, settlements }: Ledger, days: readonly Day[], edges: readonly number[]): Float64Array {
+  const sums = new Float64Array(edges.length + 2);
+  for (let s = 0; s < settlements.count; s++) {
+    const i = settlements.document[s]!;
+    if (settlements.kind[s] !== WRITE_OFF || documents.amount[i]! <= 0 || documents.due[i] === NO_DAY) continue;
+    const day = Math.max(settlements.day[s]!, documents.issued[i]!);
+    const at = days.findIndex((end) => end >= day);
+    if (at <= 0 || documents.issued[i]! > days[at - 1]!) continue; // issued and written off within the month: in no bucket at its beginning
+    const late = days[at - 1]! - documents.due[i]!;
+    const column = late <= 0 ? 0 : 1 + edges.filter((edge) => late > edge).length;
+    sums[column]! += settlements.amount[s]!;
+  }
+  return sums;
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((all, one) => all + one, 0);
+}
