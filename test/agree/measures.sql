@@ -23,8 +23,7 @@ CREATE OR REPLACE TEMP TABLE firsts AS SELECT book, min(issued) AS first FROM do
 CREATE OR REPLACE TEMP TABLE main AS
   SELECT book, day, since FROM asked
   UNION
-  SELECT a.book, last_day((date_trunc('month', a.day) - to_months(k::INTEGER))::DATE), NULL FROM asked a, range(1, 13) r(k)
-  WHERE a.trend AND last_day((date_trunc('month', a.day) - to_months(k::INTEGER))::DATE) NOT IN (SELECT b.day FROM asked b WHERE b.book = a.book);
+  SELECT e.book, e.day, NULL FROM (SELECT book, last_day((date_trunc('month', day) - to_months(k::INTEGER))::DATE) AS day FROM asked, range(1, 13) r(k) WHERE trend) e ANTI JOIN asked USING (book, day);
 
 -- Every day whose balance somebody needs.
 CREATE OR REPLACE TEMP TABLE days AS
@@ -76,8 +75,17 @@ CREATE OR REPLACE TEMP TABLE receivables AS
 -- Windows (day - w, day]: the two usual ones, the period asked for, and the month so far.
 CREATE OR REPLACE TEMP TABLE wins AS
   SELECT book, day, w FROM main, (VALUES (90), (365)) v(w)
-  UNION SELECT book, day, day - since FROM main WHERE since IS NOT NULL
-  UNION SELECT book, day, day - month_end_before(day) FROM main;
+  UNION SELECT book, day, (day - since)::INTEGER FROM main WHERE since IS NOT NULL
+  UNION SELECT book, day, (day - month_end_before(day))::INTEGER FROM main;
+
+-- Corrected bills: the same buyer is invoiced the same amount within five days, after the credit, or on its day when an older
+-- invoice of that amount is there. The books have each such amount once: which invoice answers which credit is not asked here.
+CREATE OR REPLACE TEMP TABLE corrected AS
+  WITH bills AS (SELECT book, buyer, amount, issued, min(issued) OVER (PARTITION BY book, buyer, amount) AS oldest FROM docs WHERE kind IN ('INV', 'DN'))
+  SELECT c.book, c.doc, min(n.issued) AS anew
+  FROM docs c JOIN bills n ON n.book = c.book AND n.buyer = c.buyer AND n.amount = -c.amount AND n.issued BETWEEN c.issued AND c.issued + 5
+  WHERE c.kind = 'CN' AND (n.issued > c.issued OR n.oldest < c.issued)
+  GROUP BY c.book, c.doc;
 
 CREATE OR REPLACE TEMP TABLE sold AS
   SELECT v.book, v.day, v.w, b.who,
@@ -86,13 +94,10 @@ CREATE OR REPLACE TEMP TABLE sold AS
     coalesce(sum(-amount) FILTER (kind = 'CN'), 0)::BIGINT AS credit_notes,
     coalesce(sum(-amount) FILTER (kind IN ('PMT', 'UNAP', 'PRE', 'REFUND')), 0)::BIGINT AS cash,
     coalesce(sum(-amount) FILTER (kind = 'WO'), 0)::BIGINT AS lost,
-    -- a corrected bill: the same buyer is invoiced the same amount within five days, after the credit, or on its day when an older one of that amount is there
-    coalesce(sum(-amount) FILTER (kind = 'CN' AND EXISTS (
-      FROM docs n WHERE n.book = d.book AND n.buyer = d.buyer AND n.kind IN ('INV', 'DN') AND n.amount = -d.amount AND n.issued <= v.day
-        AND n.issued BETWEEN d.issued AND d.issued + 5
-        AND (n.issued > d.issued OR EXISTS (FROM docs o WHERE o.book = d.book AND o.buyer = d.buyer AND o.kind IN ('INV', 'DN') AND o.amount = -d.amount AND o.issued < d.issued)))), 0)::BIGINT AS rebilled
+    coalesce(sum(-amount) FILTER (kind = 'CN' AND n.anew <= v.day), 0)::BIGINT AS rebilled
   FROM wins v JOIN docs d ON d.book = v.book AND d.issued <= v.day AND d.issued > v.day - v.w
   JOIN both_of b ON b.book = d.book AND b.doc = d.doc
+  LEFT JOIN corrected n ON n.book = d.book AND n.doc = d.doc
   GROUP BY v.book, v.day, v.w, b.who;
 
 -- Settlements in the order of their days, with what came before them.
@@ -134,10 +139,11 @@ CREATE OR REPLACE TEMP TABLE experiences AS
     SELECT v.book, v.day, v.w, b.who, l.doc FROM wins v JOIN bal l ON l.book = v.book AND l.day = v.day AND l.open > 0 AND l.due < l.day JOIN both_of b ON b.book = l.book AND b.doc = l.doc)
   GROUP BY book, day, w, who;
 
--- Invoices closed in the window by payments and without a write-off: the day on which nothing was left for the last time.
+-- Invoices closed in the window by payments and without a write-off: the day on which nothing was left for the last time. Paid
+-- before it was issued counts below 0, as in the weighted mean.
 CREATE OR REPLACE TEMP TABLE closings AS
   WITH steps AS (
-    SELECT s.book, s.doc, greatest(s.day, d.issued) AS day, sum(s.amount) AS amount, any_value(d.amount) AS owed FROM setl s JOIN docs d USING (book, doc) WHERE d.amount > 0 GROUP BY ALL),
+    SELECT s.book, s.doc, s.day, sum(s.amount) AS amount, any_value(d.amount) AS owed FROM setl s JOIN docs d USING (book, doc) WHERE d.amount > 0 GROUP BY ALL),
   run AS (SELECT *, owed - sum(amount) OVER (PARTITION BY book, doc ORDER BY day) AS rest FROM steps),
   crossed AS (SELECT * FROM run WHERE rest <= 0 AND rest + amount > 0),
   closed AS (
@@ -174,7 +180,7 @@ CREATE OR REPLACE TEMP TABLE returned AS
 CREATE OR REPLACE TEMP TABLE months AS
   WITH line AS (
     SELECT m.book, m.day, w.who, k, (date_trunc('month', m.day) - to_months(k::INTEGER))::DATE AS month
-    FROM main m JOIN firsts f USING (book) JOIN whos w USING (book), LATERAL (SELECT unnest(range(0, datediff('month', f.first, m.day) + 1)) AS k)),
+    FROM main m JOIN firsts f USING (book) JOIN whos w USING (book), range(0, 600) r(k) WHERE k <= datediff('month', f.first, m.day)),
   made AS (
     SELECT l.book, l.day, b.who, date_trunc('month', l.issued)::DATE AS month,
       coalesce(sum(l.amount) FILTER (l.kind IN ('INV', 'DN', 'CN')), 0)::BIGINT AS sales,
@@ -185,6 +191,7 @@ CREATE OR REPLACE TEMP TABLE months AS
     CASE WHEN k = 0 THEN l.day - l.month + 1 ELSE last_day(l.month) - l.month + 1 END AS length
   FROM line l LEFT JOIN made x USING (book, day, who, month);
 
+-- Without a month that sold anything nothing can be told, nor where all that is open is of months without sales: no silent zero.
 CREATE OR REPLACE TEMP TABLE by_month AS
   WITH rest AS (
     SELECT m.*, r.receivable, r.receivable - coalesce(sum(greatest(sales, 0)) OVER (PARTITION BY m.book, m.day, m.who ORDER BY k ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS rest
@@ -193,15 +200,15 @@ CREATE OR REPLACE TEMP TABLE by_month AS
     CASE WHEN any_value(receivable) <= sum(greatest(sales, 0)) THEN sum(CASE WHEN rest <= 0 THEN 0 WHEN sales <= 0 OR sales < rest THEN length ELSE rest / sales * length END) END AS countback,
     coalesce(sum(open_days / sales) FILTER (sales > 0), 0) AS true_days,
     coalesce(sum(open / sales * length) FILTER (sales > 0), 0) AS weighted_days,
-    coalesce(sum(open) FILTER (sales <= 0), 0) AS without_sales,
+    sum(open) > 0 AND coalesce(sum(open) FILTER (sales > 0), 0) = 0 AS all_left_out,
     count(*) FILTER (sales > 0) AS months_sold
   FROM rest GROUP BY book, day, who;
 
 -- Mean of the day and the twelve month-ends before it.
 CREATE OR REPLACE TEMP TABLE thirteen AS
-  SELECT a.book, a.day, w.who, avg(r.receivable) AS mean, last_day((date_trunc('month', a.day) - INTERVAL 12 MONTH)::DATE) AS begun
-  FROM asked a JOIN whos w USING (book) JOIN receivables r ON r.book = a.book AND r.who = w.who
-    AND (r.day = a.day OR r.day IN (SELECT last_day((date_trunc('month', a.day) - to_months(k::INTEGER))::DATE) FROM range(1, 13) x(k)))
+  WITH ends AS (SELECT book, day, CASE k WHEN 0 THEN day ELSE last_day((date_trunc('month', day) - to_months(k::INTEGER))::DATE) END AS at FROM asked, range(0, 13) r(k))
+  SELECT e.book, e.day, r.who, avg(r.receivable) AS mean, last_day((date_trunc('month', e.day) - INTERVAL 12 MONTH)::DATE) AS begun
+  FROM ends e JOIN receivables r ON r.book = e.book AND r.day = e.at
   GROUP BY ALL;
 
 CREATE OR REPLACE TEMP TABLE year_sold AS
@@ -244,9 +251,9 @@ CREATE OR REPLACE TEMP TABLE figures AS
     CASE WHEN q.sales > 0 AND r.receivable >= 0 THEN r.receivable / q.sales * 90 END AS "dso.balance",
     CASE WHEN q.sales > 0 THEN coalesce(s.current_part, 0) / q.sales * 90 END AS "dso.best",
     CASE WHEN q.sales > 0 AND r.receivable >= 0 THEN (r.receivable - coalesce(s.current_part, 0)) / q.sales * 90 END AS "dso.delinquent",
-    CASE WHEN r.receivable >= 0 THEN b.countback END AS "dso.countback",
-    CASE WHEN r.receivable >= 0 THEN b.true_days END AS "dso.true",
-    CASE WHEN r.receivable >= 0 THEN b.weighted_days END AS "dso.weighted",
+    CASE WHEN r.receivable >= 0 AND b.months_sold > 0 THEN b.countback END AS "dso.countback",
+    CASE WHEN b.months_sold > 0 AND NOT b.all_left_out THEN b.true_days END AS "dso.true",
+    CASE WHEN b.months_sold > 0 AND NOT b.all_left_out THEN b.weighted_days END AS "dso.weighted",
     CASE WHEN y.received > 0 THEN y.money_days / y.received END AS "daysToPay.weighted",
     y.closed_days AS "daysToPay.simple",
     CASE WHEN y.timed + coalesce(s.overdue, 0) > 0 THEN (y.late_days + coalesce(s.overdue_days, 0)) / (y.timed + coalesce(s.overdue, 0)) END AS "dbt.beyond",
@@ -301,7 +308,7 @@ CREATE OR REPLACE TEMP TABLE spread AS
   ranked AS (SELECT *, net / sum(net) OVER g AS share, row_number() OVER (g ORDER BY net DESC) AS place FROM grouped WHERE net > 0 WINDOW g AS (PARTITION BY book, day, by_what)),
   summed AS (SELECT book, day, by_what, sum(share) FILTER (place <= 10) AS top10, sum(share) FILTER (place <= 3) AS top3, sum(share * share) AS hhi, count(*) AS n FROM ranked GROUP BY ALL)
   SELECT m.book, m.day, v.by_what, top10 AS "topShare 10", top3 AS "topShare 3", hhi AS "hhi", 1 / hhi AS "hhi.effective", CASE WHEN n > 1 THEN (hhi - 1 / n) / (1 - 1 / n) WHEN n = 1 THEN 1 END AS "hhi.normalised"
-  FROM main m, (VALUES ('parent'), ('buyer')) v(by_what) LEFT JOIN summed s ON s.book = m.book AND s.day = m.day AND s.by_what = v.by_what;
+  FROM main m CROSS JOIN (VALUES ('parent'), ('buyer')) v(by_what) LEFT JOIN summed s ON s.book = m.book AND s.day = m.day AND s.by_what = v.by_what;
 
 -- From the end of `since` to the end of the day: what was issued, and what took it off on its own day or when its document was issued.
 CREATE OR REPLACE TEMP TABLE forward AS
@@ -334,10 +341,10 @@ CREATE OR REPLACE TEMP TABLE rolls AS
     JOIN setl s ON s.book = e.book AND s.doc = p.doc AND s.kind = 'writeOff' AND s.day > e.begins AND s.day <= e.ends GROUP BY ALL),
   rates AS (
     SELECT a.book, a.day, k, coalesce(b.balance, 0)::BIGINT AS balance, (coalesce(n.balance, 0) + coalesce(g.lost, 0))::BIGINT AS migrated
-    FROM asked a, range(0, 4) r(k)
+    FROM asked a CROSS JOIN range(0, 4) r(k)
     LEFT JOIN begun b ON b.book = a.book AND b.day = a.day AND b.bucket = k LEFT JOIN ended n ON n.book = a.book AND n.day = a.day AND n.bucket = k + 1
     LEFT JOIN gone g ON g.book = a.book AND g.day = a.day AND g.bucket = k)
-  SELECT r.book, r.day, r.k, r.balance, r.migrated, CASE WHEN r.balance > 0 THEN r.migrated / r.balance END AS rate,
-    (SELECT CASE WHEN count(*) = count(*) FILTER (x.balance > 0) THEN product(x.migrated / x.balance) END FROM rates x WHERE x.book = r.book AND x.day = r.day AND x.k >= r.k) AS loss,
-    (SELECT sum(x.balance) > 0 FROM rates x WHERE x.book = r.book AND x.day = r.day) AS told
-  FROM rates r;
+  SELECT book, day, k, balance, migrated, CASE WHEN balance > 0 THEN migrated / balance END AS rate,
+    CASE WHEN min(balance) OVER onwards > 0 THEN product(migrated / nullif(balance, 0)) OVER onwards END AS loss,
+    sum(balance) OVER (PARTITION BY book, day) > 0 AS told
+  FROM rates WINDOW onwards AS (PARTITION BY book, day ORDER BY k ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING);
