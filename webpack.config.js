@@ -81,8 +81,9 @@ function addin(production) {
       new MetadataOverlayPlugin({
         metadata: "functions.json",
         translations: { "zh-cn": resolve(__dirname, "src/excel/metadata/zh-cn.json") },
-        helpUrl: (id) => `${productionUrl()}/functions.html#${id}`,
-        helpPage: "functions.html",
+        functions: "functions.js",
+        helpUrl: (id) => `${productionUrl()}/docs/${id}.html`,
+        help: { from: resolve(__dirname, "src/excel/help"), to: "docs", moved: "functions.html" },
       }),
       new HtmlPlugin({ filename: "taskpane.html", template: "./src/excel/taskpane.html", inject: false, minify: false }),
       new CopyPlugin({

@@ -7,6 +7,7 @@ import { excelAreas } from "./excelAreas";
 import { onExcelEdit, onExcelSelection } from "./excelEvents";
 import { excelRead } from "./excelRead";
 import { run } from "./excelRun";
+import { drawExcelCharts } from "./excelCharts";
 import { calculatedCells } from "./excelCalculated";
 import { addExcelSheet, changeExcelCells, removeExcelSheet } from "./excelSheet";
 
@@ -26,6 +27,7 @@ export function excelHost(): Host {
     onEdit: onExcelEdit,
     goTo,
     addSheet: addExcelSheet,
+    drawCharts: drawExcelCharts,
     removeSheet: removeExcelSheet,
     calculated: calculatedCells,
     change: changeExcelCells,

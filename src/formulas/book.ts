@@ -2,7 +2,7 @@ import { dayAsked } from "../ledger/dayAsked";
 import type { Ledger } from "../ledger/ledger";
 import type { Policy } from "../ledger/policy";
 import type { Reading } from "../ledger/reading";
-import { cannotTell, refuse, Refusal, type Answer } from "../values/answer";
+import { cannotTell, refuse, Refusal, type Answer, type Basis } from "../values/answer";
 import { errorIn, isBlank, plain, type Cell } from "../values/cell";
 import type { Day } from "../values/day";
 import { moneyText, scaleOf } from "../values/money";
@@ -23,8 +23,19 @@ export interface Book {
   readonly asOf: Day | undefined;
 }
 
+/** A ledger that was read already: what the pane hands a formula in the place of a range. */
+export class HeldLedger {
+  readonly reading: Reading;
+  readonly asOf: Day | undefined;
+  constructor(reading: Reading, asOf: Day | undefined) {
+    this.reading = reading;
+    this.asOf = asOf;
+  }
+}
+
 /** A ledger argument: a range with its headings, or a text from AR.LEDGER. */
 export function askBook(arg: Arg): Book {
+  if (arg instanceof HeldLedger) return { remembered: { key: "", sources: { invoices: [], payments: undefined, buyers: undefined, policy: undefined }, reading: arg.reading }, asOf: arg.asOf };
   const grid = askRange(arg);
   if (grid === undefined) refuse("NEEDS_LEDGER");
   if (!isLone(grid)) return { remembered: memory.read({ invoices: grid, payments: undefined, buyers: undefined, policy: undefined }), asOf: undefined };
@@ -88,9 +99,25 @@ export function moneyOf(ledger: Ledger): (minor: number) => number {
   return (minor) => shownMoney(minor, scale);
 }
 
+let heard: Basis[] | undefined;
+
+/** Runs a formula and keeps what its figures rest on, for a reader who asks of one cell. */
+export function withBases<T>(formula: () => T): { readonly value: T; readonly bases: readonly Basis[] } {
+  const bases: Basis[] = [];
+  heard = bases;
+  try {
+    return { value: formula(), bases };
+  } finally {
+    heard = undefined;
+  }
+}
+
 /** What is known; else the refusal with its reason. */
 export function tell<T>(answer: Answer<T>): T {
-  if (answer.known) return answer.value;
+  if (answer.known) {
+    heard?.push(answer.basis);
+    return answer.value;
+  }
   throw new Refusal("na", answer.reason);
 }
 

@@ -7,7 +7,7 @@ import { scaleOf } from "../values/money";
 import { say } from "../values/say";
 import { askFlag, type Arg } from "./ask";
 import { onLedger, readingOf } from "./book";
-import { shownMoney, shownText } from "./shown";
+import { rowText, shownMoney, shownText } from "./shown";
 import type { Table, Told } from "./told";
 
 const BY_KIND = ["Issue", "Rows", "Amount", "First row", "What was done"];
@@ -29,7 +29,7 @@ function byKind(reading: Reading): Table {
   const rows = issueKinds(reading).flatMap(({ code, rows: count, amounts, firstRow }) => {
     const [issue, done] = [say({ code: `issue.${code}` }, language), say({ code: `issue.${code}.done` }, language)];
     const moneys = amounts.length === 0 ? [0] : amounts.map(({ currency, minor }) => shownMoney(minor, scaleOf(exponentOf(currency))));
-    return moneys.map((money): Told[] => [issue, count, money, rowText(reading, code, firstRow), done]);
+    return moneys.map((money): Told[] => [issue, count, money, rowOf(reading, code, firstRow), done]);
   });
   return [BY_KIND, ...rows];
 }
@@ -38,7 +38,7 @@ function byCell(reading: Reading): Table {
   const { language } = reading.policy;
   const headings = new Map(reading.columns.map(({ index, heading }) => [index, heading]));
   const line = ({ code, row, column, found, amount, currency }: Issue): Told[] => [
-    rowText(reading, code, row),
+    rowOf(reading, code, row),
     column < 0 ? "" : shownText(headings.get(column) ?? `column ${column + 1}`),
     shownText(found),
     say({ code: `issue.${code}` }, language),
@@ -48,10 +48,7 @@ function byCell(reading: Reading): Table {
   return [BY_CELL, ...reading.issues.slice(0, MOST_LINES).map(line)];
 }
 
-/** A row of the range; `2:145` is row 145 of the second block that was joined. The sheet as a whole has no row. */
-function rowText({ joined }: Reading, code: string, row: number): number | string {
-  if (row === 0) return "";
-  if (joined === undefined || issueRange(code) !== "invoices") return row;
-  const cell = joined.cell(row, -1);
-  return `${cell.block}:${cell.row}`;
+/** The sheet as a whole has no row. */
+function rowOf({ joined }: Reading, code: string, row: number): number | string {
+  return row === 0 ? "" : rowText(issueRange(code) === "invoices" ? joined : undefined, row);
 }

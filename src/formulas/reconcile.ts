@@ -1,3 +1,4 @@
+import type { JoinedRows } from "../ledger/joinedRows";
 import type { Ledger } from "../ledger/ledger";
 import type { Reading } from "../ledger/reading";
 import { readWholeSheet } from "../ledger/wholeSheet";
@@ -9,7 +10,7 @@ import type { Arg } from "./ask";
 import { askControl } from "./askControl";
 import { buyerText } from "./askBuyers";
 import { dayOfBook, ledgerOf, moneyOf, onLedger, policyOf, readingOf, type Book } from "./book";
-import { shownText } from "./shown";
+import { rowText, shownText } from "./shown";
 import type { Table, Told } from "./told";
 
 const HEADINGS = ["Cause", "Documents", "Amount"];
@@ -36,7 +37,7 @@ export function reconciliation(ledgerArg: Arg, control: Arg, asOf: Arg): Table {
       ["Control", "", money(found.control)],
       ["Ledger", found.documents, money(found.ledger)],
       ["Difference", "", money(found.difference)],
-      ...found.causes.map((one): Told[] => [shownText(sentenceOf(one, ledger, day, language)), one.documents === 0 ? "" : one.documents, money(one.amount)]),
+      ...found.causes.map((one): Told[] => [shownText(sentenceOf(one, readingOf(book), day, language)), one.documents === 0 ? "" : one.documents, money(one.amount)]),
       ...buyersLeft(found, ledger).map(([name, minor]): Told[] => [name, "", money(minor)]),
       ["Unexplained", "", money(found.unexplained)],
     ];
@@ -50,30 +51,30 @@ function wholeSheetOf(book: Book): Ledger | undefined {
   const reading = readingOf(book);
   let whole = wholeSheets.get(reading);
   if (whole === undefined) {
-    const { invoices, payments, buyers } = book.remembered.sources;
-    whole = { ledger: readWholeSheet(invoices, reading, { ...(payments === undefined ? {} : { payments }), ...(buyers === undefined ? {} : { buyers }) }) };
+    const { invoices, further = [], payments, buyers } = book.remembered.sources;
+    whole = { ledger: readWholeSheet(invoices, reading, { further, ...(payments === undefined ? {} : { payments }), ...(buyers === undefined ? {} : { buyers }) }) };
     wholeSheets.set(reading, whole);
   }
   return whole.ledger;
 }
 
-function sentenceOf({ cause, found }: CauseFound, ledger: Ledger, day: Day, language: Language): string {
+function sentenceOf({ cause, found }: CauseFound, { ledger, joined }: Reading, day: Day, language: Language): string {
   const parts = new Set(found.map(({ part }) => part));
   const [part] = parts;
   const way = cause !== "NO_RATE" || parts.size > 1 || part === undefined ? "" : part === ledger.currency ? ".oneToOne" : Number(part) > 0 ? ".at" : ".as";
-  return say({ code: `cause.${cause}${way}`, with: { day: isoDay(day), rate: part ?? "", listDocuments: namesOf(found, ledger, language) } }, language);
+  return say({ code: `cause.${cause}${way}`, with: { day: isoDay(day), rate: part ?? "", listDocuments: namesOf(found, ledger, joined, language) } }, language);
 }
 
 /** `D-1 (Anker), row 7 and 12 more`: by number, so that the order of the sheet does not show. */
-function namesOf(found: readonly Candidate[], ledger: Ledger, language: Language): string {
-  const names = [...new Set(found.map((one) => nameOf(one, ledger, language)))].sort();
+function namesOf(found: readonly Candidate[], ledger: Ledger, joined: JoinedRows | undefined, language: Language): string {
+  const names = [...new Set(found.map((one) => nameOf(one, ledger, joined, language)))].sort();
   const shown = names.slice(0, MOST_NAMED).join(language === "zh" ? "、" : ", ");
   return names.length <= MOST_NAMED ? shown : say({ code: "cause.more", with: { listShown: shown, more: names.length - MOST_NAMED } }, language);
 }
 
-function nameOf({ number, row, buyer, who }: Candidate, ledger: Ledger, language: Language): string {
+function nameOf({ cause, number, row, buyer, who }: Candidate, ledger: Ledger, joined: JoinedRows | undefined, language: Language): string {
   const name = cut(buyer >= 0 ? buyerText(ledger, buyer) : who);
-  const document = number !== "" ? cut(number) : row > 0 ? say({ code: "cause.row", with: { row } }, language) : "";
+  const document = number !== "" ? cut(number) : row > 0 ? say({ code: "cause.row", with: { row: cause === "UNMATCHED_RECEIPT" ? row : rowText(joined, row) } }, language) : "";
   return document === "" || name === "" ? document + name : `${document} (${name})`;
 }
 

@@ -1,3 +1,4 @@
+import type { JoinedRows } from "../ledger/joinedRows";
 import { startsFormula } from "../values/cell";
 import { toUnits } from "../values/money";
 
@@ -16,6 +17,13 @@ export function shownText(text: string): string {
 
 export function withoutMark(text: string): string {
   return text.startsWith("'") && startsFormula(text.slice(1)) ? text.slice(1) : text;
+}
+
+/** A row of the range; `2:145` is row 145 of the second block that was joined. */
+export function rowText(joined: JoinedRows | undefined, row: number): number | string {
+  if (joined === undefined) return row;
+  const cell = joined.cell(row, -1);
+  return `${cell.block}:${cell.row}`;
 }
 
 /** Minor units as the number a cell shows, rounded to the minor unit: the only rounding there is. */

@@ -34,7 +34,7 @@ export function cellCurrency(grid: Grid, headingRow: number, columns: readonly n
 }
 
 /** A `$` is the dollar that the user chose, else the US one. */
-function codeOf(word: MoneyWord, policy: Policy): Currency {
+export function codeOf(word: MoneyWord, policy: Policy): Currency {
   return policy.currency !== undefined && standsFor(word, policy.currency) ? policy.currency : word.currency!;
 }
 

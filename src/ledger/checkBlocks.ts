@@ -16,7 +16,7 @@ export interface Lack {
 
 /** Fields that change what a row says: a block without one is said, others may be missing in silence. */
 const READ = new Set(
-  ("buyerId buyerName docNo docType dcInd docDate postDate dueDate terms settledDate amount open paid credited writeOff amountLocal openLocal paidLocal localCurrency debit credit currency disputed status bookType clearDoc ref").split(" "),
+  ("buyerId buyerName docNo docType dcInd docDate postDate dueDate baseline terms settledDate amount open paid credited writeOff amountLocal openLocal paidLocal localCurrency debit credit currency disputed status bookType clearDoc ref").split(" "),
 );
 
 const MONEY = ["amount", "open", "paid", "credited", "writeOff", "debit", "credit"];

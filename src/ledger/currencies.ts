@@ -76,6 +76,23 @@ export class Currencies {
     return toMinor((minor / scale) * rate, this.#scale);
   }
 
+  /**
+   * Money of another currency as minor units of the one that a document is held in, at the policy's rates of a day; undefined
+   * where one of them has none on that day.
+   */
+  exchanged(units: number, from: Currency, into: KnownCurrency, day: Day): number | undefined {
+    const isLedgers = into.held === this.#policy.currency;
+    const [given, taken] = [this.#rateOn(from, day), isLedgers ? 1 : this.#rateOn(into.code, day)];
+    return given === undefined || taken === undefined ? undefined : toMinor((units * given) / taken, isLedgers ? this.#scale : into.scale);
+  }
+
+  #rateOn(code: Currency, day: Day): number | undefined {
+    const { currency, rates, datedRates } = this.#policy;
+    if (currency === undefined || code === currency) return currency === undefined ? undefined : 1;
+    const table = RateTable.of(rates.get(code), datedRates.get(code));
+    return table === undefined || day < table.since ? undefined : table.on(day);
+  }
+
   /** Most documents first, then by code, whatever the order of the rows; gives the new place of each old one. */
   rank(): readonly number[] {
     const before = [...this.list];

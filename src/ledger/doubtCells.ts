@@ -23,7 +23,7 @@ export function doubtCells(grid: Grid, plan: Plan, policy: Policy, draft: Draft,
   const doubts = new CellDoubts(grid, draft);
   const currencies = draft.currencies.list.filter(({ documents }) => documents > 0).map(({ code }) => code);
   for (const column of new Set([plan.amount, plan.open, plan.paid, plan.credited])) if (column >= 0 && plan.money(column).isDoubted(currencies)) doubts.ofMoney(column, plan);
-  for (const column of new Set([plan.issuedColumn, plan.dueColumn, plan.settledColumn])) if (column !== undefined) doubts.ofDays(column, plan);
+  for (const column of new Set([plan.issuedColumn, plan.dueColumn, plan.baselineColumn, plan.settledColumn])) if (column !== undefined) doubts.ofDays(column, plan);
   if (plan.terms >= 0) doubts.ofTerms(plan, policy);
   doubts.ofIds(plan, roundedNumbers);
 }

@@ -11,7 +11,7 @@ export { BUYER_FIELDS, RECEIPT_FIELDS } from "./sideFields";
  * reports, Sage 50 audit headers, Odoo account.move, ERPNext accounts receivable. From memory: the labels of 用友 NC and of QuickBooks
  * Online, and Odoo's column titles.
  * Fields without a role in the ledger are listed so that their headings are not taken for another field's (a posting date is
- * not a due date, a baseline date neither, a tax amount is not the amount).
+ * not a due date, a tax amount is not the amount).
  */
 export const LEDGER_FIELDS: readonly Field[] = [
   field("buyerId", "code",

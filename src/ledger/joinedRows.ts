@@ -36,6 +36,15 @@ export class JoinedRows {
     return { block, row: first + (row - 1 - from) + 1, column: own === undefined || column < 0 ? column : (own[column] ?? -1) };
   }
 
+  /** blocks with rows in the table, in order: one that is given a second time has none */
+  get blocks(): readonly number[] {
+    return [...new Set(this.#stretches.map(({ block }) => block))];
+  }
+
+  has(block: number): boolean {
+    return this.#stretches.some((stretch) => stretch.block === block);
+  }
+
   /** the block of a 1-based row of the joined table */
   block(row: number): number {
     return this.#stretch(row - 1).block;

@@ -11,7 +11,9 @@ const WORDS: readonly (readonly [kind: number, words: string])[] = [
   [CHG, "chg charge financecharge fc interest 利息 滞纳金"],
   [ADJ, "adj adjustment journal generaljournal sa ab 调整单 凭证"],
   [WO, "wo writeoff baddebt 坏账 核销坏账"],
-  [BILL, "bill billofexchange br 应收票据 银行承兑 银行承兑汇票 商业承兑 商业承兑汇票"],
+  [BILL,
+    "bill billofexchange br acceptance acceptancebill bankacceptance bankersacceptance bankeracceptance bankacceptancebill bankacceptancedraft bankbill bankersbill bankbillofexchange bankdraft bankersdraft " +
+    "tradeacceptance commercialacceptance tradebill commercialbill commercialacceptancebill commercialacceptancedraft 应收票据 银行承兑 银行承兑汇票 银承 银承汇票 商业承兑 商业承兑汇票 商承 商承汇票"],
   [RET, "ret retention 质保金"],
   [REFUND, "refund 退款 收款退款单"],
 ];

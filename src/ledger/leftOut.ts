@@ -1,6 +1,6 @@
 import type { Cell } from "../values/cell";
 import { textOf } from "./cellText";
-import { kindOf, saysYes } from "./kinds";
+import { isCreditSide, kindOf, saysYes } from "./kinds";
 import { BILL } from "./ledger";
 import type { Plan } from "./plan";
 import type { Policy } from "./policy";
@@ -66,12 +66,16 @@ export function isBankBill(text: string): boolean {
   return text.length <= LONGEST_WORD && kindOf(text) === BILL && BANK_BILL.test(text);
 }
 
-/** Why the row is left out, or undefined. Provisional rows count where the sheet has no others (`plan.provisionalOut` is false). */
-export function leftOut(cells: readonly Cell[], plan: Plan, policy: Policy): LeftOut | undefined {
-  const { status, voided, bookType, type, provisionalOut } = plan;
+/**
+ * Why the row is left out, or undefined. Provisional rows count where the sheet has no others (`plan.provisionalOut` is false). A
+ * bank's bill on the credit side is no asset: with it the buyer has paid.
+ */
+export function leftOut(cells: readonly Cell[], plan: Plan, policy: Policy, amount: number): LeftOut | undefined {
+  const { status, voided, bookType, type, side, provisionalOut } = plan;
+  const isCredit = amount < 0 || (side >= 0 && isCreditSide(textOf(cells[side])));
   if (status >= 0 && isNotPosted(textOf(cells[status]), plan.submittedOut)) return { code: "NOT_POSTED", column: status };
   if (voided >= 0 && isVoided(cells[voided])) return { code: "NOT_POSTED", column: voided };
   if (provisionalOut && isProvisional(textOf(cells[bookType]))) return { code: "PROVISIONAL", column: bookType };
-  if (type >= 0 && policy.bankBills === "out" && isBankBill(textOf(cells[type]))) return { code: "BANK_BILL", column: type };
+  if (type >= 0 && !isCredit && policy.bankBills === "out" && isBankBill(textOf(cells[type]))) return { code: "BANK_BILL", column: type };
   return undefined;
 }

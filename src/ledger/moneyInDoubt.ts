@@ -14,6 +14,7 @@ export interface MoneyInDoubt {
 const MONEY_IS_CERTAIN: ReadonlySet<string> = new Set([
   "TOTAL_ROW", // counted in the rows it totals
   "BUYER_FROM_GROUP", // the amount stands in its row; the buyer above it
+  "SHARED_NUMBER", // each row names its own buyer
   "SIMILAR_BUYERS", // who owes may be one or two; how much is not in doubt
 ]);
 

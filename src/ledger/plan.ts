@@ -1,5 +1,6 @@
 import { isBlank, type Cell, type Grid } from "../values/cell";
 import { exponentOf, NO_CURRENCY } from "../values/currency";
+import { NO_DAY } from "../values/day";
 import { cellCurrency, type CellCurrency } from "./cellCurrency";
 import { textOf } from "./cellText";
 import type { Headings } from "./columns";
@@ -8,12 +9,13 @@ import { currencyWord } from "./kinds";
 import { isFinancial, speaksOfApproval } from "./leftOut";
 import { moneyColumns, type MoneyColumn } from "./moneyColumn";
 import type { Policy } from "./policy";
+import type { DayRead } from "./readDay";
 import { daysOff, type DaysOff } from "./terms";
 import { unitOf } from "./units";
 
-const DAY_FIELDS = ["docDate", "postDate", "dueDate", "settledDate"];
-/** Dates that say nothing of a document here, but how the sheet writes its dates. */
-const OTHER_DAY_FIELDS = ["createDate", "baseline"];
+const DAY_FIELDS = ["docDate", "postDate", "dueDate", "baseline", "settledDate"];
+/** A date that says nothing of a document here, but how the sheet writes its dates. */
+const OTHER_DAY_FIELDS = ["createDate"];
 
 /** Which column is what, and how its cells are read. -1: the sheet has no such column. */
 export interface Plan {
@@ -28,6 +30,8 @@ export interface Plan {
   readonly issuedColumn: DayColumn;
   readonly due: number;
   readonly dueColumn: DayColumn | undefined;
+  readonly baseline: number;
+  readonly baselineColumn: DayColumn | undefined;
   readonly settled: number;
   readonly settledColumn: DayColumn | undefined;
   readonly terms: number;
@@ -78,6 +82,7 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
     id: headings.at("buyerId"), name: headings.at("buyerName"), number: headings.at("docNo"), type: headings.at("docType"), side: headings.at("dcInd"),
     issued: headings.at(issued), issuedColumn: days.get(issued)!,
     due: headings.at("dueDate"), dueColumn: days.get("dueDate"),
+    baseline: headings.at("baseline"), baselineColumn: days.get("baseline"),
     settled: settledHere ? headings.at("settledDate") : -1, settledColumn: days.get("settledDate"),
     status: headings.at("status"), bookType: headings.at("bookType"), provisionalOut: someCell(grid, headings, "bookType", isFinancial), voided: headings.at("voided"), submittedOut: someCell(grid, headings, "status", speaksOfApproval), clearDoc: headings.at("clearDoc"), ref: headings.at("ref"),
     writtenOff: headings.at("writeOff"), debit, credit,
@@ -85,6 +90,15 @@ export function planOf(grid: Grid, headings: Headings, policy: Policy): Plan {
     cellCurrency: cellCurrency(grid, headings.row, headings.at("currency") < 0 ? money : [], policy),
     money: moneyColumn, unit: (column) => moneyColumn(column).unit, holidays: daysOff(policy.holidays),
   };
+}
+
+/**
+ * The day that a row's terms count from: the baseline date it states (SAP's ZFBDT, methods.md K3), else its day of issue. A
+ * baseline that is no date gives a mark of `readDay.ts`. Read only where terms decide: its order is asked for by nothing else.
+ */
+export function termsStart({ baseline, baselineColumn }: Plan, cells: readonly Cell[] | undefined, issued: number): DayRead {
+  const day = baselineColumn?.read(cells?.[baseline]) ?? NO_DAY;
+  return day === NO_DAY ? issued : day;
 }
 
 /** Units of money that a number of this column counts: a heading's own is not counted in the title's as well. */

@@ -19,6 +19,8 @@ export interface Policy {
   readonly decimalMark: "." | "," | undefined;
   readonly credits: "separate" | "fifo" | "current" | "ownDate";
   readonly disputes: "memo" | "exclude";
+  /** retention is a class of its own, due long after the sale: out of DSO, or in it as an invoice is */
+  readonly retention: "exclude" | "include";
   /** bills that a bank has accepted: an asset of their own, out of the receivables, or in them all the same */
   readonly bankBills: "out" | "in";
   /** blocks that are joined may overlap, or were cut from one table: then the same document in two of them is the sheet's own duplicate */

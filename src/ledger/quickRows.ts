@@ -5,8 +5,8 @@ import { isEmptyText } from "./cellText";
 import type { KnownCurrency } from "./currencies";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
 import { isBankBill, isNotPosted, isProvisional, isVoided, isWrittenOff } from "./leftOut";
-import { CN, DN, INV } from "./ledger";
-import type { Plan } from "./plan";
+import { BILL, CN, DN, INV } from "./ledger";
+import { termsStart, type Plan } from "./plan";
 import type { Policy } from "./policy";
 import { DAYS_TO_1904 } from "./readDay";
 import type { Duplicates } from "./duplicates";
@@ -133,7 +133,7 @@ export class QuickRows {
   read(from: number, to: number, slowly: (r: number) => void): void {
     const count = to - from;
     this.#load(from, to);
-    this.#judge(count);
+    this.#judge(count, from);
     const slow = this.#slow;
     for (let at = 0; at < count; ) {
       if (slow[at] === 1) {
@@ -161,7 +161,7 @@ export class QuickRows {
   }
 
   /** Works out what each row comes to, and marks in `slow` the rows that `Sweep` has to judge. */
-  #judge(count: number): void {
+  #judge(count: number, from: number): void {
     this.#judgeBuyers(count);
     this.#judgeMoney(count);
     if (this.#status !== undefined) this.#judgeWords(count, this.#status, this.#statuses, (text) => isNotPosted(text, this.#plan.submittedOut) || isWrittenOff(text));
@@ -170,7 +170,7 @@ export class QuickRows {
     if (this.#bookType !== undefined) this.#judgeWords(count, this.#bookType, this.#bookTypes, isProvisional);
     if (this.#settled !== undefined) this.#settleByDate(count, this.#settled.days);
     else this.#settleByStatement(count);
-    this.#judgeDue(count);
+    this.#judgeDue(count, from);
     this.#judgeKinds(count);
   }
 
@@ -280,7 +280,7 @@ export class QuickRows {
       const code = codes[at]!, amount = owed[at]!;
       const told = kinds[code] ??= this.#kindOf(code);
       const credit = told > DN && CREDIT_KINDS.has(told);
-      if (told === UNKNOWN_KIND || (credit && amount >= 0) || (sides !== undefined && this.#isCreditSide(sides[at]!))) slow[at] = 1;
+      if (told === UNKNOWN_KIND || (credit && amount >= 0) || (told === BILL && amount < 0) || (sides !== undefined && this.#isCreditSide(sides[at]!))) slow[at] = 1;
       else if (credit && slow[at] === 0) this.negativeCredits++;
       into[at] = told === INV && amount < 0 ? CN : told;
     }
@@ -296,14 +296,17 @@ export class QuickRows {
     return (this.#sides[code] ??= isCreditSide(this.#side!.texts[code]!));
   }
 
-  #judgeDue(count: number): void {
+  #judgeDue(count: number, from: number): void {
     const slow = this.#slow, into = this.#dueDay, issued = this.#issued!.days, dues = this.#due === undefined ? this.#noDays : this.#due.days;
     const none: number = NO_DAY, rolls = this.#policy.businessDays === "roll", terms = this.#terms?.codes;
     for (let at = 0; at < count; at++) {
       let due = dues[at]!;
       if (due === none && terms !== undefined) {
         const stated = this.#termsOf(terms[at]!);
-        if (stated !== undefined) due = dueBy(stated, issued[at]! as Day);
+        if (stated !== undefined) {
+          const start = this.#plan.baseline < 0 ? issued[at]! : termsStart(this.#plan, this.#grid[from + at], issued[at]!);
+          due = start < none ? start : dueBy(stated, start as Day);
+        }
       }
       if (due !== none && due < issued[at]!) slow[at] = 1;
       into[at] = due !== none && rolls ? rolled(due, this.#plan.holidays) : due;

@@ -3,11 +3,13 @@ import type { Grid } from "../values/cell";
 import { NO_CURRENCY } from "../values/currency";
 import { NO_DAY } from "../values/day";
 import { LARGEST_MINOR } from "../values/money";
-import { headingsFingerprint, readHeadings } from "./columns";
+import { headingsFingerprint, readHeadings, type Headings } from "./columns";
 import { CREDIT_KINDS } from "./kinds";
 import { ledgerDays } from "./days";
 import { flowsOf, mostMoney } from "./foreign";
+import type { Issue } from "./issue";
 import { JoinedBlocks } from "./joinedBlocks";
+import type { JoinedRows } from "./joinedRows";
 import { laidOut } from "./layout";
 import { sayLayout } from "./sayLayout";
 import type { Buyers, Documents, Ledger, Settlements } from "./ledger";
@@ -19,6 +21,7 @@ import { DEFAULT_POLICY } from "./readPolicy";
 import { readReceipts } from "./readReceipts";
 import { rolledUp } from "./rollUp";
 import { checkShape } from "./shape";
+import { sharedNumbers } from "./sharedNumbers";
 import { settlementsOf } from "./settlements";
 import { doubtSimilarBuyers } from "./similarBuyers";
 import { sweep, type Draft } from "./sweep";
@@ -76,7 +79,35 @@ function readTable(grid: Grid, options: ReadOptions, joined: JoinedBlocks | unde
   doubtSharedNames(draft, buyers);
   doubtSimilarBuyers(draft, buyers);
   const ledger = assembled(draft, settlements, closed, buyers, policy);
-  return { ledger, issues: draft.issues.list, columns: headings.columns, headingRow: headings.row + 1, headingsFingerprint: headingsFingerprint(headings), policy, ...(joined === undefined ? {} : { joined: joined.rows }) };
+  return new Read(ledger, draft.issues.list, headings, policy, joined);
+}
+
+/** Shared numbers are looked for when somebody asks what is doubtful: that reads every number, and figures need none. */
+class Read implements Reading {
+  readonly ledger: Ledger;
+  readonly columns: Headings["columns"];
+  readonly headingRow: number;
+  readonly headingsFingerprint: string;
+  readonly policy: Policy;
+  readonly joined?: JoinedRows;
+  readonly #met: readonly Issue[];
+  readonly #numbers: number;
+  #issues: readonly Issue[] | undefined;
+
+  constructor(ledger: Ledger, met: readonly Issue[], headings: Headings, policy: Policy, joined: JoinedBlocks | undefined) {
+    this.ledger = ledger;
+    this.columns = headings.columns;
+    this.headingRow = headings.row + 1;
+    this.headingsFingerprint = headingsFingerprint(headings);
+    this.policy = policy;
+    if (joined !== undefined) this.joined = joined.rows;
+    this.#met = met;
+    this.#numbers = headings.at("docNo");
+  }
+
+  get issues(): readonly Issue[] {
+    return (this.#issues ??= [...this.#met, ...sharedNumbers(this.ledger, this.#numbers)]);
+  }
 }
 
 function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, buyers: Buyers, policy: Policy): Ledger {
@@ -135,12 +166,13 @@ function doubtWhatNothingSettles(draft: Draft, settlements: Settlements, stated:
 /** No due date and no terms in the row: the buyer's own terms decide (methods.md 0.3). */
 function dueByBuyersTerms(draft: Draft, { facts }: Buyers, policy: Policy): void {
   if (facts.every((known) => known?.get("termsDays") === undefined)) return;
-  const { count, due, issued, buyer, kind } = draft;
+  const { count, due, buyer, kind } = draft;
   const holidays = daysOff(policy.holidays);
   for (let i = 0; i < count; i++) {
     const days = due[i] === NO_DAY && !CREDIT_KINDS.has(kind[i]!) ? facts[buyer[i]!]?.get("termsDays") : undefined;
     if (typeof days !== "number" || !(days >= 0 && days <= LONGEST_TERMS)) continue;
-    due[i] = policy.businessDays === "roll" ? rolled(issued[i]! + Math.round(days), holidays) : issued[i]! + Math.round(days);
+    const from = draft.termsFrom(i);
+    if (from > NO_DAY) due[i] = policy.businessDays === "roll" ? rolled(from + Math.round(days), holidays) : from + Math.round(days);
   }
 }
 

@@ -22,6 +22,7 @@ export const DEFAULT_POLICY: Policy = {
   decimalMark: undefined, // found by column
   credits: "separate", // never netted into the oldest bucket unasked
   disputes: "memo",
+  retention: "exclude", // methods.md 0.4
   bankBills: "out", // 银行承兑: the bank owes, not the buyer (methods.md 0.4)
   blocks: "overlap", // exports of neighbouring months share their last days
   rollUp: "off",
@@ -123,6 +124,7 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ["decimalmark", (draft, entry) => { draft.decimalMark = markIn(entry); }],
   ["credits", (draft, entry) => { draft.credits = wordIn(entry, ["separate", "fifo", "current", "ownDate"]); }],
   ["disputes", (draft, entry) => { draft.disputes = wordIn(entry, ["memo", "exclude"]); }],
+  ["retention", (draft, entry) => { draft.retention = wordIn(entry, ["exclude", "include"]); }],
   ["bankbills", (draft, entry) => { draft.bankBills = wordIn(entry, ["out", "in"]); }],
   ["blocks", (draft, entry) => { draft.blocks = wordIn(entry, ["overlap", "cut"]); }],
   ["rollup", (draft, entry) => { draft.rollUp = wordIn(entry, ["off", "parent"]); }],
@@ -177,7 +179,7 @@ function headingIn(entry: Entry): string {
 }
 
 const KEYS: readonly string[] = [
-  "currency", "rate.USD", "rate.USD.2026-06-30", "backdate", "dateOrder", "century", "decimalMark", "credits", "disputes", "blocks", "buckets", "businessDays", "holidays", "dateSystem", "language", "terms.CODE", "lateAfter", "grace",
+  "currency", "rate.USD", "rate.USD.2026-06-30", "backdate", "dateOrder", "century", "decimalMark", "credits", "disputes", "retention", "bankBills", "blocks", "rollUp", "buckets", "businessDays", "holidays", "dateSystem", "language", "terms.CODE", "lateAfter", "grace",
   "bookLateRate", "scoreDisputed", "grade.A", "limitFactor.A", "limit.combine", "limit.safety", "limit.ownShare", "limit.netWorth", "limit.workingCapital", "limit.history",
   "lgd", "pd.A", "margin", "costOfMoney", "review.A", "field.amount",
 ];

@@ -1,26 +1,29 @@
 import { refuse } from "../values/answer";
 import { isBlank, type Grid } from "../values/cell";
-import { NO_CURRENCY } from "../values/currency";
-import { NO_DAY } from "../values/day";
-import { toMinor } from "../values/money";
+import { exponentOf, isCurrency, NO_CURRENCY, type Currency } from "../values/currency";
+import { NO_DAY, type Day } from "../values/day";
+import { scaleOf, toMinor } from "../values/money";
+import { codeOf } from "./cellCurrency";
 import { findHeadings, type Headings } from "./columns";
 import { dayColumns } from "./dayColumn";
 import { RECEIPT_FIELDS } from "./fields";
-import { heldIn, type KnownCurrency } from "./currencies";
+import { heldIn } from "./currencies";
 import { hashText } from "./hashText";
 import { currencyWord, kindOf } from "./kinds";
 import { isWrittenOff } from "./leftOut";
 import { CN, WO } from "./ledger";
 import { moneyColumns } from "./moneyColumn";
+import { standsFor, type MoneyWord } from "./moneyWords";
 import type { Policy } from "./policy";
-import { lastDoubts, UNSURE_MARK } from "./readNumber";
+import { lastCurrency, lastDoubts, UNSURE_MARK } from "./readNumber";
 import { textOf } from "./cellText";
 import { CREDIT, PAYMENT, WRITE_OFF, type Settled } from "./settlements";
 import type { Draft } from "./sweep";
 
 /**
- * Receipts by invoice number (date, amount, optionally the buyer). What pays no document of the ledger, has no date or no
- * amount is a doubt with its money and settles nothing. Refused: a sheet without these columns.
+ * Receipts by invoice number (date, amount, optionally the buyer and the currency). One in another currency than its document
+ * settles what the policy's rates of its day make of it, and is a doubt; without rates it settles nothing. What pays no document
+ * of the ledger, has no date or no amount is a doubt with its money and settles nothing. Refused: a sheet without these columns.
  */
 export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly Settled[] {
   const headings = receiptHeadings(grid);
@@ -35,30 +38,38 @@ export function readReceipts(grid: Grid, draft: Draft, policy: Policy): readonly
     if (cells.every(isBlank)) continue;
     const number = textOf(cells[at.number]).normalize("NFKC").trim();
     const document = number === "" ? NONE : remembered(documents, draft, number, at.buyer < 0 ? "" : textOf(cells[at.buyer]).trim());
-    const currency = draft.currencies.list[document < 0 ? 0 : draft.currency[document]!];
     const units = money.read(cells[at.amount]);
-    const unsure = (lastDoubts() & UNSURE_MARK) !== 0;
-    const own = toMinor(units, currency?.scale ?? 100);
-    const minor = document < 0 || currency!.rate === 1 ? own : restate(draft, currency!, received.get(document) ?? 0, own);
-    const code = document < 0 ? currency?.code : currency!.held;
-    const day = days.read(cells[at.date]);
+    const [word, unsure] = [lastCurrency(), (lastDoubts() & UNSURE_MARK) !== 0];
+    const day = days.read(cells[at.date]) as Day;
     const stated = at.currency < 0 ? "" : textOf(cells[at.currency]).trim();
-    const foreign = document >= 0 && stated !== "" && currencyWord(stated) !== currency!.code && currency!.code !== NO_CURRENCY;
+    const foreign = document < 0 ? undefined : otherCurrency(stated, word, draft.currencies.list[draft.currency[document]!]!.code, policy);
+    const { minor, code, told } = worthOf(draft, document, units, day, foreign, received);
     const doubt = Number.isNaN(units) || Number.isNaN(minor) ? "RECEIPT_AMOUNT"
       : document < 0 ? (document === SEVERAL ? "RECEIPT_AMBIGUOUS" : "RECEIPT_UNMATCHED")
-      : !(day > NO_DAY) ? "RECEIPT_DATE"
-      : foreign ? "RECEIPT_CURRENCY" : undefined;
-    if (doubt !== undefined) draft.issues.add(doubt, r + 1, at[DOUBTED[doubt]], doubt === "RECEIPT_AMOUNT" ? cells[at.amount] : doubt === "RECEIPT_CURRENCY" ? stated : number, minor, code);
-    else if (unsure) draft.issues.add("RECEIPT_MARK", r + 1, at.amount, cells[at.amount], minor, code);
-    if (doubt !== undefined) continue;
-    if (currency!.rate !== 1) received.set(document, (received.get(document) ?? 0) + own);
+      : !(day > NO_DAY) ? "RECEIPT_DATE" : told;
+    if (doubt !== undefined) {
+      const column = doubt === told ? (stated === "" || foreign === TWO ? at.amount : at.currency) : at[DOUBTED[doubt]];
+      draft.issues.add(doubt, r + 1, column, doubt === told || doubt === "RECEIPT_AMOUNT" ? cells[column] : number, minor, code);
+    } else if (unsure) draft.issues.add("RECEIPT_MARK", r + 1, at.amount, cells[at.amount], minor, code);
+    if (doubt !== undefined && doubt !== "RECEIPT_EXCHANGED") continue;
     receipts.push({ document, day, minor: draft.amount[document]! < 0 && minor > 0 ? -minor : minor, kind: at.type < 0 ? PAYMENT : settlementKind(textOf(cells[at.type])) });
   }
   return overInstalments(draft, receipts);
 }
 
 /** The column of the receipts in which each doubt stands. */
-const DOUBTED = { RECEIPT_AMOUNT: "amount", RECEIPT_AMBIGUOUS: "number", RECEIPT_UNMATCHED: "number", RECEIPT_DATE: "date", RECEIPT_CURRENCY: "currency" } as const;
+const DOUBTED = { RECEIPT_AMOUNT: "amount", RECEIPT_AMBIGUOUS: "number", RECEIPT_UNMATCHED: "number", RECEIPT_DATE: "date", RECEIPT_CURRENCY: "currency", RECEIPT_EXCHANGED: "currency" } as const;
+
+/** Two currencies in one receipt: its column's and the sign's beside its amount. */
+const TWO = "";
+
+/** The currency that a receipt is in by its column or by the sign beside its amount, where that is not its document's. A document that names none is in any. */
+function otherCurrency(stated: string, word: MoneyWord | undefined, code: Currency, policy: Policy): Currency | undefined {
+  const named = stated === "" ? undefined : currencyWord(stated);
+  if (code === NO_CURRENCY || ((named ?? code) === code && (word === undefined || standsFor(word, code)))) return undefined;
+  if (named === undefined) return codeOf(word!, policy);
+  return word === undefined || standsFor(word, named) ? named : TWO;
+}
 
 /** A credit note or a write-off in a list of receipts settles its invoice, but is no payment. */
 function settlementKind(text: string): number {
@@ -117,12 +128,32 @@ function receiptHeadings(grid: Grid): Headings {
 const NONE = -1;
 const SEVERAL = -2;
 
+/** What a receipt comes to: minor units of `code`, and the doubt where it is in another currency than its document. */
+interface Worth {
+  readonly minor: number;
+  readonly code: Currency | undefined;
+  readonly told?: "RECEIPT_CURRENCY" | "RECEIPT_EXCHANGED";
+}
+
 /**
- * A receipt in a currency of one rate, after so much of the document's own money. What is rounded is the sum, from whole minor
- * units as the document's amount is: paid in full stays paid in full. Rates that change restate nothing here (`foreign.ts`).
+ * A receipt of a document's own currency comes after so much of it (`received`, by document, of its own minor units): where one
+ * rate restates them, what is rounded is the sum, as the document's amount is, so that paid in full stays paid in full. Rates
+ * that change restate nothing here (`foreign.ts`).
  */
-function restate({ currencies }: Draft, currency: KnownCurrency, before: number, own: number): number {
-  return currencies.restated(before + own, currency, currency.rate) - currencies.restated(before, currency, currency.rate);
+function worthOf({ currencies, currency }: Draft, document: number, units: number, day: Day, foreign: Currency | undefined, received: Map<number, number>): Worth {
+  const known = currencies.list[document < 0 ? 0 : currency[document]!];
+  if (foreign !== undefined) {
+    const exchanged = day > NO_DAY ? currencies.exchanged(units, foreign, known!, day) : undefined;
+    if (exchanged !== undefined) return { minor: exchanged, code: known!.held, told: "RECEIPT_EXCHANGED" };
+    const code = isCurrency(foreign) ? foreign : NO_CURRENCY;
+    return { minor: toMinor(units, scaleOf(exponentOf(code))), code, told: "RECEIPT_CURRENCY" };
+  }
+  const own = toMinor(units, known?.scale ?? 100);
+  if (document < 0 || known!.rate === 1) return { minor: own, code: known?.code };
+  const before = received.get(document) ?? 0;
+  const minor = currencies.restated(before + own, known!, known!.rate) - currencies.restated(before, known!, known!.rate);
+  if (day > NO_DAY && !Number.isNaN(minor)) received.set(document, before + own);
+  return { minor, code: known!.held };
 }
 
 /** Each number and buyer is looked for once: a thousand receipts of one invoice are one search. */

@@ -17,10 +17,10 @@ import { isEmptyText, textOf } from "./cellText";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
 import { leaveOut } from "./leaveOut";
 import { isWrittenOff, leftOut } from "./leftOut";
-import { CN, INV } from "./ledger";
+import { BILL, CN, INV, PMT } from "./ledger";
 import type { Policy } from "./policy";
-import { DOUBTFUL_DAY } from "./readDay";
-import { planOf, statesCurrency, type Plan } from "./plan";
+import { DOUBTFUL_DAY, type DayRead } from "./readDay";
+import { planOf, statesCurrency, termsStart, type Plan } from "./plan";
 import { QuickRows } from "./quickRows";
 import { closedDay, PAYMENT, SettlementList, WRITE_OFF, type Settled } from "./settlements";
 import { dueBy, rolled, termsOf } from "./terms";
@@ -38,6 +38,8 @@ export interface Draft {
   readonly currency: Uint8Array;
   readonly disputed: Uint8Array;
   readonly number: SheetNumbers;
+  /** the day that a document's terms count from; NO_DAY, and a doubt, where a baseline date is none */
+  readonly termsFrom: (i: number) => number;
   /** what the rows themselves say was settled; NO_DAY = undated */
   readonly settled: SettlementList;
   /** the day on which that closed the document, NO_DAY where it did not */
@@ -88,7 +90,7 @@ class Sweep {
     const number = new SheetNumbers(grid, this.#plan.number, row, room);
     this.#draft = {
       count: 0, row, buyer: new Int32Array(room), kind: new Uint8Array(room), issued: new Int32Array(room), due: new Int32Array(room),
-      amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, settled: new SettlementList(this.#plan.writtenOff < 0 ? room : 2 * room), closed: new Int32Array(room), within: [],
+      amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, termsFrom: (i) => this.#termsFrom(i, grid[row[i]! - 1] ?? []), settled: new SettlementList(this.#plan.writtenOff < 0 ? room : 2 * room), closed: new Int32Array(room), within: [],
       buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy), headings.currency), index: new DocumentIndex(number, () => this.#draft.count), issues: new IssueList(),
     };
     this.#duplicates = new Duplicates(this.#draft, this.#plan.number < 0 ? 0 : room, seams);
@@ -145,7 +147,7 @@ class Sweep {
     const money = this.#money(r, cells, currency, issued);
     if (money === undefined) return;
     const row = r + 1;
-    const out = leftOut(cells, this.#plan, this.#policy);
+    const out = leftOut(cells, this.#plan, this.#policy, money.amount);
     if (out !== undefined) return issues.add(out.code, row, out.column, cells[out.column], money.amount - money.settled, currency.held);
     if (!(issued > NO_DAY)) return issues.add(issued === DOUBTFUL_DAY ? "DATE_OUTSIDE" : issued === NO_DAY ? "NO_ISSUE_DATE" : "BAD_ISSUE_DATE", row, plan.issued, cells[plan.issued], money.amount, currency.held);
     if (isEmptyText(idText) && isEmptyText(nameText)) return issues.add("NO_BUYER", row, plan.id >= 0 ? plan.id : plan.name, cells[plan.id >= 0 ? plan.id : plan.name], money.amount, currency.held);
@@ -298,7 +300,7 @@ class Sweep {
     currency.minor += money.amount;
     draft.kind[i] = this.#kind(i, cells, money.amount);
     draft.disputed[i] = plan.disputed >= 0 && this.#flag(cells[plan.disputed]) ? 1 : 0;
-    draft.due[i] = this.#due(row, cells, issued, money.amount, currency);
+    draft.due[i] = this.#due(i, cells, currency);
     this.#duplicates.add(i, i + 1);
   }
 
@@ -319,6 +321,7 @@ class Sweep {
     if (side >= 0 && isCreditSide(textOf(cells[side])) && amount > 0) this.#negate(i);
     const now = this.#draft.amount[i]!;
     if (told === undefined || told === INV) return now < 0 ? CN : INV;
+    if (told === BILL && now < 0) return PMT; // paid with a bill
     if (CREDIT_KINDS.has(told)) {
       if (now < 0) this.#negativeCredits++;
       else if (now > 0) this.#oddKinds.push(i);
@@ -359,19 +362,32 @@ class Sweep {
     return flag;
   }
 
-  #due(row: number, cells: readonly Cell[], issued: number, amount: number, currency: KnownCurrency): number {
+  #due(i: number, cells: readonly Cell[], { held }: KnownCurrency): number {
     const { due: column, dueColumn, terms, holidays } = this.plan;
-    let due = dueColumn === undefined ? NO_DAY : dueColumn.read(cells[column]);
-    if (due < NO_DAY) {
-      this.#draft.issues.add(due === DOUBTFUL_DAY ? "DATE_OUTSIDE" : codeFor(cells[column], "BAD_DUE_DATE"), row, column, cells[column], amount, currency.held);
-      due = NO_DAY;
+    const { issues, row, issued, amount } = this.#draft;
+    let due = dueColumn === undefined ? NO_DAY : this.#dueDay(i, column, cells[column], dueColumn.read(cells[column]), "BAD_DUE_DATE");
+    const stated = due === NO_DAY && terms >= 0 ? this.#termsOf(textOf(cells[terms])) : undefined;
+    if (stated !== undefined) {
+      const from = this.#termsFrom(i, cells);
+      if (from > NO_DAY) due = dueBy(stated, from as Day);
     }
-    if (due === NO_DAY && terms >= 0) {
-      const stated = this.#termsOf(textOf(cells[terms]));
-      if (stated !== undefined) due = dueBy(stated, issued as Day);
-    }
-    if (due !== NO_DAY && due < issued) this.#draft.issues.add("DUE_BEFORE_ISSUE", row, column, cells[column], amount, currency.held);
+    const by = stated === undefined ? column : this.plan.baseline;
+    if (due !== NO_DAY && due < issued[i]!) issues.add("DUE_BEFORE_ISSUE", row[i]!, by, cells[by], amount[i]!, held);
     return due !== NO_DAY && this.#policy.businessDays === "roll" ? rolled(due, holidays) : due;
+  }
+
+  /** An error there has its doubt already, as in any column. */
+  #termsFrom(i: number, cells: readonly Cell[]): number {
+    const { baseline } = this.plan;
+    return errorIn(plain(cells[baseline])) !== undefined ? NO_DAY : this.#dueDay(i, baseline, cells[baseline], termsStart(this.plan, cells, this.#draft.issued[i]!), "BAD_BASELINE");
+  }
+
+  /** A day that decides when a document is due: NO_DAY, and a doubt, where its cell is no date. */
+  #dueDay(i: number, column: number, cell: Cell, day: DayRead, code: string): number {
+    if (day >= NO_DAY) return day;
+    const draft = this.#draft;
+    draft.issues.add(day === DOUBTFUL_DAY ? "DATE_OUTSIDE" : codeFor(cell, code), draft.row[i]!, column, cell, draft.amount[i]!, heldIn(draft, i));
+    return NO_DAY;
   }
 
   #termsOf(text: string): Terms | undefined {

@@ -4,6 +4,7 @@ import type { Headings } from "./columns";
 import { headingText } from "./headingText";
 import type { HeadingDoubt } from "./judgement";
 import { currencyWord } from "./kinds";
+import { unitOf } from "./units";
 
 const LONGEST_TITLE = 200;
 
@@ -12,17 +13,6 @@ interface Titles {
   readonly currency: string | undefined;
   readonly doubts: readonly HeadingDoubt[];
 }
-
-const HAN_FACTOR: Readonly<Record<string, number>> = { 百万: 1e6, 千万: 1e7, 亿: 1e8, 万: 1e4, 千: 1e3 };
-const HAN_CURRENCY = "(?:人民币|美元|美金|欧元|港币|港元|日元|英镑|rmb|cny|usd|eur|hkd|￥|¥)";
-/** 单位：万元, 金额单位：人民币千元; without the label the word 元 is needed */
-const HAN_UNIT = new RegExp(`(?:单位\\s*[:：]?\\s*${HAN_CURRENCY}?\\s*(百万|千万|亿|万|千)元?|^${HAN_CURRENCY}?\\s*(百万|千万|亿|万|千)元)\\s*${HAN_CURRENCY}?\\s*[)】]?$`);
-
-const OF_THOUSANDS = "(thousands|millions|billions|(?:thousand|million|billion)(?=\\s*(?:$|[).,;]|of\\b|[a-z]{3}\\b|dollars|euros|yuan)))";
-const CURRENCY = "(?:usd|eur|gbp|cny|rmb|hkd|jpy|chf|cad|aud|sgd|inr|us\\$|hk\\$|[$€£¥])";
-/** `Amounts in USD thousands`, `(thousands of euros)`, `EUR million`, `in '000`, `$000s`, `RMB'000`: never a thousand in a sentence. */
-const LATIN_UNIT = new RegExp(`(?:\\b(?:in|units?:?)\\s+(?:of\\s+)?(?:${CURRENCY}\\s*)?|^[(]?|[(]\\s*|${CURRENCY}\\s*)${OF_THOUSANDS}\\b`);
-const ZEROS = new RegExp(`(?:(?:^|[\\s(:]|${CURRENCY})\\s?['’]000s?|${CURRENCY}\\s?000s?|[(]000s?|\\bin 000s?)(?=$|[\\s).,'’])`);
 
 /** What the rows above the headings say of all the money below: its unit, and its currency where no column has one. */
 export function titlesOf(grid: Grid, headings: Headings): Titles {
@@ -36,7 +26,7 @@ export function titlesOf(grid: Grid, headings: Headings): Titles {
     for (let at = 0; at < Math.min(cells.length, 400); at++) {
       const text = titleText(cells[at]);
       if (text === "") continue;
-      const factor = unitIn(text);
+      const factor = unitOf(text) ?? 1;
       if (factor !== 1 && unit === 1) {
         unit = factor;
         doubts.push({ code: "UNIT_TAKEN", row, column: at, found: `x ${String(factor)}: ${text}` });
@@ -58,17 +48,6 @@ function isEmptyBelow(grid: Grid, row: number, column: number): boolean {
 function titleText(cell: Cell): string {
   const text = plain(cell);
   return typeof text === "string" && text.length <= LONGEST_TITLE ? text.normalize("NFKC").trim() : "";
-}
-
-/** Units of money that a title says one of its numbers counts; 1 where it says none. */
-export function unitIn(title: string): number {
-  const text = title.toLowerCase();
-  const inner = /[([【]([^)\]】]*)[)\]】]\s*$/.exec(text)?.[1] ?? "";
-  const han = HAN_UNIT.exec(text) ?? HAN_UNIT.exec(inner.trim());
-  if (han !== null) return HAN_FACTOR[(han[1] ?? han[2])!]!;
-  const latin = LATIN_UNIT.exec(text)?.[1];
-  if (latin !== undefined) return latin.startsWith("t") ? 1e3 : latin.startsWith("m") ? 1e6 : 1e9;
-  return ZEROS.test(text) ? 1e3 : 1;
 }
 
 const LABEL = /^(?:currency|ccy|document currency|reporting currency|币种|币别|货币|货币单位|金额单位|单位)$/i;

@@ -19,7 +19,7 @@ const BEFORE = "(?<!\\p{L})(?:\\p{L}{0,8}(?:单位|人民币|金额|余额|额|�
 const MANY = "(百亿|十亿|亿|億|千万|百万|十万|万|萬|千|百)";
 
 /**
- * A count is a unit beside a currency, behind "in" or alone in brackets: a firm may be called Thousand Oaks, or 万元贸易.
+ * A count is a unit beside a currency, behind "in" or "units", alone or alone in brackets: a firm may be called Thousand Oaks, or 万元贸易.
  * The first group is the count; none is one.
  */
 const PATTERNS: readonly RegExp[] = [
@@ -29,6 +29,8 @@ const PATTERNS: readonly RegExp[] = [
   `${START}${CODE}${GAP}(?:in\\s+)?${COUNT}${END}`,
   `${START}${COUNT}${GAP}(?:of\\s+|d['’])?(?:us\\s+)?${CODE}${END}`,
   `${START}(?:in|en)\\s+(?:${CODE}\\s*)?${COUNT}${END}`,
+  `${START}units?(?:\\s+of\\b|:)?\\s*(?:${CODE}\\s*)?(thousands?|millions?|billions?|lakhs?|crores?)${END}`,
+  "^\\s*(thousands|millions|billions|lakhs|crores)\\s*(?:of\\s+(?:us\\s+)?(?:dollars|euros|pounds|yuan|rupees)\\s*)?$",
   `[(\\[]\\s*(?:in\\s+)?${COUNT}\\s*[)\\]]`,
   `${START}['’](000)s?${END}`,
   `${START}(?:in|x|×)\\s*(1)[.,]?000${END}`,

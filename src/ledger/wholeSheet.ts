@@ -2,7 +2,7 @@ import { Refusal } from "../values/answer";
 import { isBlank, type Cell, type Grid } from "../values/cell";
 import type { Ledger } from "./ledger";
 import { DAYS_TO_1904 } from "./readDay";
-import { readLedger, type ReadOptions } from "./readLedger";
+import { readBlocks, type ReadOptions } from "./readLedger";
 import type { Reading } from "./reading";
 
 /** Whose rows name no buyer: a private-use character, which no sheet has for a name. */
@@ -25,16 +25,22 @@ const HOLES: ReadonlyMap<string, "buyer" | "day" | "status" | "none"> = new Map(
  * serves to say what a left-out row would have added, and what a restated one says itself; no measure is taken of it.
  * Undefined where the first reading says all of it, or where the sheet so read is refused.
  */
-export function readWholeSheet(grid: Grid, reading: Reading, options: Pick<ReadOptions, "payments" | "buyers"> = {}): Ledger | undefined {
-  const filled = withHolesFilled(grid, reading);
-  if (filled === grid && reading.ledger.currencies.length < 2) return undefined;
+export function readWholeSheet(grid: Grid, reading: Reading, { further = [], ...options }: WholeSheetOptions = {}): Ledger | undefined {
+  const blocks = [grid, ...further].filter((_, at) => reading.joined?.has(at + 1) ?? true);
+  const filled = withHolesFilled(blocks, reading);
+  if (filled === blocks && reading.ledger.currencies.length < 2) return undefined;
   const policy = { ...reading.policy, currency: undefined, rates: new Map(), datedRates: new Map() };
   try {
-    return readLedger(filled, { ...options, policy }).ledger;
+    return readBlocks(filled, { ...options, policy }).ledger;
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;
   }
+}
+
+export interface WholeSheetOptions extends Pick<ReadOptions, "payments" | "buyers"> {
+  /** blocks that were joined to the first */
+  readonly further?: readonly Grid[];
 }
 
 /** Rows of the sheet that stand in the ledger, by 1-based row. */
@@ -45,23 +51,31 @@ export function rowsKept({ documents }: Ledger): (row: number) => boolean {
   return (row) => kept[row] === 1;
 }
 
-function withHolesFilled(grid: Grid, reading: Reading): Grid {
-  const { ledger, policy, columns } = reading;
+/** The blocks, given again once (`JoinedRows.has`), with every hole filled where it is: in the block that the row comes from. */
+function withHolesFilled(blocks: readonly Grid[], reading: Reading): readonly Grid[] {
+  const { ledger, policy, columns, joined } = reading;
   const isKept = rowsKept(ledger);
   const at = (field: string): number => columns.find((one) => one.field === field)?.index ?? -1;
-  const buyer = at("buyerId") >= 0 ? at("buyerId") : at("buyerName");
+  const buyers = [at("buyerId"), at("buyerName")].filter((column) => column >= 0);
   const issued = at("docDate") >= 0 ? at("docDate") : at("postDate");
   const day = ledger.firstDay - (policy.dateSystem === 1904 ? DAYS_TO_1904 : 0);
-  let filled: (readonly Cell[])[] | undefined;
+  const places = joined?.blocks ?? [1];
+  const filled = new Map<number, (readonly Cell[])[]>();
   for (const { code, row, column } of reading.issues) {
     const hole = HOLES.get(code);
-    if (hole === undefined || row < 1 || row > grid.length || isKept(row) || (hole === "day" && column !== issued)) continue;
-    filled ??= [...grid];
-    const cells = [...filled[row - 1]!];
-    if (hole === "day") cells[issued] = day;
-    if (hole === "status" && column >= 0) cells[column] = "";
-    if ([at("buyerId"), at("buyerName")].every((place) => place < 0 || isBlank(cells[place]))) cells[buyer] = NOBODY;
-    filled[row - 1] = cells;
+    if (hole === undefined || row < 1 || isKept(row) || (hole === "day" && column !== issued)) continue;
+    const own = (of: number): number => (joined === undefined || of < 0 ? of : joined.cell(row, of).column);
+    const { block, row: ownRow } = joined?.cell(row, -1) ?? { block: 1, row };
+    const place = places.indexOf(block);
+    if (ownRow > (blocks[place]?.length ?? 0)) continue;
+    const grid = filled.get(place) ?? [...blocks[place]!];
+    const cells = [...grid[ownRow - 1]!];
+    if (hole === "day") cells[own(issued)] = day;
+    if (hole === "status" && own(column) >= 0) cells[own(column)] = "";
+    const names = buyers.map(own).filter((of) => of >= 0);
+    if (names.length > 0 && names.every((of) => isBlank(cells[of]))) cells[names[0]!] = NOBODY;
+    grid[ownRow - 1] = cells;
+    filled.set(place, grid);
   }
-  return filled ?? grid;
+  return filled.size === 0 ? blocks : blocks.map((grid, place) => filled.get(place) ?? grid);
 }

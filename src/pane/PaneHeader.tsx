@@ -14,15 +14,18 @@ const useStyles = makeStyles({
     top: 0,
     zIndex: 2,
     backgroundColor: tokens.colorNeutralBackground1,
+    minHeight: "40px",
   },
+  tabs: { minWidth: 0, alignSelf: "stretch", "& > button": { paddingInline: tokens.spacingHorizontalXS } }, // four fit 320 pixels
 });
 
-/** The three views, and what is seldom wanted behind one button. */
+/** The four views, and what is seldom wanted behind one button. */
 export function PaneHeader() {
   const { session, actions, words } = usePane();
+  const styles = useStyles();
   return (
-    <header className={useStyles().header}>
-      <TabList aria-label={words.viewsLabel} selectedValue={session.view} onTabSelect={(_, { value }) => actions.show(value as View)}>
+    <header className={styles.header}>
+      <TabList size="small" className={styles.tabs} aria-label={words.viewsLabel} selectedValue={session.view} onTabSelect={(_, { value }) => actions.show(value as View)}>
         {VIEWS.map((view) => <Tab key={view} value={view}>{words.views[view]}</Tab>)}
       </TabList>
       <More />

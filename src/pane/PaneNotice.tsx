@@ -4,17 +4,26 @@ import type { Format } from "./format";
 import { usePane } from "./PaneContext";
 import { Bar } from "./parts/Bar";
 import { ProblemBar } from "./parts/ProblemBar";
+import { useSurface } from "./parts/useSurface";
 import type { Notice } from "./session";
-import type { Words } from "./words";
+import { problemText, type Words } from "./words";
 
 /** What the last action did, or why it did not. A connection is shown by the ledger's own view, wherever it is made. */
 export function PaneNotice() {
+  const surface = useSurface();
+  const notice = useNotice();
+  return notice === null ? null : <div className={surface.stays}>{notice}</div>;
+}
+
+function useNotice(): React.ReactElement | null {
   const { session, actions, words, format } = usePane();
   const { notice } = session;
   if (notice === undefined || (notice.kind === "connected" && session.view === "ledger")) return null;
   const close = <Button size="small" appearance="transparent" icon={<Dismiss16Regular />} aria-label={words.common.dismiss} onClick={actions.dismiss} />;
   if (notice.kind === "failed") return <ProblemBar title={words.problem.titles[notice.job]} problem={notice.problem} onClose={close} />;
   if (notice.kind === "stranger") return <Bar intent="warning" role="status" onClose={close}>{words.buyer.unknownAsked(notice.asked)}</Bar>;
+  const undrawn = notice.kind === "inserted" ? notice.undrawn : undefined;
+  if (undrawn !== undefined) return <Bar intent="warning" role="status" onClose={close}>{`${doneText(notice, words, format)} ${words.exhibits.undrawn} ${undrawn.kind === "host" && undrawn.code === "unsupported" ? words.exhibits.drawsNone : problemText(undrawn, words, session.language)}`}</Bar>;
   return <Bar intent="success" role="status" onClose={close}>{doneText(notice, words, format)}</Bar>;
 }
 
@@ -24,6 +33,8 @@ function doneText(notice: Exclude<Notice, { readonly kind: "failed" | "stranger"
       return words.connect.done(notice.name);
     case "inserted":
       return words.inserted(notice.sheet);
+    case "formula":
+      return words.formulaIn(notice.cell);
     case "template":
       return words.template.done(notice.sheet);
     case "merged":

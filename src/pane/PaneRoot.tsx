@@ -1,10 +1,11 @@
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { BuyerView } from "./buyer/BuyerView";
 import { formatFor } from "./format";
 import type { Host } from "./host";
 import { LedgerView } from "./ledger/LedgerView";
 import { Guard } from "./parts/Guard";
+import { Working } from "./parts/Working";
 import { PaneProvider } from "./PaneContext";
 import { PaneHeader } from "./PaneHeader";
 import { PaneNotice } from "./PaneNotice";
@@ -20,7 +21,10 @@ const useStyles = makeStyles({
   body: { flexGrow: 1, padding: tokens.spacingHorizontalM, overflowX: "clip", display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, maxWidth: "720px" },
 });
 
-const VIEW = { ledger: LedgerView, portfolio: PortfolioView, buyer: BuyerView } as const satisfies Record<View, () => React.ReactNode>;
+/** Signatures, sentences and every formula: loaded when somebody asks for one. */
+const FormulaView = lazy(() => import("./formula/FormulaView"));
+
+const VIEW = { ledger: LedgerView, portfolio: PortfolioView, buyer: BuyerView, formula: FormulaView } as const satisfies Record<View, React.ComponentType>;
 
 /** The whole pane over any host. `requests`: what buttons outside the pane ask of it. */
 export function PaneRoot({ host, requests }: { readonly host: Host; readonly requests?: PaneRequests }) {
@@ -44,7 +48,9 @@ export function PaneRoot({ host, requests }: { readonly host: Host; readonly req
           <main className={styles.body}>
             <PaneNotice />
             <Guard key={session.view} words={words}>
-              <View />
+              <Suspense fallback={<Working what={words.working.counting} />}>
+                <View />
+              </Suspense>
             </Guard>
           </main>
         </div>

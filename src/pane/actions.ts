@@ -3,12 +3,13 @@ import type { Language } from "../values/say";
 import { candidatesIn, connectedIn, sourceOfCandidate, sourceOfNamed, type Candidate } from "./candidates";
 import { keepable, keepChoices, keptChoices } from "./choices";
 import { connected } from "./connecting";
-import type { Host, Place } from "./host";
+import type { Block, Host, Place } from "./host";
 import { insertPlan } from "./insert";
 import { writeMerge, writeTemplate } from "./jobs";
 import type { Merge } from "./mergeBuyers";
 import { LARGEST_PAYLOAD } from "./payload";
-import { problemOf } from "./problem";
+import type { InsertedExhibit } from "./portfolio/insertExhibit";
+import { problemOf, type Problem } from "./problem";
 import { summaryOf } from "./readSummary";
 import { openedOf, sourceOf, type Before, type Job, type JobStep, type Session, type SessionEvent, type View } from "./session";
 import { changed, isConnected, isJoined, newSource, openSource, type Opened, type Source } from "./source";
@@ -37,10 +38,18 @@ export interface Actions {
   /** what a choice changed has been seen */
   compared(): void;
   goTo(place: Place): Promise<void>;
+  /** what is selected now, for a view that opens after it was selected */
+  seeSelection(): Promise<void>;
   connect(): Promise<void>;
   /** the connected cell is brought up to what was settled since */
   update(): Promise<void>;
   insert(buyer: number, day: Day): Promise<void>;
+  /** a formula into a cell that is there; `cell` as its reader calls it */
+  insertFormula(formula: string, place: Place, cell: string): Promise<void>;
+  /** the cells of a reference: an argument of a formula. Rejects with HostProblem */
+  cells(reference: string): Promise<Block>;
+  /** formulas on a sheet of their own with a chart over them; `plan` is given the name of the connected ledger */
+  insertExhibit(plan: (ledger: string) => InsertedExhibit): Promise<void>;
   /** an empty ledger on a sheet of its own */
   template(): Promise<void>;
   /** several buyers under one parent; asked for first by the view */
@@ -182,6 +191,7 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         tell({ type: "jobFailed", job: "goTo", problem: problemOf(error) });
       }
     },
+    seeSelection: async () => tell({ type: "selected", selection: await host.selection() }),
     connect: () =>
       job("connect", async (signal) => {
         const opened = openedOf(session());
@@ -205,6 +215,22 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         const sheet = await host.addSheet(insertPlan(source.name, asked(opened, buyer), nameOf(opened, buyer), dayAskedFor(opened, session(), day), wordsFor(session().language)));
         tell({ type: "done", notice: { kind: "inserted", sheet } });
       }),
+    insertFormula: (formula, place, cell) =>
+      job("insert", async () => {
+        await host.change({ sheet: place.sheet, cells: [{ row: place.row, column: place.column, formula }] });
+        tell({ type: "done", notice: { kind: "formula", cell } });
+      }),
+    cells: (reference) => host.read(reference, { signal: new AbortController().signal, onProgress: () => undefined }),
+    insertExhibit: (plan) =>
+      job("insert", async (signal) => {
+        const opened = openedOf(session());
+        if (opened === undefined) return;
+        const source = isConnected(opened.source) ? opened.source : await connect(opened, signal);
+        const { sheet: cells, charts } = plan(source.name);
+        const sheet = await host.addSheet(cells);
+        const undrawn = await drawn(host, sheet, charts);
+        tell({ type: "done", notice: { kind: "inserted", sheet, ...(undrawn === undefined ? {} : { undrawn }) } });
+      }),
     template: () =>
       job("template", async () => {
         const { sheet, reference } = await writeTemplate(host, wordsFor(session().language));
@@ -223,6 +249,16 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         tell({ type: "done", notice: { kind: "merged", buyers: merge.members.length, parent: nameOf(opened, merge.parent), sheet } });
       }),
   };
+}
+
+/** The formulas stand whether or not a chart can be drawn over them: why none was. */
+async function drawn(host: Host, sheet: string, charts: InsertedExhibit["charts"]): Promise<Problem | undefined> {
+  try {
+    if (charts.length > 0) await host.drawCharts(sheet, charts);
+    return undefined;
+  } catch (error) {
+    return problemOf(error);
+  }
 }
 
 const IS_COLUMN_CHOICE = /^(?:field\..+|dateOrder)$/i;

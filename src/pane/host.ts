@@ -26,6 +26,8 @@ export interface Host {
   goTo(place: Place): Promise<void>;
   /** A new sheet, its cells and its names as one step. Answers the name the sheet got. */
   addSheet(plan: SheetPlan): Promise<string>;
+  /** Charts over cells of a sheet that is there; a host that draws none answers `unsupported`, and leaves none behind. */
+  drawCharts(sheet: string, charts: readonly PlannedChart[]): Promise<void>;
   /** Takes a sheet and names away again that were just added. */
   removeSheet(sheet: string, names: readonly string[]): Promise<void>;
   /** What cells of a sheet show once they are calculated; `onProgress` counts them. A host may give up waiting and answer what they show then. */
@@ -145,6 +147,19 @@ export interface CellBlock {
 export interface PlannedTable extends CellBlock {
   readonly name: string;
   readonly style: string;
+}
+
+/** A native chart over cells of its sheet, which follows them. */
+export interface PlannedChart {
+  readonly kind: "line" | "column" | "bar";
+  readonly title: string;
+  /** what stands along the axis; as many cells as each series has */
+  readonly categories: CellBlock;
+  readonly series: readonly { readonly name: string; readonly values: CellBlock }[];
+  /** the cells that it covers */
+  readonly at: CellBlock;
+  /** of the axis of values */
+  readonly format: string;
 }
 
 /** What a block of cells takes, said while a cell is selected; what it does not take is refused, or asked about. */

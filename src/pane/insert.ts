@@ -61,7 +61,7 @@ function figure(row: number, label: string, formula: string, format: string): Pl
 }
 
 /** A formula that spills, with the looks of the headings and the formats of the rows that will stand there. */
-function spill(row: number, column: number, formula: string, formats: readonly string[], rows: number): PlannedCell[] {
+export function spill(row: number, column: number, formula: string, formats: readonly string[], rows: number): PlannedCell[] {
   const headings = formats.map((format, at): PlannedCell => {
     const cell = { row, column: column + at, look: format === TEXT_COLUMN ? "heading" : "figureHeading" } as const;
     return at === 0 ? { ...cell, formula } : { ...cell, value: "" };

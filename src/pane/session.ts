@@ -28,15 +28,15 @@ export interface Session {
   readonly notice: Notice | undefined;
 }
 
-export const VIEWS = ["ledger", "portfolio", "buyer"] as const;
+export const VIEWS = ["ledger", "portfolio", "buyer", "formula"] as const;
 export type View = (typeof VIEWS)[number];
 export type Job = "connect" | "insert" | "template" | "merge";
 
 /** The reading before a choice, or that there was none. */
 export type Before = ReadSummary | "refused";
 
-/** How far a job is that takes its time: rows read, or blocks calculated. */
-export type JobStep = "rows" | "blocks";
+/** How far a job is that takes its time: rows read, blocks calculated, or parts of a view worked out. */
+export type JobStep = "rows" | "blocks" | "parts";
 export interface Progress {
   readonly step: JobStep;
   readonly done: number;
@@ -59,8 +59,10 @@ export type ReadingState =
 
 export type Notice =
   | { readonly kind: "connected"; readonly name: string; readonly place: Place; readonly value: NamedFormula["value"] }
-  | { readonly kind: "inserted"; readonly sheet: string }
+  /** `undrawn`: why the host drew no chart over the formulas */
+  | { readonly kind: "inserted"; readonly sheet: string; readonly undrawn?: Problem }
   | { readonly kind: "template"; readonly sheet: string }
+  | { readonly kind: "formula"; readonly cell: string }
   | { readonly kind: "merged"; readonly buyers: number; readonly parent: string; readonly sheet: string }
   /** a button outside the pane asked for somebody the ledger does not know */
   | { readonly kind: "stranger"; readonly asked: string }

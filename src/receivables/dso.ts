@@ -2,7 +2,7 @@ import type { Answer, Basis } from "../values/answer";
 import type { Day } from "../values/day";
 import { addDays, isoDay } from "../values/day";
 import { moneyText, scaleOf, toUnits } from "../values/money";
-import { currentReceivableOf, receivableOf } from "./balances";
+import { balances, currentReceivableOf, placeOf, receivableOf } from "./balances";
 import type { Months } from "./creditSales";
 import { monthsBack, salesOf } from "./creditSales";
 import { averageReceivable, balanceDso, bestDso, countback, delinquentDso, trueDso, weightedDso } from "./dsoFormulas";
@@ -11,6 +11,7 @@ import { answered, isTold } from "./figure";
 import type { Position } from "./position";
 import { position as positionOn } from "./position";
 import { remembered } from "./remembered";
+import { ledgerForDso, type Retention } from "./retention";
 
 export const DSO_METHODS = ["balance", "best", "delinquent", "countback", "true", "weighted"] as const;
 export type DsoMethod = (typeof DSO_METHODS)[number];
@@ -25,6 +26,8 @@ export interface DsoOptions {
   readonly window?: number;
   /** place in `ledger.buyers`; left out = the whole book */
   readonly buyer?: number | undefined;
+  /** left out (default), or counted as invoices are: in the receivable and in the sales */
+  readonly retention?: Retention;
   /** balance method: the closing receivable (default), or the mean of it and that of `window` days before */
   readonly numerator?: "ending" | "average";
   /** countback: a month without sales counts its days (default), or stops the count */
@@ -32,14 +35,19 @@ export interface DsoOptions {
 }
 
 /**
- * Days sales outstanding, in days. The receivable is what is open less unapplied credits, retention left out; sales are
+ * Days sales outstanding, in days. The receivable is what is open less unapplied credits, retention left out unless it is asked for, and named where there is some; sales are
  * gross invoices and debit notes less credit notes. In another currency the receivable counts at the closing rate of its day
  * (position) and sales at that of their days of issue (creditSales), countback and best DSO like the others. Unknown: NO_SALES, NEGATIVE_BASE (a credit balance),
  * HISTORY_EXHAUSTED (the receivable is older than the ledger: the days so far are a lower bound).
  */
 export function dso(position: Position, options: DsoOptions = {}): Answer<number> {
-  const method = options.method ?? "balance";
-  return WINDOW_METHODS.includes(method) ? windowDso(position, method, options) : monthDso(position, method, options.buyer, options.zeroMonth ?? "count");
+  const { method = "balance", retention = "exclude" } = options;
+  const ledger = ledgerForDso(position.ledger, retention);
+  const on = ledger === position.ledger ? position : positionOn(ledger, position.day);
+  const answer = WINDOW_METHODS.includes(method) ? windowDso(on, method, options) : monthDso(on, method, options.buyer, options.zeroMonth ?? "count");
+  const kept = balances(position).retention[placeOf(position, options.buyer)]!;
+  if (!answer.known || kept === 0) return answer;
+  return { ...answer, basis: { ...answer.basis, facts: [...answer.basis.facts, [`retention, ${retention}d`, toUnits(kept, scaleOf(ledger.exponent))]] } };
 }
 
 /** One answer a buyer, by place in `ledger.buyers`; two passes over the ledger whatever the number of buyers. */

@@ -3,6 +3,7 @@ import { known, type Answer } from "../values/answer";
 import type { Day } from "../values/day";
 import { bucketParts, daysPastDue, EXPLAINED, type DaysAre, type ExplainAsked, type Parts } from "./explainParts";
 import { position } from "./position";
+import { ledgerForDso } from "./retention";
 import { bareName, bucketOfName, trend, trendMeasure } from "./trend";
 import type { TrendPolicy, TrendUnit } from "./trendMeasures";
 
@@ -45,7 +46,7 @@ export function explain(ledger: Ledger, day: Day, name: string, { policy, buyer 
   if (measure === undefined || explained === undefined || (buyer !== undefined && measure.ofBook === true)) return undefined;
   const { figure } = trend({ ledger, policy, buyer, day, months: 1 }, measure, name).points[0]!;
   if (typeof figure !== "number") return { known: false, reason: figure };
-  const asked: ExplainAsked = { at: position(ledger, day), policy, buyer };
+  const asked: ExplainAsked = { at: position(/^dso\b/.test(bareName(name)) ? ledgerForDso(ledger, policy.retention) : ledger, day), policy, buyer };
   return known({ figure, unit: measure.unit, daysAre: explained.days, rows: rowsOf(asked, explained.parts(asked)) }, { method: `explain.${name}`, day, facts: [["figure", figure]] });
 }
 

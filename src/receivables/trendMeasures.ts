@@ -13,6 +13,7 @@ import { herfindahl } from "./herfindahl";
 import { monthEndBefore } from "./monthEnds";
 import { paymentIndexFigure } from "./paymentIndex";
 import { position, type Position } from "./position";
+import { ledgerForDso } from "./retention";
 import { monthsByDay, overdueMoneyDays, stocksByDay } from "./stocksByDay";
 import { topShare } from "./topShare";
 import { turnover } from "./turnover";
@@ -29,7 +30,7 @@ export interface TrendAsked {
   readonly buyer: number | undefined;
 }
 
-export type TrendPolicy = Pick<Policy, "buckets" | "credits" | "disputes">;
+export type TrendPolicy = Pick<Policy, "buckets" | "credits" | "disputes" | "retention">;
 
 export interface TrendMeasure {
   readonly unit: TrendUnit;
@@ -103,7 +104,8 @@ function dsoBy(method: DsoMethod): TrendMeasure {
     const months = monthsByDay(ledger, days, buyer);
     return days.map((day, at) => monthFigure({ ledger, day }, method, receivable[at]!, months[at]!));
   };
-  return swept("days", WINDOW_METHODS.includes(method) ? byWindow : byMonths);
+  const figures = WINDOW_METHODS.includes(method) ? byWindow : byMonths;
+  return swept("days", (asked) => figures({ ...asked, ledger: ledgerForDso(asked.ledger, asked.policy.retention) }));
 }
 
 function dbtBy(method: Exclude<DbtMethod, "buckets">): TrendMeasure {

@@ -14,6 +14,12 @@ const BOOKS: Readonly<Record<string, () => MemoryHost>> = {
     host.connect("Ledger", "=AR.LEDGER(Invoices[#All],,Receipts[#All],Buyers[#All])");
     return host;
   },
+  formula: () => {
+    const host = sampleHost(look);
+    host.connect("Ledger", "=AR.LEDGER(Invoices[#All],,Receipts[#All],Buyers[#All])");
+    host.holdFormula({ sheet: "Figures", row: 0, column: 0 }, "=AR.DSO(Ledger)", 41.5);
+    return host;
+  },
   slow: () => sampleHost({ ...look, blockRows: 300, pace: (read) => new Promise((go) => setTimeout(go, read > 900 ? 1e9 : 5)) }),
   empty: () => new MemoryHost({ ...look, sheets: [{ name: "Notes", cells: [["Shopping list", "Price"], ["Apples", 3]] }] }),
   mixed: () => new MemoryHost({ ...look, sheets: [{ name: "Open items", cells: MIXED }] }),

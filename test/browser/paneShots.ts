@@ -20,9 +20,9 @@ interface Shot {
   readonly act?: (page: Page) => Promise<void>;
 }
 
-const VIEWS = { en: ["Ledger", "Portfolio", "Buyer"], zh: ["台账", "总览", "客户"] } as const;
+const VIEWS = { en: ["Ledger", "Portfolio", "Buyer", "Formula"], zh: ["台账", "总览", "客户", "公式"] } as const;
 
-function tab(place: 0 | 1 | 2, language: "en" | "zh" = "en"): (page: Page) => Promise<void> {
+function tab(place: 0 | 1 | 2 | 3, language: "en" | "zh" = "en"): (page: Page) => Promise<void> {
   return async (page) => page.getByRole("tab", { name: VIEWS[language][place], exact: true }).click();
 }
 
@@ -83,6 +83,18 @@ const SHOTS: readonly Shot[] = [
   { name: "ledger-wide", width: 560 },
   ...each("portfolio", (language) => tab(1, language)),
   { name: "portfolio-wide", width: 560, act: tab(1) },
+  { name: "portfolio-tables", act: async (page) => {
+    await tab(1)(page);
+    for (const part of ["Open, not due and overdue", "DSO by each method", "Concentration", "Buyers that changed most", "Why DSO changed"]) await page.getByRole("button", { name: `${part}: Table` }).click();
+  } },
+  { name: "portfolio-inserted", screen: true, act: async (page) => {
+    await tab(1)(page);
+    await page.getByRole("button", { name: "Roll rates: Insert as formulas" }).click();
+  } },
+  { name: "portfolio-young", act: async (page) => {
+    await tab(1)(page);
+    await page.getByLabel("As of").last().fill("2024-11-15");
+  } },
   { name: "portfolio-mixed", book: "mixed", act: tab(1) },
   { name: "portfolio-none", book: "empty", act: tab(1) },
   { name: "portfolio-early", act: async (page) => {
@@ -102,6 +114,31 @@ const SHOTS: readonly Shot[] = [
     await page.getByRole("button", { name: "Insert as formulas" }).click();
   } },
   { name: "buyer-zh", language: "zh", act: buyer(2, "zh") },
+  ...["en", "zh"].flatMap((language): Shot[] => {
+    const look = { book: "formula", language: language as "en" | "zh", theme: language === "zh" ? ("dark" as const) : ("light" as const) };
+    const open = tab(3, look.language);
+    const choose = (id: string) => async (page: Page): Promise<void> => {
+      await open(page);
+      await page.getByRole("combobox").first().click();
+      await page.getByRole("combobox").first().pressSequentially(id);
+      await page.getByRole("option").first().click();
+    };
+    return [
+      { name: `formula-${language}`, ...look, act: open },
+      { name: `formula-assess-${language}`, ...look, width: 560, act: choose("ASSESS") },
+      { name: `formula-pick-${language}`, ...look, screen: true, act: async (page) => {
+        await open(page);
+        await page.getByRole("combobox").first().click();
+        await page.getByRole("combobox").first().pressSequentially("over");
+      } },
+      { name: `formula-refused-${language}`, ...look, act: async (page) => {
+        await choose("CREDITSCORE")(page);
+        await page.getByRole("combobox").nth(2).fill("Nobody");
+        await page.keyboard.press("Escape");
+      } },
+    ];
+  }),
+  { name: "formula-none", book: "empty", act: tab(3) },
 ];
 
 async function shoot(): Promise<void> {

@@ -1,17 +1,16 @@
 /** The step after the generator: what it completes, and what it refuses to build. */
 import { complete, translate, type Translation } from "../../src/excel/metadata/overlay";
-import { helpPage } from "../../src/excel/metadata/helpPage";
 
 const metadata = {
   functions: [{ id: "DSO", name: "DSO", description: "Days of sales.", parameters: [{ name: "ledger", description: "The ledger", dimensionality: "matrix" }], result: {} }],
 };
 const words = { DSO: { description: "周转天数", parameters: { ledger: ["台账", "含标题行的区域"] } } };
-const help = (id: string): string => `https://a.example/functions.html#${id}`;
+const help = (id: string): string => `https://a.example/docs/${id}.html`;
 
 test("errors may come in, and help is where it is", () => {
   const done = complete(structuredClone(metadata), help);
   expect(done.allowErrorForDataTypeAny).toBe(true);
-  expect(done.functions[0]!.helpUrl).toBe("https://a.example/functions.html#DSO");
+  expect(done.functions[0]!.helpUrl).toBe("https://a.example/docs/DSO.html");
 });
 
 test("a function or an argument without a description is not built", () => {
@@ -24,6 +23,11 @@ test("a translation changes words and nothing else", () => {
   expect(dso).toEqual({ ...metadata.functions[0], description: "周转天数", parameters: [{ name: "台账", description: "含标题行的区域", dimensionality: "matrix" }] });
 });
 
+test("help in another language has its own page", () => {
+  const done = complete(structuredClone(metadata), help);
+  expect(translate(done, words, "zh-cn").functions[0]!.helpUrl).toBe("https://a.example/docs/zh-cn/DSO.html");
+});
+
 test.each<[string, object, string]>([
   ["a function left out", {}, "zh-cn: no translation of DSO"],
   ["an argument left out", { DSO: { description: "周转天数", parameters: {} } }, "zh-cn: DSO has 1 parameters"],
@@ -31,12 +35,4 @@ test.each<[string, object, string]>([
   ["a function that does not exist", { ...words, DBT: { description: "超期天数", parameters: {} } }, "zh-cn: translations of functions that do not exist: DBT"],
 ])("%s stops the build", (_what, slipped, message) => {
   expect(() => translate(metadata, slipped as Translation, "zh-cn")).toThrow(message);
-});
-
-test("the help page escapes what it shows", () => {
-  const page = helpPage([["en", { functions: [{ ...metadata.functions[0]!, description: "a < b & c" }] }]]);
-  expect(page).toContain("<p>a &lt; b &amp; c</p>");
-  expect(page).toContain('<h2 id="DSO">AR.DSO(ledger)</h2>');
-  const repeating = { ...metadata.functions[0]!, parameters: [{ name: "ledger1", description: "A block", repeating: true }] };
-  expect(helpPage([["en", { functions: [repeating] }]])).toContain("AR.DSO(ledger1, ...)");
 });

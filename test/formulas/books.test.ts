@@ -6,10 +6,13 @@ import { creditGrade } from "../../src/formulas/creditGrade";
 import { creditLimit } from "../../src/formulas/creditLimit";
 import { creditScore } from "../../src/formulas/creditScore";
 import { dsoFigure } from "../../src/formulas/dso";
+import { dsoChangeTable } from "../../src/formulas/dsoChange";
+import { explanation } from "../../src/formulas/explain";
 import { issuesTable } from "../../src/formulas/issues";
 import { lateOdds } from "../../src/formulas/lateOdds";
 import { ledgerText } from "../../src/formulas/ledger";
 import { scoreReasons } from "../../src/formulas/scoreReasons";
+import { trendTable } from "../../src/formulas/trend";
 import { CellRefusal, type Table } from "../../src/formulas/told";
 import type { Cell, Grid } from "../../src/values/cell";
 import { dayOf } from "../../src/values/day";
@@ -71,6 +74,22 @@ describe("a small book at the end of March", () => {
       ["Anker", 0, 600, 0, 0, 0, 600],
       ["Nobody", ...new Array(6).fill("na: No buyer 'Nobody' in this ledger.")],
     ]);
+  });
+
+  test("DSO with retention of 100.00, which the policy may include: (1,250 + 100) / (2,250 + 100) x 90", () => {
+    const grid: Grid = [[...HEADINGS, "Type"], ...BOOK.slice(1).map((row) => [...row, row[0] === "C-1" ? "CN" : "INV"]), ["R-1", "Anker", dayOf(2024, 3, 1), dayOf(2025, 3, 1), 100, null, "质保金"]];
+    const policy = (value: string): Grid => [["retention", value]];
+    const asked = (value: string): unknown => dsoFigure(ledgerText(grid, null, null, null, policy(value)), MARCH, null, null, null)[0]![0];
+    expect([asked(""), asked("exclude"), asked("include")]).toEqual([50, 50, (1350 / 2350) * 90]);
+    for (const value of ["exclude", "include"]) {
+      const text = ledgerText(grid, null, null, null, policy(value));
+      for (const measure of ["dso", "dso.countback", "dso.true"]) {
+        const method = measure.slice(4) || null;
+        expect(trendTable(text, measure, MARCH, 1).at(-1)![1]).toBeCloseTo(dsoFigure(text, MARCH, null, null, method)[0]![0] as number, 9);
+        expect(explanation(text, measure, MARCH, null).some(([number]) => number === "R-1")).toBe(value === "include");
+      }
+      expect(dsoChangeTable(text, dayOf(2024, 2, 29), MARCH, null).at(-1)![1]).toBeCloseTo(asked(value) as number, 6);
+    }
   });
 
   test("DSO: 1,250.00 outstanding against 2,250.00 sold in 90 days is 50 days", () => {

@@ -1,6 +1,7 @@
 /** Pages of the books against a general-ledger balance, through the function: what differs, and what an accountant would find. */
 import fc from "fast-check";
 import { buyersTable } from "../../src/formulas/buyers";
+import { joinedText } from "../../src/formulas/join";
 import { ledgerText } from "../../src/formulas/ledger";
 import { reconciliation } from "../../src/formulas/reconcile";
 import { CellRefusal } from "../../src/formulas/told";
@@ -71,6 +72,27 @@ describe("one balance for the whole book", () => {
     expect(causes(ledgerText(BOOK, DAY, null, null, null), 2254.46, null)).toEqual([["Unexplained", "", 0]]);
     expect(causes(BOOK, 2254.46 + 318.77 - 640.18, null)).toEqual([["Unexplained", "", 0]]);
     expect(causes(BOOK, 1933.05, DAY).map(([, , amount]) => amount)).toEqual([-640.18, 318.77, 0]);
+  });
+
+  test("of blocks that were joined is explained as that of the whole, with rows left out in any of them", () => {
+    const [headings, ...rows] = BOOK as [Cell[], ...Cell[][]];
+    const turned = (cells: readonly Cell[]): Cell[] => [...cells].reverse(); // the last block has its columns the other way round
+    const first = [headings, ...rows.slice(0, 4), rows[8]!], second = [headings, ...rows.slice(4, 7)], third = [turned(headings), turned(rows[7]!), turned(rows[9]!)];
+    const text = joinedText([first, second, second, third]); // a block that is given twice counts once
+    for (const control of [2254.46, 1799.43, 2388.12, 2325.69, 2465.45, 2573.23, 1264.05, 1614.28, 2404.86, 1933.09, 1933.05, 3254.46]) {
+      expect(reconciliation(text, control, DAY)).toEqual(reconciliation(BOOK, control, DAY));
+    }
+  });
+
+  test("names a row of joined blocks by its block", () => {
+    const blocks = [book`
+      Customer | Invoice Date | Amount
+      Anker | 2025-08-01 | 120.11
+      Baltic | 2025-08-03 | 99.10`, book`
+      Customer | Invoice Date | Amount
+      Cedar | 2025-08-04 | 5000.73
+       | 2025-08-05 | 71.23`];
+    expect(causes(joinedText(blocks), 5291.17)).toEqual([["Missing buyer: rows that name none are left out of the ledger: row 2:3", 1, 71.23], ["Unexplained", "", 0]]);
   });
 
   test("the order of the rows changes nothing", () => {

@@ -1,7 +1,12 @@
 /** What kinds of rows a ledger holds, and what they do to each other (methods.md 0.1 and 0.4). */
+import { issueKinds } from "../../src/ledger/issueKinds";
+import { moneyInDoubt } from "../../src/ledger/moneyInDoubt";
+import type { Reading } from "../../src/ledger/reading";
+import type { Policy } from "../../src/ledger/policy";
 import { readLedger } from "../../src/ledger/readLedger";
 import { readPolicy } from "../../src/ledger/readPolicy";
 import { position } from "../../src/receivables/position";
+import type { Cell } from "../../src/values/cell";
 import { dayOf } from "../../src/values/day";
 import { book, doubtsIn, linesIn, openIn } from "../support/book";
 
@@ -43,6 +48,29 @@ describe("rows that are no receivable", () => {
     const reading = readLedger(rows);
     expect([openIn(reading.ledger), doubtsIn(reading)]).toEqual([140, ["BANK_BILL 3 500", "ALL_OPEN 0 140"]]);
     expect(openIn(readLedger(rows, { policy: readPolicy([["bankBills", "in"]]) }).ledger)).toBe(640);
+  });
+
+  test.each([
+    ["Bank acceptance", 0], ["Banker's Acceptance", 0], ["BANKERS ACCEPTANCE", 0], ["bank bill", 0], ["Bank Draft", 0], ["银承", 0], ["Trade acceptance", 500], ["Commercial acceptance", 500], ["Bill of exchange", 500], ["商承", 500],
+  ])("%s: open %i", (type, open) => {
+    const reading = readLedger(book`
+      Customer | Number | Type | Date | Amount
+      A | 1 | Invoice | 2026-01-05 | 100
+      A | 2 | ${type} | 2026-01-06 | 500`);
+    expect([openIn(reading.ledger), doubtsIn(reading)[0]]).toEqual([100 + open, open === 0 ? "BANK_BILL 3 500" : `ALL_OPEN 0 ${600}`]);
+  });
+
+  test("with a bill on the credit side the buyer has paid, whoever accepted it", () => {
+    const { ledger } = readLedger(book`
+      Customer | Number | Type | Date | Amount
+      A | 1 | Invoice | 2026-01-05 | 100
+      A | 2 | Bank draft | 2026-02-05 | -60
+      A | 3 | Trade acceptance | 2026-02-06 | -10`);
+    expect([openIn(ledger), linesIn(ledger).slice(1)]).toEqual([30, ["A | 2 | PMT | 2026-02-05 |  | -60", "A | 3 | PMT | 2026-02-06 |  | -10"]]);
+    expect(openIn(readLedger(book`
+      客户 | 单据编号 | 单据类型 | 单据日期 | 方向 | 金额
+      甲 | 1 | 销售发票 | 2026-01-05 | 借 | 100
+      甲 | 2 | 银行承兑汇票 | 2026-02-05 | 贷 | 60`).ledger)).toBe(40);
   });
 
   test("what was written off is gone, and is no payment", () => {
@@ -112,6 +140,52 @@ describe("documents of one sheet that settle each other", () => {
   });
 });
 
+describe("one number for two buyers", () => {
+  const shared = (reading: Reading): string[] => reading.issues.filter(({ code }) => code === "SHARED_NUMBER").map(({ row, column, found, rows, amount, currency }) => `${row} ${column} ${found} | ${rows} ${amount / 100} ${currency}`);
+
+  test("is a doubt a number, with its rows and money; a currency apart from another; the figures stay", () => {
+    const reading = readLedger(book`
+      Customer | Invoice No | Invoice Date | Amount | Currency | Type
+      A | 1 | 2026-01-05 | 100 | EUR | INV
+      B | 2 | 2026-01-05 | 20 | EUR | INV
+      A | 1 | 2026-01-06 | 40 | EUR | INV
+      C | 1 | 2026-01-07 | -3 | EUR | CN
+      D | 1 | 2026-01-08 | 7 | USD | INV
+      E | 1 | 2026-01-08 | 5 | EUR | INV
+      B | 2 | 2026-01-09 | 9 | EUR | INV`);
+    expect(shared(reading)).toEqual(["5 1 1: A / C / D / ... | 4 148 EUR", "6 1 1: A / C / D / ... | 1 7 USD"]);
+    expect([reading.ledger.documents.count, issueKinds(reading).find(({ code }) => code === "SHARED_NUMBER")!.rows]).toEqual([7, 5]);
+    expect(moneyInDoubt(reading).every(({ doubted }) => doubted === 0)).toBe(true);
+  });
+
+  test("is none where a receipt or a journal entry concerns several, where there is no number, and where two names are one buyer", () => {
+    expect(shared(readLedger(book`
+      Customer | Document No | Date | Amount | Type
+      A | R1 | 2026-01-05 | -100 | Payment
+      B | R1 | 2026-01-05 | -20 | Payment
+      A | J1 | 2026-01-05 | 5 | Journal
+      B | J1 | 2026-01-05 | -5 | Journal
+      A | | 2026-01-05 | 100 | INV
+      B | | 2026-01-05 | 100 | INV`))).toEqual([]);
+    const two = book`
+      Customer | Invoice No | Invoice Date | Amount
+      A | 1 | 2026-01-05 | 100
+      B | 1 | 2026-01-05 | 20`;
+    const buyers = book`
+      Customer | Parent
+      A | Group
+      B | Group`;
+    expect([shared(readLedger(two, { buyers })).length, shared(readLedger(two, { buyers, policy: readPolicy([["rollUp", "parent"]]) }))]).toEqual([1, []]);
+  });
+
+  test("a book that numbers by buyer has one doubt for all, within the time of a reading", () => {
+    const rows = Array.from({ length: 60_000 }, (_, i): Cell[] => [`C${i % 3}`, 1 + Math.floor(i / 3), 46_000, 1]);
+    const reading = readLedger([["Customer", "Invoice No", "Invoice Date", "Amount"], ...rows]);
+    expect(shared(reading)).toEqual(["3 1 20000 (1: C0 / C1 / C2) | 60000 60000 XXX"]);
+    expect(issueKinds(reading).find(({ code }) => code === "SHARED_NUMBER")!.rows).toBe(60_000);
+  });
+});
+
 describe("receipts of their own sheet", () => {
   const invoices = book`
     Customer | Invoice No | Invoice Date | Due Date | Amount
@@ -141,6 +215,49 @@ describe("receipts of their own sheet", () => {
       I-3 | 2026-02-05 | 20 | Payment | USD` });
     expect([openIn(reading.ledger), [...reading.ledger.settlements.kind]]).toEqual([15, [0, 1]]);
     expect(doubtsIn(reading)).toEqual(["RECEIPT_CURRENCY 4 20", "OVERPAID 2 -5"]);
+  });
+});
+
+describe("a receipt in another currency than its invoice, by its sign or its column", () => {
+  const invoices = book`
+    Customer | Invoice No | Invoice Date | Amount | Currency
+    A | 1 | 2026-01-10 | 100 | EUR
+    A | 2 | 2026-01-10 | 100 | EUR
+    B | 3 | 2026-01-10 | 100 | CAD
+    C | 4 | 2026-01-10 | 700 | CNY`;
+  const payments = book`
+    Invoice No | Payment Date | Amount | Currency
+    1 | 2026-02-01 | ${"€60"} |
+    1 | 2026-02-01 | ${"$40"} |
+    2 | 2026-02-01 | 10 | USD
+    2 | 2026-02-01 | ${"$20"} | EUR
+    3 | 2026-02-01 | ${"$30"} |
+    4 | 2026-02-01 | ${"¥50"} |
+    4 | 2026-02-01 | 20 USD |
+    4 | never | 5 USD |`;
+  const receipts = (reading: Reading): string[] => reading.issues.filter(({ code }) => code.startsWith("RECEIPT")).map(({ code, row, column, found, amount, currency }) => `${code} ${row} ${column} ${found} ${amount / 100} ${currency}`);
+
+  test("settles nothing, and is said in its own currency; a sign that several currencies have is its invoice's", () => {
+    const reading = readLedger(invoices, { payments });
+    expect(linesIn(reading.ledger).map((line) => line.split(" | ").slice(6).join(" "))).toEqual(["2026-02-01 60", "", "2026-02-01 30", "2026-02-01 50"]);
+    expect(receipts(reading)).toEqual(["RECEIPT_CURRENCY 3 2 $40 40 USD", "RECEIPT_CURRENCY 4 3 USD 10 USD", "RECEIPT_CURRENCY 5 2 $20 20 XXX", "RECEIPT_CURRENCY 8 2 20 USD 20 USD", "RECEIPT_DATE 9 1 4 5 USD"]);
+  });
+
+  test("settles what the policy's rates make of it, and is said", () => {
+    const policy = readPolicy([["currency", "EUR"], ["rate.USD", 0.9], ["rate.CAD", 0.6], ["rate.CNY", 0.125]]);
+    const reading = readLedger(invoices, { payments, policy });
+    expect(linesIn(reading.ledger).map((line) => line.split(" | ").slice(5).join(" "))).toEqual(["100 2026-02-01 36 2026-02-01 60", "100 2026-02-01 9", "60 2026-02-01 18", "87.5 2026-02-01 6.25 2026-02-01 18"]);
+    expect(receipts(reading)).toEqual(["RECEIPT_EXCHANGED 3 2 $40 36 EUR", "RECEIPT_EXCHANGED 4 3 USD 9 EUR", "RECEIPT_CURRENCY 5 2 $20 20 XXX", "RECEIPT_EXCHANGED 8 2 20 USD 18 EUR", "RECEIPT_DATE 9 1 4 5 USD"]);
+  });
+
+  test("where rates change, at those of the receipt's day, in the invoice's own currency; before the first rate not at all", () => {
+    const policy = (since: string): Policy => readPolicy([["currency", "EUR"], ["rate.USD", 0.9], ["rate.CAD", 0.6], [`rate.USD.${since}`, 1], ["rate.CNY.2026-01-01", 0.125], ["rate.CNY.2026-02-01", 0.2]]);
+    const reading = readLedger(invoices, { payments, policy: policy("2026-02-01") });
+    expect(receipts(reading)).toEqual(["RECEIPT_EXCHANGED 3 2 $40 40 EUR", "RECEIPT_EXCHANGED 4 3 USD 10 EUR", "RECEIPT_CURRENCY 5 2 $20 20 XXX", "RECEIPT_EXCHANGED 8 2 20 USD 100 CNY", "RECEIPT_DATE 9 1 4 5 USD"]);
+    expect([...reading.ledger.foreign!.settled].at(-1)).toBe(10_000);
+    expect(receipts(readLedger(invoices, { payments, policy: policy("2026-02-02") }))[0]).toBe("RECEIPT_EXCHANGED 3 2 $40 36 EUR");
+    const late = readPolicy([["currency", "EUR"], ["rate.CAD", 0.6], ["rate.CNY", 0.125], ["rate.USD.2026-02-02", 1]]);
+    expect(receipts(readLedger(invoices, { payments, policy: late }))[0]).toBe("RECEIPT_CURRENCY 3 2 $40 40 USD");
   });
 });
 

@@ -17,7 +17,7 @@ describe("the traps", () => {
     const chinese = book`
       客户 | 凭证编号 | 凭证日期 | 付款基准日 | 付款条件 | 金额
       A | 1 | 2025-01-02 | 2025-01-31 | net 30 | 100`;
-    expect(linesIn(readLedger(chinese).ledger)).toEqual(["A | 1 | INV | 2025-01-02 | 2025-02-01 | 100"]);
+    expect(linesIn(readLedger(chinese).ledger)).toEqual(["A | 1 | INV | 2025-01-02 | 2025-03-02 | 100"]);
   });
 
   test("Arrears and 账龄 are days or buckets, never a date and never money", () => {

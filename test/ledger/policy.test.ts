@@ -10,13 +10,13 @@ test("defaults, when nothing is said", () => {
 
 test("every key", () => {
   const policy = readPolicy([
-    ["key", "value"], ["currency", "eur"], ["rate.USD", 0.92], ["backdate", "asListed"], ["dateOrder", "dmy"], ["century", 1950], ["decimalMark", "comma"], ["credits", "fifo"], ["disputes", "exclude"], ["blocks", "cut"], ["buckets", "15,45"], ["businessDays", "roll"],
+    ["key", "value"], ["currency", "eur"], ["rate.USD", 0.92], ["backdate", "asListed"], ["dateOrder", "dmy"], ["century", 1950], ["decimalMark", "comma"], ["credits", "fifo"], ["disputes", "exclude"], ["retention", "include"], ["bankBills", "in"], ["rollUp", "parent"], ["blocks", "cut"], ["buckets", "15,45"], ["businessDays", "roll"],
     ["holidays", "2025-12-25,2026-01-01"], ["dateSystem", 1904], ["language", "zh"], ["terms.NAH4", 45], ["terms.ZB60", "EOM+30"], ["lateAfter", 5], ["grace", 2], ["bookLateRate", 0.2], ["scoreDisputed", "no"], ["grade.A", -1],
     ["limitFactor.E", 0.1], ["limit.combine", "median"], ["limit.safety", 1.5], ["limit.ownShare", 0.2], ["limit.netWorth", 0.3], ["limit.workingCapital", 0.4], ["limit.history", 1.1], ["lgd", 0.5], ["pd.B", 0.02],
     ["margin", 0.25], ["costOfMoney", 0.09], ["review.C", 4], ["field.amount", "Total"],
   ]);
   expect(policy).toMatchObject({
-    currency: "EUR", rates: new Map([["USD", 0.92]]), backdate: "asListed", dateOrder: "dmy", century: 1950, decimalMark: ",", credits: "fifo", disputes: "exclude", blocks: "cut", buckets: [15, 45], businessDays: "roll",
+    currency: "EUR", rates: new Map([["USD", 0.92]]), backdate: "asListed", dateOrder: "dmy", century: 1950, decimalMark: ",", credits: "fifo", disputes: "exclude", retention: "include", bankBills: "in", rollUp: "parent", blocks: "cut", buckets: [15, 45], businessDays: "roll",
     holidays: [on("2025-12-25"), on("2026-01-01")], dateSystem: 1904, language: "zh", terms: new Map<string, number | string>([["NAH4", 45], ["ZB60", "EOM+30"]]), lateAfter: 5, grace: 2, bookLateRate: 0.2, scoreDisputed: false,
     gradeEdges: [-1, -0.4, 0.4, 1.25], limitFactor: [1.3, 1.15, 1, 0.6, 0.1], limit: { combine: "median", safety: 1.5, ownShare: 0.2, netWorth: 0.3, workingCapital: 0.4, history: 1.1 }, lgd: 0.5,
     pd: [undefined, 0.02, undefined, undefined, undefined], margin: 0.25, costOfMoney: 0.09, review: [12, 12, 4, 3, 1], fields: new Map([["amount", "Total"]]),

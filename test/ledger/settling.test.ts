@@ -183,7 +183,7 @@ describe("receipts by invoice number", () => {
       1 | never | 7`;
     const reading = readLedger(invoices, { payments });
     expect(linesIn(reading.ledger)[0]).toBe("A | 1 | INV | 2025-01-01 |  | 100 | 2025-01-20 40 | 2025-02-10 60");
-    expect([reading.ledger.documents.closed[0], doubtsIn(reading)]).toEqual([on("2025-02-10"), ["RECEIPT_UNMATCHED 4 5", "RECEIPT_DATE 5 7"]]);
+    expect([reading.ledger.documents.closed[0], doubtsIn(reading)]).toEqual([on("2025-02-10"), ["RECEIPT_UNMATCHED 4 5", "RECEIPT_DATE 5 7", "SHARED_NUMBER 4 500"]]);
     expect([reading.ledger.dated, reading.ledger.lastDay]).toEqual([true, on("2025-02-10")]);
   });
 

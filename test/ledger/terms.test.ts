@@ -5,7 +5,7 @@ import { readPolicy } from "../../src/ledger/readPolicy";
 import { daysOff, dueFrom, rolled } from "../../src/ledger/terms";
 import type { Cell, Grid } from "../../src/values/cell";
 import { addMonths, isoDay, monthEnd, type Day } from "../../src/values/day";
-import { book, doubtsIn, refusal } from "../support/book";
+import { book, doubtsIn, openIn, refusal } from "../support/book";
 import { on } from "../support/columns";
 
 const NO_POLICY = readPolicy([]);
@@ -56,6 +56,45 @@ test("EOM+n, n EOM and n days, on any day", () => {
 test("without a day to count from there is none, and a baseline date counts as well as the day of issue", () => {
   expect(dueFrom("net 30", 0 as Day, NO_POLICY)).toBeUndefined();
   expect(dueFrom("30", on("2025-02-01"), NO_POLICY)).toBe(on("2025-03-03"));
+});
+
+describe("a baseline date", () => {
+  test("starts the terms, where they decide; without one the day of issue does", () => {
+    const reading = readLedger(book`
+      Customer | Invoice Date | Baseline Date | Due Date | Terms | Amount
+      A | 2025-01-20 | 2025-02-01 | | net 30 | 1
+      A | 2025-01-20 | | | net 30 | 2
+      A | 2025-01-20 | 2025-02-01 | 2025-02-10 | net 30 | 4
+      A | 2025-01-20 | 2025-02-01 | | EOM+30 | 8
+      A | 2025-01-20 | 2025-02-01 | | | 16
+      A | 2025-01-20 | 2024-12-01 | | net 30 | 32
+      A | 2025-01-20 | soon | | net 30 | 64
+      A | 2025-01-20 | soon | 2025-02-10 | net 30 | 128
+      A | 2025-01-20 | 2205-01-01 | | net 30 | 256
+      A | 2025-01-20 | #N/A | | net 30 | 512`);
+    expect([...reading.ledger.documents.due].map((day) => (day === 0 ? "" : isoDay(day as Day)))).toEqual(["2025-03-03", "2025-02-19", "2025-02-10", "2025-03-30", "", "2024-12-31", "", "2025-02-10", "", ""]);
+    expect(doubtsIn(reading)).toEqual(["DUE_BEFORE_ISSUE 7 32", "BAD_BASELINE 8 64", "DATE_OUTSIDE 10 256", "ERROR_CELL 11 0", "ALL_OPEN 0 1023"]);
+    expect(reading.issues.slice(0, 3).map(({ column }) => column)).toEqual([2, 2, 2]);
+  });
+
+  test("starts the buyer's own terms too", () => {
+    const buyers: Grid = [["Customer", "Terms Days"], ["A", 45]];
+    const reading = readLedger(book`
+      Customer | Invoice Date | Baseline Date | Amount
+      A | 2025-01-20 | 2025-02-01 | 1
+      A | 2025-01-20 | | 2
+      A | 2025-01-20 | soon | 4`, { buyers });
+    expect([...reading.ledger.documents.due].map((day) => (day === 0 ? "" : isoDay(day as Day)))).toEqual(["2025-03-18", "2025-03-06", ""]);
+    expect(doubtsIn(reading)).toEqual(["ALL_OPEN 0 7", "BAD_BASELINE 4 4"]);
+  });
+
+  test("asks for the order of day and month only where terms count from it", () => {
+    const sheet = (due: string): Grid => book`
+      Customer | Invoice Date | Baseline Date | Due Date | Terms | Amount
+      A | 2025-01-20 | ${"03/04/2025"} | ${due} | net 30 | 1`;
+    expect(openIn(readLedger(sheet("2025-05-05")).ledger)).toBe(1);
+    expect(refusal(() => readLedger(sheet("")))).toMatch(/"Baseline Date".*dateOrder/);
+  });
 });
 
 describe("a terms code", () => {

@@ -194,6 +194,26 @@ describe("the ledger template", () => {
   });
 });
 
+describe("drawCharts", () => {
+  const block = (row: number, column: number): { row: number; column: number; rows: number; columns: number } => ({ row, column, rows: 3, columns: 1 });
+  const chart = { kind: "line", title: "DSO", categories: block(0, 0), series: [{ name: "Balance", values: block(0, 1) }, { name: "Best", values: block(0, 2) }], at: { row: 0, column: 4, rows: 10, columns: 6 }, format: "0" } as const;
+
+  test("a host that draws none says so, and keeps no half of one", async () => {
+    put(0, 0, [[45658, 30, 20], [45689, 31, 21], [45717, 32, 22]]);
+    expect((await problem(host.drawCharts("Sheet1", [chart]))).code).toBe("unsupported");
+    const left = await Excel.run(async (context) => {
+      const charts = context.workbook.worksheets.getItem("Sheet1").charts.load("items/id");
+      await context.sync();
+      return charts.items.length;
+    });
+    expect(left).toBe(0);
+  });
+
+  test("a sheet that is gone is said", async () => {
+    expect((await problem(host.drawCharts("Gone", [chart]))).code).toBe("gone");
+  });
+});
+
 describe("change", () => {
   test("writes texts as texts, formulas as formulas, clears what is blank, and lets its table grow first", async () => {
     tableOfInvoices();

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { MemoryHost } from "../support/memoryHost";
 import { MIXED } from "../support/paneBooks";
 import { CHINESE, INVOICES, invoicesHost, NEW_YEAR } from "./books";
@@ -42,8 +42,8 @@ describe("the book on its last day", () => {
     expect(screen.getByText("55.0 days")).toBeTruthy();
   });
 
-  test("the ageing adds up", () => {
-    const table = within(screen.getByRole("region", { name: "Ageing" })).getByRole("table");
+  test("the ageing adds up", async () => {
+    const table = within(await screen.findByRole("region", { name: "Ageing" })).getByRole("table");
     expect(rowsOf(table)).toEqual([
       ["Days past due", "Amount", "Share"],
       ["Not due", "120.00", "4.5%"],
@@ -145,9 +145,100 @@ test("in Chinese", async () => {
   await screen.findByText("2 张单据，2 个客户");
   await openTab(user, "总览");
   expect(textOf((await screen.findByText("未结余额", { selector: "dt" })).parentElement!)).toBe("未结余额2,260.001 笔，1 个客户");
-  const rows = rowsOf(within(screen.getByRole("region", { name: "账龄" })).getByRole("table"));
+  const rows = rowsOf(within(await screen.findByRole("region", { name: "账龄" })).getByRole("table"));
   expect(rows.at(-1)).toEqual(["合计", "2,260.00", ""]);
   expect(rows[1]![0]).toBe("未到期");
+});
+
+describe("exhibits", () => {
+  async function exhibits(host: MemoryHost = invoicesHost()): Promise<ReturnType<typeof renderPane>> {
+    const user = renderPane(host);
+    await screen.findByText("6 documents of 3 buyers");
+    await openTab(user, "Portfolio");
+    await screen.findByText("Why DSO changed", { selector: "h2" }); // by its text: a role is looked up slowly, at every part that comes
+    return user;
+  }
+
+  test("every one has its table behind a switch, which the keyboard reaches", async () => {
+    const user = await exhibits();
+    const region = within(screen.getByRole("region", { name: "Open, not due and overdue" }));
+    expect(region.queryByRole("table")).toBeNull();
+    region.getByRole("button", { name: "Open, not due and overdue: Table" }).focus();
+    await user.keyboard("{Enter}");
+    const rows = rowsOf(region.getByRole("table"));
+    expect(rows[0]).toEqual(["Month end", "Open", "Not due", "Overdue"]);
+    expect(rows.slice(-2)).toEqual([["Feb 28, 2025", "3,050.75", "2,300.00", "750.75"], ["Mar 20, 2025", "2,670.25", "120.00", "2,550.25"]]);
+    expect(rows[1]).toEqual(["Apr 30, 2023", "\u2013", "\u2013", "\u2013"]);
+    expect(region.getByRole("group", { name: "Open, not due and overdue" }).tabIndex).toBe(0);
+  });
+
+  test("a file of its table", async () => {
+    const saved: Blob[] = [];
+    const named: string[] = [];
+    Object.assign(URL, { createObjectURL: (blob: Blob) => (saved.push(blob), "blob:it"), revokeObjectURL: () => undefined });
+    const click = jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+      named.push(this.download);
+    });
+    const user = await exhibits();
+    await user.click(screen.getByRole("button", { name: "Ageing: CSV" }));
+    expect(named).toEqual(["Ageing 2025-03-20.csv"]);
+    expect(saved[0]!.size).toBeGreaterThan(100);
+    click.mockRestore();
+  });
+
+  test("as formulas with a chart, on a sheet of their own; the ledger is connected first", async () => {
+    const host = invoicesHost();
+    const user = await exhibits(host);
+    await user.click(screen.getByRole("button", { name: "DSO by each method: Insert as formulas" }));
+    expect(await screen.findByText("Formulas are on the sheet DSO by each method. They follow the ledger.")).toBeTruthy();
+    expect(host.written.map(({ sheet }) => sheet)).toEqual(["Ledger", "DSO by each method"]);
+    expect(host.formulas.get("DSO by each method!6,0")).toBe('=AR.TREND(Ledger,"dso",$B$3,24)');
+    expect(host.charts).toMatchObject([{ kind: "line", title: "DSO by each method", series: [{ name: "Balance" }, {}, {}, {}, {}] }]);
+  });
+
+  test("a host that draws no charts keeps the formulas, and it is said", async () => {
+    const host = invoicesHost();
+    host.failing.set("drawCharts", "unsupported");
+    const user = await exhibits(host);
+    await user.click(screen.getByRole("button", { name: "Concentration: Insert as formulas" }));
+    expect(await screen.findByText(/Formulas are on the sheet Concentration\. They follow the ledger\. The chart could not be drawn\. This program draws no charts/)).toBeTruthy();
+    expect(host.sheets.has("Concentration")).toBe(true);
+  });
+
+  test("a protected workbook: nothing is inserted, and why", async () => {
+    const host = invoicesHost();
+    host.connect("Ledger", "=AR.LEDGER(Invoices[#All])");
+    const user = await exhibits(host);
+    host.failing.set("addSheet", "protected");
+    await user.click(screen.getByRole("button", { name: "Ageing: Insert as formulas" }));
+    expect(textOf(await screen.findByRole("alert"))).toMatch(/^Nothing was inserted/);
+    expect(host.charts).toEqual([]);
+  });
+
+  test("another earlier day changes the parts that compare, and one that is not earlier is said", async () => {
+    const user = await exhibits();
+    const field = screen.getByLabelText("Compared with", { selector: "input" });
+    expect((field as HTMLInputElement).value).toBe("2024-12-20");
+    const changed = within(screen.getByRole("region", { name: "Buyers that changed most" }));
+    expect(changed.getByText("The ledger begins on 2025-01-01, so nothing is known of 2024-12-20.")).toBeTruthy();
+    fireEvent.change(field, { target: { value: "2025-01-31" } });
+    await user.click(await screen.findByRole("button", { name: "Buyers that changed most: Table" }));
+    expect(rowsOf(within(screen.getByRole("region", { name: "Buyers that changed most" })).getByRole("table"))[1]).toEqual(["North Mill", "2,000.00", "0.00", "2,000.00", "2,000.00", "0.00", "2,000.00"]);
+    fireEvent.change(field, { target: { value: "2025-03-20" } });
+    expect(await screen.findByText("Choose a day before Mar 20, 2025.")).toBeTruthy();
+  });
+
+  test("can be stopped, and goes on where it was", async () => {
+    const user = renderPane(invoicesHost());
+    await screen.findByText("6 documents of 3 buyers");
+    await openTab(user, "Portfolio");
+    fireEvent.click(await screen.findByText("Stop"));
+    expect(await screen.findByText(/^Stopped: \d of 7 parts are worked out\.$/)).toBeTruthy();
+    expect(screen.queryByText("Why DSO changed")).toBeNull();
+    await user.click(screen.getByText("Go on"));
+    expect(await screen.findByText("Why DSO changed")).toBeTruthy();
+    await waitFor(() => expect(screen.queryByText("Stop")).toBeNull());
+  });
 });
 
 test("the chart is drawn from the same buckets, and hidden from readers of the screen", async () => {

@@ -41,7 +41,7 @@ export async function visit(browser: Browser, url: string, options: { width?: nu
     if (message.type() === "error") errors.push(message.text());
   });
   page.on("dialog", (dialog) => void dialog.accept());
-  await page.goto(url, { waitUntil: "domcontentloaded" });
+  await page.goto(url, { waitUntil: "domcontentloaded", timeout: 90_000 }); // a busy machine serves ten megabytes slowly
   return { context, page, requests, errors };
 }
 

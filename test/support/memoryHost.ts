@@ -1,5 +1,5 @@
 import type { Cell, Grid } from "../../src/values/cell";
-import { HostProblem, type Area, type Block, type CellAt, type CellsPlan, type Host, type NamedFormula, type Place, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
+import { HostProblem, type Area, type Block, type CellAt, type CellsPlan, type Host, type NamedFormula, type Place, type PlannedChart, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
 import { columnLetters, sheetText } from "../../src/pane/ledgerFormula";
 import type { Language } from "../../src/values/say";
 
@@ -41,6 +41,7 @@ export class MemoryHost implements Host {
   readonly formulas = new Map<string, string>();
   /** what was written, plan by plan, and where it was gone to */
   readonly written: SheetPlan[] = [];
+  readonly charts: PlannedChart[] = [];
   readonly visited: Place[] = [];
   readonly changed: CellsPlan[] = [];
   /** what the workbook keeps, as the settings of a file would */
@@ -160,6 +161,13 @@ export class MemoryHost implements Host {
     return name;
   }
 
+  async drawCharts(sheet: string, charts: readonly PlannedChart[]): Promise<void> {
+    this.mayFail("drawCharts");
+    await Promise.resolve();
+    if (!this.sheets.has(sheet)) throw new HostProblem("gone");
+    this.charts.push(...charts);
+  }
+
   async removeSheet(sheet: string, names: readonly string[]): Promise<void> {
     this.mayFail("removeSheet");
     await Promise.resolve();
@@ -228,6 +236,16 @@ export class MemoryHost implements Host {
     this.sheets.set(sheet, [["Ledger", "2 invoices, 2 buyers to 2025-01-31 #0"]]);
     this.names.set(name, { sheet, row: 0, column: 1 });
     this.formulas.set(keyOf({ sheet, row: 0, column: 1 }), formula);
+  }
+
+  /** A selected cell on a sheet of its own that holds a formula, as a workbook has it. */
+  holdFormula(place: Place, formula: string, value: Cell): void {
+    const cells: Cell[][] = Array.from({ length: place.row + 1 }, () => []);
+    cells[place.row]![place.column] = value;
+    if (!this.sheets.has(place.sheet)) this.sheets.set(place.sheet, cells);
+    else this.sheets.get(place.sheet)![place.row]![place.column] = value;
+    this.formulas.set(keyOf(place), formula);
+    this.select({ place, reference: `${sheetText(place.sheet)}!${columnLetters(place.column)}${String(place.row + 1)}`, cells: 1, table: "", value });
   }
 
   private mayFail(call: keyof Host): void {

@@ -1,4 +1,5 @@
 import type { Compiler } from "webpack";
+import type { HelpFunctions } from "./helpExample";
 
 /** What custom-functions-metadata writes, as far as the overlay reads it. */
 export interface FunctionsJson {
@@ -20,7 +21,10 @@ export type Translation = Readonly<Record<string, { readonly description: string
 export function complete(metadata: FunctionsJson, helpUrl: (id: string) => string): FunctionsJson & { readonly allowErrorForDataTypeAny: boolean };
 export function translate<Metadata extends FunctionsJson>(metadata: Metadata, words: Translation, locale: string): Metadata;
 
+/** Every page by its address under `docs`. `folder`: where the sources lie, one a function. */
+export function helpPages(metadata: FunctionsJson, translated: Readonly<Record<string, FunctionsJson>>, how: { readonly functions: HelpFunctions; readonly folder: string }): ReadonlyMap<string, string>;
+
 export class MetadataOverlayPlugin {
-  constructor(options: { metadata: string; translations: Readonly<Record<string, string>>; helpUrl: (id: string) => string; helpPage: string });
+  constructor(options: { metadata: string; functions: string; translations: Readonly<Record<string, string>>; helpUrl: (id: string) => string; help: { readonly from: string; readonly to: string; readonly moved: string } });
   apply(compiler: Compiler): void;
 }

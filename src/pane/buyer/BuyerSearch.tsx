@@ -36,8 +36,9 @@ export function BuyerSearch({ opened }: { readonly opened: Opened }) {
         onFocus={(event) => event.target.select()}
         onBlur={() => type(undefined)}
         onOptionSelect={(_, { optionValue }) => {
+          if (optionValue === undefined) return; // typing takes the choice back: what is typed stays
           type(undefined);
-          if (optionValue !== undefined) actions.pick(Number(optionValue));
+          actions.pick(Number(optionValue));
         }}
       >
         {matching.slice(0, MOST_OPTIONS).map((at) => (

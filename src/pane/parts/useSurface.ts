@@ -34,5 +34,7 @@ export const useSurface = makeStyles({
     "& tfoot td, & tfoot th": { borderBottom: "none", fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1, paddingTop: tokens.spacingVerticalXS, verticalAlign: "baseline" },
   },
   right: { textAlign: "end !important" as "end", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
+  /** what was just done is seen wherever the view is scrolled to: below the header, over the rest */
+  stays: { position: "sticky", top: "48px", zIndex: 2, backgroundColor: tokens.colorNeutralBackground1 },
   hidden: { position: "absolute", width: "1px", height: "1px", margin: "-1px", overflow: "hidden", clipPath: "inset(50%)", whiteSpace: "nowrap" },
 });

@@ -1,28 +1,18 @@
-import { lazy, Suspense } from "react";
 import { agingRow, type Aging } from "../../receivables/aging";
-import { scaleOf } from "../../values/money";
 import { Section } from "../parts/Section";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
 import { bucketName, bucketsOf } from "./buckets";
 
-/** The chart's library is large and not wanted before there is an ageing to draw. */
-const AgingChart = lazy(() => import("./AgingChart").then((module) => ({ default: module.AgingChart })));
-
-/** What is open by age, drawn and in figures: of the whole book, or of one buyer. */
-export function AgingSection({ aging, buyer }: { readonly aging: Aging; readonly buyer?: number }) {
+/** What a buyer has open by age, in figures. */
+export function AgingSection({ aging, buyer }: { readonly aging: Aging; readonly buyer: number }) {
   const { words, format } = usePane();
   const surface = useSurface();
-  const row = buyer === undefined ? aging.all : agingRow(aging, buyer);
+  const row = agingRow(aging, buyer);
   const total = row[row.length - 1]!;
   const buckets = bucketsOf(aging.headings, row);
   return (
     <Section title={words.portfolio.aging}>
-      {buyer === undefined && (
-        <Suspense fallback={<div style={{ height: 180 }} />}>
-          <AgingChart buckets={buckets} scale={scaleOf(aging.position.ledger.exponent)} />
-        </Suspense>
-      )}
       <table className={surface.table}>
         <thead>
           <tr>

@@ -34,7 +34,7 @@ export function DayField({ opened }: { readonly opened: Opened }) {
 }
 
 /** While a year is being typed it passes through 0002 and 0020: days before 1990 are not asked for. */
-function dayFrom(text: string): Day | undefined {
+export function dayFrom(text: string): Day | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (parts === null || Number(parts[1]) < 1990 || Number(parts[1]) > 2200) return undefined;
   return dayIfReal(Number(parts[1]), Number(parts[2]), Number(parts[3]));

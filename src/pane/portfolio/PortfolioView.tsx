@@ -11,10 +11,10 @@ import { usePane } from "../PaneContext";
 import { portfolioOf, type Portfolio } from "../portfolioFigures";
 import { openedOf } from "../session";
 import type { Opened } from "../source";
-import { AgingSection } from "./AgingSection";
 import { CurrencyChoice } from "./CurrencyChoice";
 import { DayField } from "./DayField";
 import { DsoParts } from "./DsoParts";
+import { ExhibitList } from "./ExhibitList";
 import { LargestBuyers } from "./LargestBuyers";
 
 /** The book on a day: what is open, how old it is, who owes it. */
@@ -57,8 +57,7 @@ function Figures({ opened, book }: { readonly opened: Opened; readonly book: Por
         <AnswerTile label={words.portfolio.dso} answer={book.dso} show={(days) => `${format.days(days)} ${words.portfolio.days}`} note={words.portfolio.dsoNote(String(book.window))} />
       </Tiles>
       <DsoParts book={book} />
-      <AgingSection aging={book.aging} />
-      <LargestBuyers opened={opened} book={book} />
+      <ExhibitList opened={opened} day={book.day} largest={<LargestBuyers opened={opened} book={book} />} />
     </>
   );
 }

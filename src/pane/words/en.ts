@@ -4,7 +4,7 @@ const s = (number: number): string => (number === 1 ? "" : "s");
 
 /** Every English word of the pane. `zh.ts` has the same keys, and the compiler sees to it. */
 export const EN = {
-  views: { ledger: "Ledger", portfolio: "Portfolio", buyer: "Buyer" },
+  views: { ledger: "Ledger", portfolio: "Portfolio", buyer: "Buyer", formula: "Formula" },
   viewsLabel: "Views",
   menu: {
     label: "More",
@@ -43,6 +43,7 @@ export const EN = {
     connecting: "Connecting",
     calculating: "Calculating the blocks",
     blocks: (done: string, of: string) => `${done} of ${of} blocks`,
+    parts: (done: string, of: string) => `${done} of ${of} parts`,
     inserting: "Inserting formulas",
     template: "Inserting the template",
     merging: "Merging buyers",
@@ -59,6 +60,8 @@ export const EN = {
   start: {
     portfolioTitle: "No ledger is open",
     portfolioBody: "Open a ledger first: then you see here what is open, what is overdue, and who owes it.",
+    formulaTitle: "No ledger is open",
+    formulaBody: "Open a ledger first: then you can fill in a formula and see its value, and have a selected cell explained.",
     buyerTitle: "No ledger is open",
     buyerBody: "Open a ledger first: then you can look up a buyer's score, the reasons for it, and a limit.",
     toLedger: "Go to Ledger",
@@ -208,6 +211,7 @@ export const EN = {
       `These ranges are ${megabytes} MB as a function receives them, and one formula takes 5 MB: about ${fit} of the ${rows} rows. Everything in this pane works. For formulas, leave out columns that are not needed, or move settled years to another sheet.`,
   },
 
+  formulaIn: (cell: string) => `The formula is in ${cell}.`,
   inserted: (sheet: string) => `Formulas are on the sheet ${sheet}. They follow the ledger.`,
 
   problem: {
@@ -275,6 +279,67 @@ export const EN = {
     nothingOpenBody: "Choose a later or an earlier day.",
     beforeTitle: "Nothing was invoiced by this day",
     beforeBody: (day: string) => `The first document of this ledger is of ${day}.`,
+  },
+
+  exhibits: {
+    titles: {
+      trend: "Open, not due and overdue",
+      aging: "Ageing",
+      dso: "DSO by each method",
+      concentration: "Concentration",
+      rolls: "Roll rates",
+      changed: "Buyers that changed most",
+      dsoChange: "Why DSO changed",
+    },
+    says: {
+      trend: "At the ends of the last 24 months",
+      aging: "Against the same day a year ago",
+      dso: "Days, at the ends of the last 24 months",
+      concentration: "Share of what is open that the largest hold together",
+      rolls: "Share of each bucket that is in the next one a month later",
+      changed: "By the change of what they owe since the earlier day",
+      dsoChange: "Days that each part added or took away since the earlier day",
+    },
+    lines: {
+      open: "Open",
+      notdue: "Not due",
+      overdue: "Overdue",
+      dso: "Balance",
+      "dso.best": "Best possible",
+      "dso.countback": "Countback",
+      "dso.true": "True",
+      "dso.weighted": "Weighted",
+    },
+    table: "Table",
+    csv: "CSV",
+    monthEnd: "Month end",
+    noYearAgo: (reason: string) => `No comparison with a year ago. ${reason}`,
+    rank: "Rank",
+    together: "Together",
+    roll: (from: string, to: string) => `${from} to ${to}`,
+    allMonths: "All months",
+    rollNote: "The darker a cell, the more rolled on. All months: each weighs by its money.",
+    rollAbove: "Above 100%, outlined: more came into the next bucket than was in this one, from invoices that skip a bucket or have new due days.",
+    before: "Before",
+    change: "Change",
+    nothingChanged: "No buyer owes more or less than on the earlier day.",
+    earlier: "Compared with",
+    earlierHint: "For the two parts below: balances at the end of this earlier day",
+    earlierNote: "The earlier day. Type another and the sheet follows.",
+    notEarlier: (day: string) => `Choose a day before ${day}.`,
+    part: "Part",
+    parts: { timing: "Sales timing", terms: "Terms mix", lateness: "Lateness", disputes: "Disputes", rest: "Rest" },
+    dsoBefore: "DSO before",
+    dsoAfter: "DSO after",
+    totalChange: "Total change",
+    hhi: "Herfindahl index",
+    largestBuyers: "Largest buyers",
+    goOn: "Go on",
+    stopped: (done: string, of: string) => `Stopped: ${done} of ${of} parts are worked out.`,
+    insertNote: "Formulas go on a new sheet with a chart; the figures stay live.",
+    insertConnects: (name: string) => `The first time also connects the ledger as ${name}.`,
+    undrawn: "The chart could not be drawn.",
+    drawsNone: "This program draws no charts; select the figures in Excel to draw one.",
   },
 
   buyer: {

@@ -2,7 +2,7 @@ import type { Words } from "../words";
 
 /** 任务窗格的全部中文。 */
 export const ZH: Words = {
-  views: { ledger: "台账", portfolio: "总览", buyer: "客户" },
+  views: { ledger: "台账", portfolio: "总览", buyer: "客户", formula: "公式" },
   viewsLabel: "视图",
   menu: {
     label: "更多",
@@ -41,6 +41,7 @@ export const ZH: Words = {
     connecting: "正在连接",
     calculating: "正在计算各块",
     blocks: (done, of) => `${done} / ${of} 块`,
+    parts: (done, of) => `已算出 ${done} 个部分，共 ${of} 个`,
     inserting: "正在插入公式",
     template: "正在插入模板",
     merging: "正在合并客户",
@@ -57,6 +58,8 @@ export const ZH: Words = {
   start: {
     portfolioTitle: "尚未打开台账",
     portfolioBody: "请先打开一份台账，此处即显示未结余额、逾期金额及欠款客户。",
+    formulaTitle: "尚未打开台账",
+    formulaBody: "请先打开台账：之后可以填写公式并预览其值，或查看所选单元格的解释。",
     buyerTitle: "尚未打开台账",
     buyerBody: "请先打开一份台账，即可查询客户的评分、理由和信用额度。",
     toLedger: "前往台账",
@@ -206,6 +209,7 @@ export const ZH: Words = {
       `这些区域传给函数时为 ${megabytes} MB，而一个公式最多 5 MB：约为 ${rows} 行中的 ${fit} 行。本窗格的各项功能不受影响。如需用公式，请去掉不需要的列，或把已结清的年度移到其他工作表。`,
   },
 
+  formulaIn: (cell) => `公式已写入 ${cell}。`,
   inserted: (sheet) => `公式已写入工作表 ${sheet}，会随台账更新。`,
 
   problem: {
@@ -273,6 +277,67 @@ export const ZH: Words = {
     nothingOpenBody: "请选择更晚或更早的日期。",
     beforeTitle: "截至该日尚未开票",
     beforeBody: (day) => `此台账的第一张单据日期为 ${day}。`,
+  },
+
+  exhibits: {
+    titles: {
+      trend: "未结、未到期与逾期",
+      aging: "账龄",
+      dso: "各方法的周转天数",
+      concentration: "集中度",
+      rolls: "迁徙率",
+      changed: "变动最大的客户",
+      dsoChange: "周转天数为何变动",
+    },
+    says: {
+      trend: "最近 24 个月的月末",
+      aging: "与一年前同日比较",
+      dso: "最近 24 个月月末的天数",
+      concentration: "最大的若干客户合计占未结余额的比例",
+      rolls: "每一档在一个月后进入下一档的比例",
+      changed: "按欠款较前一日期的变动排列",
+      dsoChange: "较前一日期，各部分增加或减少的天数",
+    },
+    lines: {
+      open: "未结余额",
+      notdue: "未到期",
+      overdue: "逾期",
+      dso: "余额法",
+      "dso.best": "最佳",
+      "dso.countback": "倒推法",
+      "dso.true": "逐票法",
+      "dso.weighted": "加权法",
+    },
+    table: "表格",
+    csv: "CSV 文件",
+    monthEnd: "月末",
+    noYearAgo: (reason) => `无法与一年前比较。${reason}`,
+    rank: "名次",
+    together: "累计占比",
+    roll: (from, to) => `${from} 至 ${to}`,
+    allMonths: "全部月份",
+    rollNote: "颜色越深，转入下一档的越多。全部月份按各月金额加权。",
+    rollAbove: "超过 100% 的加框显示：转入下一档的多于本档余额，因为有发票跳过一档，或到期日有变更。",
+    before: "此前",
+    change: "变动",
+    nothingChanged: "与前一日期相比，没有客户的欠款变动。",
+    earlier: "比较日期",
+    earlierHint: "用于以下两部分：该日终了时的余额",
+    earlierNote: "较早的日期。改填其他日期，本表随之更新。",
+    notEarlier: (day) => `请选择 ${day} 之前的日期。`,
+    part: "部分",
+    parts: { timing: "销售时点", terms: "账期结构", lateness: "付款拖延", disputes: "争议", rest: "其余" },
+    dsoBefore: "此前的周转天数",
+    dsoAfter: "现在的周转天数",
+    totalChange: "变动合计",
+    hhi: "赫芬达尔指数",
+    largestBuyers: "最大客户数",
+    goOn: "继续",
+    stopped: (done, of) => `已停止：${of} 个部分中已算出 ${done} 个。`,
+    insertNote: "公式连同图表写入新工作表，数字随台账更新。",
+    insertConnects: (name) => `首次插入还会把台账连接为 ${name}。`,
+    undrawn: "图表未能绘制。",
+    drawsNone: "本程序不绘制图表；可在 Excel 中选定这些数字自行绘制。",
   },
 
   buyer: {

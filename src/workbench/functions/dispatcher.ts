@@ -102,7 +102,6 @@ export class Dispatcher {
 
   /** A pass is over. `quiet`: the grid has nothing left to calculate, so what is unsettled now stays so unless it is told. */
   endPass(quiet: boolean): void {
-    this.#dropLoose();
     this.#send();
     this.#repeatCycles();
     if (quiet && this.#queue.length === 0 && !this.#awaited() && !this.#settleRest()) this.#clearLeftovers();
@@ -286,19 +285,20 @@ export class Dispatcher {
     this.#queue = this.#queue.filter((call) => call.users.size > 0);
   }
 
+  /** What nobody shows any more goes first: a call that is only passed over would be found again by its key, and never sent. */
   #send(): void {
+    this.#dropLoose();
     if (!this.#needs.channel.ready || this.#queue.length === 0) return;
     const batch: Invocation[] = [];
     for (const call of this.#queue) {
       const [user] = call.users;
-      if (!user) continue;
       call.state = "flying";
       call.invocation = this.#nextInvocation++;
       this.#flying.set(call.invocation, call);
-      batch.push({ invocation: call.invocation, id: call.info.id, args: call.args, address: this.#needs.address(user.place), flags: flagsOf(call.info) });
+      batch.push({ invocation: call.invocation, id: call.info.id, args: call.args, address: this.#needs.address(user!.place), flags: flagsOf(call.info) });
     }
     this.#queue = [];
-    if (batch.length > 0) this.#needs.channel.send(batch);
+    this.#needs.channel.send(batch);
   }
 
   #takeOutcomes(outcomes: readonly Outcome[]): void {

@@ -14,6 +14,8 @@ export interface BookSnapshot {
   readonly formats: readonly CellFormat[];
   /** serials count from 1904 in the file; here they always count from 1900, so whoever reads or writes the file adds or takes 1462 */
   readonly date1904?: boolean;
+  /** what add-ins keep in the workbook: values that JSON can say */
+  readonly settings?: readonly (readonly [key: string, value: unknown])[];
   /** what only the file's own folder understands, handed back as it came */
   readonly carried?: unknown;
 }

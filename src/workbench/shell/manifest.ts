@@ -1,5 +1,7 @@
 /** What the workbench shows of an add-in: read from its manifest.xml, as Excel reads it. */
 export interface AddinManifest {
+  readonly id: string;
+  readonly version: string;
   readonly name: string;
   readonly namespace: string;
   readonly paneAddress: string;
@@ -40,6 +42,8 @@ export function readManifest(xml: string, locale: string, base: string): AddinMa
   const functions = all(root, "ExtensionPoint").find((point) => point.getAttribute("xsi:type") === "CustomFunctions");
   const byResid = (element: Element | undefined): string => resource(attribute(element, "resid"));
   return {
+    id: child(root, "Id")?.textContent?.trim() ?? "",
+    version: child(root, "Version")?.textContent?.trim() ?? "",
     name: textFor(child(root, "DisplayName"), locale),
     namespace: functions === undefined ? "" : byResid(child(functions, "Namespace")),
     paneAddress: here(source),

@@ -66,6 +66,7 @@ export class Session {
   readonly #listeners = new Set<(state: SessionState) => void>();
   readonly #stops: (() => void)[] = [];
   #grid: Grid | undefined;
+  #addin: AddinManifest | undefined;
   #frame: HTMLIFrameElement | undefined;
   #host: OfficeHost | undefined;
   #started = false;
@@ -106,6 +107,7 @@ export class Session {
       const locale = LOCALE[this.#options.language];
       const manifest = readManifest(await text(`${ADDIN}manifest.xml`), locale, ADDIN);
       const functions: unknown = JSON.parse(await text(manifest.metadataAddress));
+      this.#addin = manifest;
       this.#change({ groups: manifest.groups, addinName: manifest.name });
       await this.#hintAtTrust();
       this.#assemble(gridPlace, framePlace, manifest, functions, locale);
@@ -209,7 +211,7 @@ export class Session {
     this.#change({ busy: this.#say("opening", { name }), messages: [] });
     await painted();
     try {
-      const snapshot = await openBookFile(bytes, name);
+      const snapshot = await openBookFile(bytes, name, this.#addin);
       this.#replace(snapshot, name);
       const lost = notKeptSentence(snapshot, name, this.#options.language);
       if (lost !== undefined) this.#tell("warning", lost);
@@ -226,7 +228,7 @@ export class Session {
   }
 
   #replace(snapshot: BookSnapshot, name: string): void {
-    this.#store.replace({});
+    this.#store.replace(snapshot.settings === undefined ? {} : { settings: snapshot.settings });
     this.#grid!.open(snapshot);
     this.#frame?.contentWindow?.location.reload(); // in Excel every workbook has an add-in of its own
     this.#change({ bookName: name, edited: false, addinReady: false, cell: { address: "", sentence: "" } });
@@ -236,13 +238,13 @@ export class Session {
   /** The book as .xlsx, as soon as nothing is being calculated. */
   async bytes(): Promise<Uint8Array> {
     await this.idle();
-    return saveXlsx(this.#snapshot());
+    return saveXlsx(this.#snapshot(), this.#addin);
   }
 
-  /** The grid's book with what add-ins said of its cells beside it. */
+  /** The grid's book with what add-ins said of its cells and keep in it. */
   #snapshot(): BookSnapshot {
     const sheets = this.port.sheets();
-    return withDataRules(this.#grid!.snapshot(), (at) => this.#store.rulesOf(sheets[at]!.id));
+    return { ...withDataRules(this.#grid!.snapshot(), (at) => this.#store.rulesOf(sheets[at]!.id)), settings: this.#store.contents().settings };
   }
 
   async save(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Cell, Sheet, TableDefinition, Workbook } from "hucre/xlsx";
 import type { BookSnapshot } from "../model/bookSnapshot";
+import type { AddinParts, Catalogue } from "./addinSettings";
 import type { Language } from "./fileRefused";
 
 /** What a file holds and the grid does not show, and the writer can put back. */
@@ -19,6 +20,8 @@ export interface CarriedBook {
   readonly properties?: Workbook["properties"];
   readonly defaultFont?: Workbook["defaultFont"];
   readonly workbookProtection?: Workbook["workbookProtection"];
+  /** the catalogue that the book's add-in came from */
+  readonly catalogue?: Catalogue;
   /** what is lost in a file saved here */
   readonly notKept: readonly NotKept[];
 }
@@ -30,6 +33,7 @@ const NOT_KEPT = {
   threads: { en: "comment threads", zh: "批注对话" },
   links: { en: "links to other workbooks", zh: "指向其他工作簿的链接" },
   macros: { en: "macros", zh: "宏" },
+  addins: { en: "settings of other add-ins", zh: "其他加载项的设置" },
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type NotKept = keyof typeof NOT_KEPT;
@@ -43,16 +47,17 @@ export function carriedSheet(sheet: Sheet): CarriedSheet {
   return attached.size === 0 ? kept : { ...kept, attached };
 }
 
-export function carriedBook(workbook: Workbook, fileName: string): CarriedBook {
+export function carriedBook(workbook: Workbook, fileName: string, parts?: AddinParts): CarriedBook {
   return {
     ...(workbook.properties === undefined ? {} : { properties: workbook.properties }),
     ...(workbook.defaultFont === undefined ? {} : { defaultFont: workbook.defaultFont }),
     ...(workbook.workbookProtection === undefined ? {} : { workbookProtection: workbook.workbookProtection }),
-    notKept: notKept(workbook, fileName),
+    ...(parts?.catalogue === undefined ? {} : { catalogue: parts.catalogue }),
+    notKept: notKept(workbook, fileName, parts?.others === true),
   };
 }
 
-function notKept(workbook: Workbook, fileName: string): NotKept[] {
+function notKept(workbook: Workbook, fileName: string, addins: boolean): NotKept[] {
   const some = (key: "charts" | "pivotTables" | "slicers" | "timelines" | "threadedComments"): boolean => workbook.sheets.some((sheet) => (sheet[key]?.length ?? 0) > 0);
   const found: Readonly<Record<NotKept, boolean>> = {
     charts: some("charts"),
@@ -61,6 +66,7 @@ function notKept(workbook: Workbook, fileName: string): NotKept[] {
     threads: some("threadedComments"),
     links: (workbook.externalLinks?.length ?? 0) > 0,
     macros: /\.xlsm$/i.test(fileName),
+    addins,
   };
   return (Object.keys(found) as NotKept[]).filter((kind) => found[kind]);
 }

@@ -3,6 +3,7 @@ import { fromFile } from "../grid/formulaText";
 import { parseArea } from "../model/a1";
 import type { BookSnapshot, ColumnSnapshot, NameSnapshot, RowSnapshot, SheetSnapshot, TableSnapshot } from "../model/bookSnapshot";
 import type { CellFormat } from "../model/WorkbookPort";
+import { settingsIn, type Addin } from "./addinSettings";
 import { carriedBook, carriedSheet, type CarriedTable } from "./carried";
 import { colourOf } from "./colours";
 import { FileRefused } from "./fileRefused";
@@ -13,8 +14,8 @@ import { pointsOf } from "./widths";
 /** An .xls of before 2007 and an encrypted .xlsx both lie in this older container. */
 const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0];
 
-/** An .xlsx file as a book; `FileRefused` says why it is none. */
-export async function openXlsx(bytes: Uint8Array, name: string): Promise<BookSnapshot> {
+/** An .xlsx file as a book; `FileRefused` says why it is none. `addin`: whose settings are asked for. */
+export async function openXlsx(bytes: Uint8Array, name: string, addin?: Addin): Promise<BookSnapshot> {
   if (bytes.length === 0) throw new FileRefused("empty", { name });
   if (OLD_CONTAINER.every((byte, at) => bytes[at] === byte)) throw new FileRefused("oldExcel", { name });
   const workbook = await readXlsx(bytes, { readStyles: true }).catch((error: unknown) => {
@@ -22,6 +23,7 @@ export async function openXlsx(bytes: Uint8Array, name: string): Promise<BookSna
   });
   if (workbook.sheets.length === 0) throw new FileRefused("noSheets", { name });
   const formats = new FormatPlaces(looksOf(workbook));
+  const parts = addin === undefined ? undefined : await settingsIn(bytes, addin);
   const sheets = workbook.sheets.map((sheet) => sheetOf(sheet, formats, workbook.themeColors));
   return {
     sheets,
@@ -29,7 +31,8 @@ export async function openXlsx(bytes: Uint8Array, name: string): Promise<BookSna
     names: namesOf(workbook),
     formats: formats.list,
     ...(workbook.dateSystem === "1904" ? { date1904: true } : {}),
-    carried: carriedBook(workbook, name),
+    ...(parts === undefined || parts.settings.length === 0 ? {} : { settings: parts.settings }),
+    carried: carriedBook(workbook, name, parts),
   };
 }
 

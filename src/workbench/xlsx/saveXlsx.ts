@@ -4,6 +4,7 @@ import { isErrorCode } from "../functions/outcomeValue";
 import { toFile } from "../grid/formulaText";
 import { addressText, areaText } from "../model/a1";
 import type { BookSnapshot, CellSnapshot, SheetSnapshot, TableSnapshot } from "../model/bookSnapshot";
+import { withSettings, type Addin } from "./addinSettings";
 import type { CarriedBook, CarriedSheet, CarriedTable } from "./carried";
 import { FileRefused } from "./fileRefused";
 import { looksOf, styleOf } from "./styles";
@@ -29,9 +30,9 @@ interface Writing {
   readonly date1904: boolean;
 }
 
-/** The book as an .xlsx file; a text too long for one is refused with its cell. */
-export async function saveXlsx(book: BookSnapshot): Promise<Uint8Array> {
-  const { properties, defaultFont, workbookProtection } = (book.carried ?? {}) as Partial<CarriedBook>;
+/** The book as an .xlsx file; a text too long for one is refused with its cell. `addin`: whose settings the book's are. */
+export async function saveXlsx(book: BookSnapshot, addin?: Addin): Promise<Uint8Array> {
+  const { properties, defaultFont, workbookProtection, catalogue } = (book.carried ?? {}) as Partial<CarriedBook>;
   const looks = looksOf(defaultFont === undefined ? {} : { defaultFont });
   const writing: Writing = {
     styles: book.formats.map((format) => ({ style: styleOf(format, looks), isDate: isDateFormat(format.numberFormat ?? "") })),
@@ -48,7 +49,8 @@ export async function saveXlsx(book: BookSnapshot): Promise<Uint8Array> {
     ...(defaultFont === undefined ? {} : { defaultFont }),
     ...(workbookProtection === undefined ? {} : { workbookProtection }),
   });
-  return withText(bytes, "docProps/app.xml", APP);
+  const named = withText(bytes, "docProps/app.xml", APP);
+  return addin === undefined ? named : withSettings(named, addin, book.settings ?? [], catalogue);
 }
 
 /**

@@ -11,29 +11,75 @@ interface Entry {
   readonly from: number;
 }
 
-/**
- * The same zip with one file's content replaced by a text, stored as it is. All others are copied byte for byte, so nothing
- * is compressed again. A zip that needs 64-bit places, or has no such file, is answered as it came.
- */
+/** The same zip with one file's content replaced by a text (`withFiles`); one that has no such file is answered as it came. */
 export function withText(zip: Uint8Array, name: string, text: string): Uint8Array {
+  return namesIn(zip).includes(name) ? withFiles(zip, new Map([[name, text]])) : zip;
+}
+
+/**
+ * The same zip with these files in it, by name, in place of those of that name or after all others; texts stand uncompressed. All
+ * others are copied byte for byte, so nothing is compressed again. A zip that needs 64-bit places is answered as it came.
+ */
+export function withFiles(zip: Uint8Array, files: ReadonlyMap<string, string>): Uint8Array {
   const view = viewOf(zip);
   const end = endOf(view);
-  const entries = end === undefined ? [] : entriesOf(zip, view, end);
-  const found = entries.find((entry) => entry.name === name);
-  if (end === undefined || found === undefined) return zip;
-  const listAt = view.getUint32(end + 16, true);
-  const starts = [...entries.map(({ from }) => from), listAt].sort((a, b) => a - b);
+  if (end === undefined) return zip;
+  const entries = entriesOf(zip, view, end);
+  const has = new Set(entries.map(({ name }) => name));
+  const added = [...files.keys()].filter((name) => !has.has(name)).map((name): Entry => ({ name, record: newRecord(name), from: -1 }));
+  const starts = [...entries.map(({ from }) => from), view.getUint32(end + 16, true)].sort((a, b) => a - b);
   const parts: Uint8Array[] = [];
   const list: Uint8Array[] = [];
   let at = 0;
-  for (const entry of entries) {
-    const written = entry === found ? stored(entry, text) : { file: zip.subarray(entry.from, starts.find((start) => start > entry.from)), record: entry.record.slice() };
+  for (const entry of [...entries, ...added]) {
+    const text = files.get(entry.name);
+    const written = text === undefined ? { file: zip.subarray(entry.from, starts.find((start) => start > entry.from)), record: entry.record.slice() } : stored(entry, text);
     viewOf(written.record).setUint32(42, at, true);
     parts.push(written.file);
     list.push(written.record);
     at += written.file.length;
   }
   return joined([...parts, ...list, endRecord(zip.slice(end, end + END_SIZE), list, at)]);
+}
+
+export function namesIn(zip: Uint8Array): readonly string[] {
+  const view = viewOf(zip);
+  const end = endOf(view);
+  return end === undefined ? [] : entriesOf(zip, view, end).map(({ name }) => name);
+}
+
+/** A file's text; undefined where there is none of that name, where it is longer than `most` bytes, and where it cannot be unpacked. */
+export async function textIn(zip: Uint8Array, name: string, most: number): Promise<string | undefined> {
+  const view = viewOf(zip);
+  const end = endOf(view);
+  const entry = end === undefined ? undefined : entriesOf(zip, view, end).find((one) => one.name === name);
+  if (entry === undefined) return undefined;
+  const record = viewOf(entry.record);
+  const [method, packed] = [record.getUint16(10, true), record.getUint32(20, true)];
+  if (entry.from + 30 > zip.length || view.getUint32(entry.from, true) !== LOCAL || packed > most) return undefined;
+  const from = entry.from + 30 + view.getUint16(entry.from + 26, true) + view.getUint16(entry.from + 28, true);
+  const bytes = zip.slice(from, from + packed);
+  const content = method === 0 ? bytes : method === DEFLATED ? await inflated(bytes, most).catch(() => undefined) : undefined;
+  return content === undefined ? undefined : new TextDecoder().decode(content);
+}
+
+const DEFLATED = 8;
+
+/** Whatever size it says it has, no more than `most` is unpacked of it. */
+async function inflated(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array | undefined> {
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return joined(parts);
+    size += value.length;
+    if (size > most) {
+      await reader.cancel();
+      return undefined;
+    }
+    parts.push(value);
+  }
 }
 
 function viewOf(bytes: Uint8Array): DataView {
@@ -79,8 +125,23 @@ function stored({ name, record }: Entry, text: string): { file: Uint8Array; reco
   return { file: joined([head, nameBytes, content]), record: made };
 }
 
+/** Of a file that is new: of 1 January 1980, the first day that a zip knows. */
+function newRecord(name: string): Uint8Array {
+  const length = new TextEncoder().encode(name).length;
+  const view = new DataView(new ArrayBuffer(46 + length));
+  view.setUint32(0, CENTRAL, true);
+  view.setUint16(4, 20, true);
+  view.setUint16(6, 20, true);
+  view.setUint16(8, 0x0800, true); // the name is UTF-8
+  view.setUint16(14, 0x0021, true);
+  view.setUint16(28, length, true);
+  return new Uint8Array(view.buffer);
+}
+
 function endRecord(end: Uint8Array, list: readonly Uint8Array[], at: number): Uint8Array {
   const view = viewOf(end);
+  view.setUint16(8, list.length, true);
+  view.setUint16(10, list.length, true);
   view.setUint32(12, list.reduce((size, record) => size + record.length, 0), true);
   view.setUint32(16, at, true);
   view.setUint16(20, 0, true);

@@ -149,6 +149,24 @@ function baselineOnly(): Sheet {
   return write({ name: "sap-en-baseline", system: "SAP FBL5N", language: "en", dirt: ["baseline date, no due date", "terms codes", "Reference is an order"], day: book.day, columns, entries });
 }
 
+/** Plain terms in days that count from the baseline date, which is none of the other dates. */
+function baselineTerms(): Sheet {
+  const book = makeBook(plan(110, { documents: 50 }));
+  const starts = ({ kind, issued }: Doc): number => issued + (kind === "INV" ? 5 : 0);
+  const columns = [
+    text("Customer", "buyerId", idText),
+    text("Document Number", "docNo", numberText),
+    text("Document Type", "docType", type),
+    days("Document Date", "docDate", issuedDay, isoDay),
+    days("Baseline Date for Payment", "baseline", ({ doc }) => starts(doc), isoDay, ["dueDate", "docDate", "settledDate"]),
+    text("Terms of Payment", "terms", ({ doc }) => (doc.kind === "INV" ? `${doc.terms} days net` : "")),
+    money("Amount in document currency", "amount", amountOf, number),
+    text("Document currency", "currency", currencyText),
+  ];
+  const entries = entriesOf(book, { tells: "open", openOnly: true, due: (doc) => (doc.kind === "INV" ? starts(doc) + doc.terms : NONE) });
+  return write({ name: "sap-en-terms", system: "SAP FBL5N", language: "en", dirt: ["terms from a baseline date"], day: book.day, columns, entries });
+}
+
 function chineseLineItems(): Sheet {
   const book = makeBook(plan(107, { language: "zh", documents: 70, paid: 0.5, currencies: ["CNY", "USD"] }));
   const columns = [
@@ -241,5 +259,5 @@ function technical(): Sheet {
 }
 
 export const sap = (): Sheet[] => [
-  openItems(), classicList(), germanNumbers(), allItems("sap-en-all", false), allItems("sap-en-unsigned", true), baselineOnly(), chineseLineItems(), chineseOpenItems(), technical(),
+  openItems(), classicList(), germanNumbers(), allItems("sap-en-all", false), allItems("sap-en-unsigned", true), baselineOnly(), baselineTerms(), chineseLineItems(), chineseOpenItems(), technical(),
 ];

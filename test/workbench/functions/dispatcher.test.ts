@@ -95,6 +95,18 @@ describe("results", () => {
     expect(channel.batches.length).toBeGreaterThanOrEqual(4);
   });
 
+  test("a cell that is typed again before the frame is ready asks again", () => {
+    const { clock, channel, grid } = book([num(1), call(0)], { share: false });
+    channel.ready = false;
+    clock.after(10, () => {
+      grid.edit(1, call(0)); // its call was queued by the first pass, and nobody's by the time the frame is ready
+      channel.start();
+    });
+    clock.runAll();
+    expect(channel.batches.flat()).toHaveLength(1);
+    expect(grid.shown).toEqual(expected(grid.cells));
+  });
+
   test("a full recalculation makes every call again", () => {
     const { clock, channel, grid } = book([num(1), call(0)]);
     clock.runAll();

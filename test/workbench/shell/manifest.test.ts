@@ -8,6 +8,7 @@ const xml = readFileSync(join(__dirname, "../../../manifest.xml"), "utf8");
 test("the ribbon in English: a label, a tip, an icon and an action for every button", () => {
   const manifest = readManifest(xml, "en-US", "/addin/");
   expect(manifest.namespace).toBe("AR");
+  expect([manifest.id, manifest.version]).toEqual([/<Id>(.*)<\/Id>/.exec(xml)![1], /<Version>(.*)<\/Version>/.exec(xml)![1]]);
   expect(manifest.paneAddress).toBe("/addin/taskpane.html");
   expect(manifest.metadataAddress).toBe("/addin/functions.json");
   expect(manifest.groups).toHaveLength(1);
