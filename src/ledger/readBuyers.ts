@@ -13,7 +13,7 @@ type Facts = Map<string, string | number>;
 
 /**
  * Attributes by buyer, by the field's own name (`insuredLimit`, `netWorth`...): numbers as numbers, days as serials, the rest
- * as text. A buyer that is not in the ledger is passed over; a figure that cannot be read is a doubt.
+ * as text. A buyer that is not in the ledger is passed over, but for whom it belongs to; a figure that cannot be read is a doubt.
  */
 export function readBuyers(grid: Grid, draft: Draft): readonly (ReadonlyMap<string, string | number> | undefined)[] {
   const headings = findHeadings(grid, BUYER_FIELDS, new Map());
@@ -21,10 +21,15 @@ export function readBuyers(grid: Grid, draft: Draft): readonly (ReadonlyMap<stri
   const fields = BUYER_FIELDS.filter(({ name }) => headings.at(name) >= 0 && name !== "buyerId" && name !== "buyerName");
   const byName = placesByName(draft);
   const facts: (Facts | undefined)[] = [];
+  const above = new Map<string, string>();
   for (let r = headings.row + 1; r < grid.length; r++) {
     const cells = grid[r] ?? [];
-    const place = placeOf(draft, byName, headings.at("buyerId") < 0 ? "" : textOf(cells[headings.at("buyerId")]), headings.at("buyerName") < 0 ? "" : textOf(cells[headings.at("buyerName")]));
-    if (place === undefined) continue;
+    const [id, name] = (["buyerId", "buyerName"] as const).map((field) => (headings.at(field) < 0 ? "" : textOf(cells[headings.at(field)]))) as [string, string];
+    const place = placeOf(draft, byName, id, name);
+    if (place === undefined) {
+      for (const text of [id, name]) if (headings.at("parent") >= 0 && foldedText(text) !== "") above.set(foldedText(text), buyerText(textOf(cells[headings.at("parent")])));
+      continue;
+    }
     const known: Facts = facts[place] ?? new Map<string, string | number>();
     for (const { name, content } of fields) {
       const cell = cells[headings.at(name)];
@@ -35,7 +40,36 @@ export function readBuyers(grid: Grid, draft: Draft): readonly (ReadonlyMap<stri
     }
     facts[place] = known;
   }
+  if (above.size > 0) {
+    const lift = ultimateIn(above, (text) => placeOf(draft, byName, text, text) !== undefined);
+    for (const known of facts) if (known?.has("parent") === true) known.set("parent", lift(String(known.get("parent"))));
+  }
   return facts;
+}
+
+/**
+ * Up through companies that buy nothing (`above`: whom each belongs to) to the first that buys, or to the last: what owns a buyer
+ * through a holding owns it all the same. A circle of such companies is the smallest of its names. Each is walked through once.
+ */
+function ultimateIn(above: ReadonlyMap<string, string>, buys: (text: string) => boolean): (parent: string) => string {
+  const known = new Map<string, string>();
+  return (parent) => {
+    const path = new Set<string>();
+    let found: string | undefined;
+    for (let at = parent; found === undefined; ) {
+      const name = foldedText(at);
+      const next = above.get(name) ?? "";
+      if (path.has(name)) found = [...path].slice([...path].indexOf(name)).sort()[0]!;
+      else if (next === "" || buys(at)) found = at;
+      else {
+        found = known.get(name);
+        path.add(name);
+        at = next;
+      }
+    }
+    for (const name of path) known.set(name, found);
+    return found;
+  };
 }
 
 function placesByName(draft: Draft): ReadonlyMap<string, number> {

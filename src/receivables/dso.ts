@@ -7,7 +7,7 @@ import type { Months } from "./creditSales";
 import { monthsBack, salesOf } from "./creditSales";
 import { averageReceivable, balanceDso, bestDso, countback, delinquentDso, trueDso, weightedDso } from "./dsoFormulas";
 import type { Figure, OnDay } from "./figure";
-import { answered } from "./figure";
+import { answered, isTold } from "./figure";
 import type { Position } from "./position";
 import { position as positionOn } from "./position";
 import { remembered } from "./remembered";
@@ -95,9 +95,15 @@ export function windowFigure(at: OnDay, method: DsoMethod, { receivable, notDue,
 export function monthFigure(at: OnDay, method: DsoMethod, receivable: number, months: Months, zeroMonth: "count" | "stop" = "count"): Figure {
   const from = at.ledger.firstDay;
   if (!months.sales.some((sales) => sales !== 0)) return explained({ code: "NO_SALES" }, at, receivable, from);
-  if (method === "countback") return explained(countback(receivable, months, zeroMonth), at, receivable, from);
+  const figure = byMonths(method, receivable, months, zeroMonth);
+  const sold = months.sales.some((sales) => sales > 0); // credits alone are no sales, and 0 days would be no figure of theirs
+  return explained(sold || !isTold(figure) ? figure : { code: "NO_SALES" }, at, receivable, from);
+}
+
+function byMonths(method: DsoMethod, receivable: number, months: Months, zeroMonth: "count" | "stop"): Figure {
+  if (method === "countback") return countback(receivable, months, zeroMonth);
   const left = leftOut(months);
-  if (left.open > 0 && left.open === left.all) return explained({ code: "NO_MONTH_SALES" }, at, receivable, from);
+  if (left.open > 0 && left.open === left.all) return { code: "NO_MONTH_SALES" };
   return method === "weighted" ? weightedDso(months) : trueDso(months);
 }
 

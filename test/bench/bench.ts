@@ -5,10 +5,13 @@
 import { benchDirty } from "./dirty";
 import { benchEngine } from "./engine";
 import { benchFormulas } from "./formulas";
+import { benchGroupBy } from "./groupBy";
 import { benchReading } from "./reading";
+import { benchSumifs } from "./sumifs";
 import { benchTrend } from "./trend";
 
 async function main(): Promise<void> {
+  if (process.argv.includes("--rivals")) return benchRivals();
   const sizes = process.argv.includes("--quick") ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
   await benchReading(sizes);
   await benchDirty();
@@ -16,6 +19,13 @@ async function main(): Promise<void> {
   await benchEngine(sizes);
   benchTrend(sizes);
   await benchFormulas();
+  await benchRivals();
+}
+
+/** Against what people would use instead. */
+async function benchRivals(): Promise<void> {
+  await benchGroupBy(1_000_000);
+  await benchSumifs();
 }
 
 void main();

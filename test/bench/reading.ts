@@ -17,7 +17,7 @@ export interface ReadingMeasured {
 }
 
 /** Marsaglia's xorshift: the same rows in every run. */
-function chance(seed: number): () => number {
+export function chance(seed: number): () => number {
   let state = seed;
   return () => {
     state ^= state << 13;

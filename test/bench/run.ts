@@ -11,8 +11,8 @@ import { buildSync } from "esbuild";
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 const outfile = join(folder, "bench.cjs");
 try {
-  buildSync({ entryPoints: [resolve(__dirname, "bench.ts")], outfile, bundle: true, platform: "node", target: "node20", packages: "external", logLevel: "error" });
-  const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: "inherit" });
+  buildSync({ entryPoints: [resolve(__dirname, "bench.ts")], outfile, bundle: true, platform: "node", target: "node20", external: ["@duckdb/node-api"], logLevel: "error" });
+  const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: "inherit", env: { ...process.env, NODE_PATH: resolve(__dirname, "../../node_modules") } });
   process.exitCode = status ?? 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });

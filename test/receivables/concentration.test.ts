@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { concentration, concentrationOf } from "../../src/receivables/concentration";
+import { readLedger } from "../../src/ledger/readLedger";
+import { concentration, concentrationOf, parentsOf } from "../../src/receivables/concentration";
 import { position } from "../../src/receivables/position";
 import { currentShare, overdueShare } from "../../src/receivables/shares";
+import type { Grid } from "../../src/values/cell";
+import { book } from "../support/book";
 import { bookOf, on } from "../support/columns";
 
 describe("balances 400, 250, 150, 100, 60, 40", () => {
@@ -35,6 +38,31 @@ describe("by ultimate parent", () => {
   });
   test("a holding that buys nothing itself", () => {
     expect(hhi({ Anker: { parent: "Holding" }, Dune: { parent: "holding" } })).toBeCloseTo(0.25 + 0.04 + 0.09, 12);
+  });
+  test("through companies that buy nothing, as far up as the buyers range says; in a circle they are one", () => {
+    const invoices = book`
+      Customer | Invoice Date | Amount
+      Anker | 2025-01-01 | 100
+      Baltic | 2025-01-01 | 200
+      Cedar | 2025-01-01 | 300
+      Dune | 2025-01-01 | 400`;
+    const shares = (buyers: Grid): readonly string[] => parentsOf(readLedger(invoices, { buyers }).ledger);
+    expect(shares(book`
+      Customer | Parent
+      Anker | Alpha
+      Alpha | Beta
+      BETA | Cedar
+      Dune | Beta`)).toEqual(["buyer cedar", "buyer baltic", "buyer cedar", "buyer cedar"]);
+    expect(shares(book`
+      Customer | Parent
+      Anker | Alpha
+      Alpha | Beta
+      Beta | Holding
+      Baltic | Holding
+      Dune | Round
+      Cedar | Ring
+      Round | Ring
+      Ring | Round`)).toEqual(["parent holding", "parent holding", "parent ring", "parent ring"]);
   });
   test("buyers that name each other in a circle are one group", () => {
     expect(hhi({ Anker: { parent: "Baltic" }, Baltic: { parent: "Anker" }, Cedar: { parent: "Anker" } })).toBeCloseTo(0.36 + 0.16, 12);

@@ -103,6 +103,11 @@ describe("what cannot be told", () => {
     const lines: Line[] = [...BOOK, { buyer: "Anker", issued: "2025-01-02", due: "2025-01-31", amount: 2000, kind: "ADJ" }];
     expect(asked(lines, MARCH, { method: "countback" })).toBe("What is open is more than all sales since 2025-01-02: at least 90 days.");
   });
+  test("credits alone are no sales, even where nothing is open: no 0 days by any method", () => {
+    const returned: Line = { buyer: "Anker", issued: "2025-03-01", amount: -100, kind: "CN", paid: [["2025-03-05", -100, "credit"]] };
+    for (const method of DSO_METHODS) expect(asked([returned], MARCH, { method })).toMatch(/^No credit sales from 2025-0.-.. to 2025-03-31, so days of sales cannot be told\.$/);
+    for (const method of ["true", "weighted"] as const) expect(asked([{ ...returned, paid: [] }], MARCH, { method })).toMatch(/^No credit sales /);
+  });
   test("nothing issued yet", () => {
     for (const method of DSO_METHODS) expect(at(on("2024-12-31"), { method })).toBe("NO_SALES");
   });
