@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import type { Page } from "playwright-core";
 import { chromiumPath } from "../support/chromium";
 import { callsDuring, editAmount, openLedger, stress, TARGETS, timeColdStart, timeEdits, timeFormulas, writeFigures } from "../support/measureWorkbench";
@@ -8,6 +9,22 @@ const inChromium = chromiumPath === undefined ? describe.skip : describe;
 /** The bench prints medians of a quiet machine. A test's machine is shared, which only ever adds: of its rounds the quickest counts. */
 const SLACK = 3;
 const ROUNDS = 3;
+
+/** Seconds that a process takes to start and end where the targets were measured. */
+const PROCESS_START = 0.045;
+
+/**
+ * How much slower than there this machine is with code that it has never run, at least 1: a cold start is ten megabytes of
+ * such code, and machines differ more in that than in loops that have been compiled.
+ */
+function slowness(): number {
+  const starts = Array.from({ length: ROUNDS }, () => {
+    const began = performance.now();
+    spawnSync(process.execPath, ["-e", "1"]);
+    return (performance.now() - began) / 1000;
+  });
+  return Math.max(1, Math.min(...starts) / PROCESS_START);
+}
 
 jest.setTimeout(120_000);
 
@@ -23,8 +40,9 @@ inChromium("the workbench is quick, and right while it is hurried", () => {
   });
 
   test("cold start: the first AR cell has its figure", async () => {
-    const times = [await timeColdStart(workbench.server, workbench.browser), await timeColdStart(workbench.server, workbench.browser)];
-    expect(Math.min(...times)).toBeLessThan(SLACK * TARGETS.coldStart);
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) times.push(await timeColdStart(workbench.server, workbench.browser));
+    expect(Math.min(...times)).toBeLessThan(SLACK * TARGETS.coldStart * slowness());
   });
 
   describe("a ledger of 2,000 invoices", () => {
