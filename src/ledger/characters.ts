@@ -10,7 +10,7 @@ export function plainCode(code: number): number {
 export const SPACE = 32, DOLLAR = 36, APOSTROPHE = 39, OPENING = 40, CLOSING = 41, PLUS = 43, COMMA = 44, MINUS = 45, POINT = 46, SLASH = 47, ZERO = 48, NINE = 57, COLON = 58;
 
 function odd(code: number): number {
-  if (code > 0x3000 && code < 0xfe00) return code; // 年, 贷
+  if ((code > 0x3000 && code < 0xfe00) || (code >= 0x20a0 && code < 0x20d0)) return code; // 年, 贷; €
   if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
   return ODD.get(code) ?? code;
 }

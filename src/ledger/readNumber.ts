@@ -107,6 +107,10 @@ function counted(code: number): boolean {
 const runs = new Map<string, readonly MoneyWord[]>();
 const MOST_RUNS = 500;
 
+/** The single character that was looked up last, and what it says: a column has one `€` beside each of its amounts. */
+let lastSign = 0;
+let lastSaid: readonly MoneyWord[] = [];
+
 /** The words that a run of letters is made of; none where it says something else. */
 function wordsOf(run: string): readonly MoneyWord[] {
   let known = runs.get(run);
@@ -126,8 +130,11 @@ function wordsOf(run: string): readonly MoneyWord[] {
 function words(text: string, from: number, before: boolean): number {
   let to = from;
   for (let code = codeAt(text, to); isLetter(code) || code === DOLLAR; code = codeAt(text, ++to));
-  const found = wordsOf(text.slice(from, to));
-  if (found.length === 0 || !found.every((word) => takes(word, before))) return -1;
+  const sign = to === from + 1 ? text.charCodeAt(from) : 0;
+  const found = sign !== 0 && sign === lastSign ? lastSaid : wordsOf(text.slice(from, to));
+  if (sign !== 0) [lastSign, lastSaid] = [sign, found];
+  if (found.length === 0) return -1;
+  for (const word of found) if (!takes(word, before)) return -1;
   const next = codeAt(text, to);
   return next === COLON || (next === POINT && found.at(-1)!.abbreviated === true) ? to + 1 : to;
 }
