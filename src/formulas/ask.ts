@@ -1,3 +1,4 @@
+import { DAYS_TO_1904 } from "../ledger/readDay";
 import { refuse } from "../values/answer";
 import { errorIn, isBlank, plain, type Cell, type Grid } from "../values/cell";
 import { dayIfReal, FIRST_DAY, LAST_DAY, type Day } from "../values/day";
@@ -10,9 +11,6 @@ export interface Place {
   readonly argument: string;
   readonly place: number;
 }
-
-/** Excel counts days from 1904 in workbooks that once came from a Mac; their serials are 1,462 days behind. */
-const DAYS_TO_1904 = 1462;
 
 /** Ten years: beyond it a window is a slip of the pen, and no ledger in a sheet fills it. */
 const LONGEST_WINDOW = 3660;
@@ -71,9 +69,14 @@ export function askCell(arg: Arg, where: Place): Cell {
 export function askDay(arg: Arg, where: Place, dateSystem: 1900 | 1904): Day | undefined {
   const cell = askCell(arg, where);
   if (isBlank(cell) || cell === 0) return undefined;
-  const day = typeof cell === "number" ? Math.floor(cell) + (dateSystem === 1904 ? DAYS_TO_1904 : 0) : typeof cell === "string" ? isoText(cell) : undefined;
+  const day = typeof cell === "number" ? dayOfSerial(cell, dateSystem) : typeof cell === "string" ? isoText(cell) : undefined;
   if (day === undefined || !(day >= FIRST_DAY && day <= LAST_DAY)) refuse("BAD_DAY", { ...where, found: foundText(cell) });
   return day as Day;
+}
+
+/** The day of a serial as the workbook counts it; its time is dropped. */
+export function dayOfSerial(serial: number, dateSystem: 1900 | 1904): Day {
+  return (Math.floor(serial) + (dateSystem === 1904 ? DAYS_TO_1904 : 0)) as Day;
 }
 
 /** A day as the workbook counts it. */

@@ -1,3 +1,4 @@
+import { dayIfReal, type Day } from "../values/day";
 import type { CellBlock } from "./host";
 
 /**
@@ -69,6 +70,12 @@ export function splitArguments(text: string): string[] {
   }
   parts.push(text.slice(from).trim());
   return parts;
+}
+
+/** The day of `DATE(2026,6,30)`; undefined for anything else and for a day that there is not. */
+export function dateIn(text: string): Day | undefined {
+  const date = /^DATE\((.*)\)$/i.exec(text);
+  return date === null ? undefined : dayIfReal(...(splitArguments(date[1]!).map(Number) as [number, number, number]));
 }
 
 /** A reference that a host can read: an address, a table, a name; not a calculation such as `VSTACK(...)`. */

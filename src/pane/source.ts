@@ -1,13 +1,14 @@
+import { dayOfSerial } from "../formulas/ask";
 import type { Reading } from "../ledger/reading";
 import { readBlocks } from "../ledger/readLedger";
 import { sheetColumns, type SheetColumns } from "../ledger/sheetColumns";
 import { Refusal } from "../values/answer";
 import type { Cell, Grid } from "../values/cell";
-import { dayIfReal, type Day } from "../values/day";
+import type { Day } from "../values/day";
 import type { Language } from "../values/say";
 import { choicesFor, fieldsIn, keptChoices } from "./choices";
 import type { Block, Host, Place, ReadHow } from "./host";
-import { cellAddress, isReference, splitArguments, type LedgerCall } from "./ledgerFormula";
+import { cellAddress, dateIn, isReference, type LedgerCall } from "./ledgerFormula";
 import { payloadBytes, rowsThatFit } from "./payload";
 import { Trouble } from "./problem";
 import { resolveCall, type Resolved } from "./resolveCall";
@@ -166,16 +167,14 @@ async function readArgument(host: Host, argument: string, how: ReadHow): Promise
   return argument === "" ? undefined : readReference(host, argument, how);
 }
 
-/** A day argument: a serial, `DATE(2026,6,30)`, or a cell. Serials of a 1904 workbook count 1,462 days less. */
+/** A day argument: a serial, `DATE(2026,6,30)`, or a cell. */
 async function readDay(host: Host, argument: string, how: ReadHow, dateSystem: 1900 | 1904): Promise<Day | undefined> {
   if (argument === "") return undefined;
-  const shift = dateSystem === 1904 ? 1462 : 0;
-  if (/^\d+(\.\d+)?$/.test(argument)) return (Math.floor(Number(argument)) + shift) as Day;
-  const date = /^DATE\((.*)\)$/i.exec(argument);
-  const day = date === null ? undefined : dayIfReal(...(splitArguments(date[1]!).map(Number) as [number, number, number]));
+  if (/^\d+(\.\d+)?$/.test(argument)) return dayOfSerial(Number(argument), dateSystem);
+  const day = dateIn(argument);
   if (day !== undefined) return day;
   const cell = (await readReference(host, argument, how)).grid[0]?.[0];
-  if (typeof cell === "number" && cell > 0) return (Math.floor(cell) + shift) as Day;
+  if (typeof cell === "number" && cell > 0) return dayOfSerial(cell, dateSystem);
   return undefined;
 }
 

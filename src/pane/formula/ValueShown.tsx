@@ -4,8 +4,8 @@ import { ProblemBar } from "../parts/ProblemBar";
 import { useSurface } from "../parts/useSurface";
 import { Working } from "../parts/Working";
 import { usePane } from "../PaneContext";
+import { dayOfSerial } from "../../formulas/ask";
 import { CellRefusal, type Told } from "../../formulas/told";
-import type { Day } from "../../values/day";
 import { sourceOfNamed } from "../candidates";
 import { openedOf } from "../session";
 import type { Outcome } from "./evaluate";
@@ -53,7 +53,7 @@ function Cells({ cells }: { readonly cells: readonly (readonly Told[])[] }) {
   const surface = useSurface();
   const opened = openedOf(session);
   const hasDays = cells[0]![0] === "Month end";
-  const shown = (cell: Told, at = 1): string => (hasDays && at === 0 && typeof cell === "number" ? format.day((cell + (opened?.dateSystem === 1904 ? 1462 : 0)) as Day) : cellText(cell, session.language));
+  const shown = (cell: Told, at = 1): string => (hasDays && at === 0 && typeof cell === "number" ? format.day(dayOfSerial(cell, opened?.dateSystem ?? 1900)) : cellText(cell, session.language));
   if (cells.length === 1 && cells[0]!.length === 1) return <output className={styles.value}>{shown(cells[0]![0]!)}</output>;
   const rows = cells.slice(1, MOST_ROWS + 1);
   return (

@@ -1,11 +1,10 @@
-import type { Arg } from "../../formulas/ask";
+import { serialOf, type Arg } from "../../formulas/ask";
 import { HeldLedger, withBases } from "../../formulas/book";
 import { CellRefusal, type Told } from "../../formulas/told";
 import type { Basis } from "../../values/answer";
-import { dayIfReal, type Day } from "../../values/day";
 import type { Language } from "../../values/say";
 import type { Block, Place } from "../host";
-import { cellAddress, isReference, onSheet, parseLedgerFormula, splitArguments } from "../ledgerFormula";
+import { cellAddress, dateIn, isReference, onSheet, parseLedgerFormula } from "../ledgerFormula";
 import { problemOf, type Problem } from "../problem";
 import { isConnected, type Opened } from "../source";
 import type { Call } from "./call";
@@ -91,13 +90,8 @@ export function constantIn(text: string, dateSystem: 1900 | 1904): Arg | undefin
   if (/^(?:TRUE|FALSE)$/i.test(text)) return text.toUpperCase() === "TRUE";
   if (/^"(?:[^"]|"")*"$/.test(text)) return text.slice(1, -1).replaceAll('""', '"');
   if (/^\{[\d\s,;.]+\}$/.test(text)) return [text.slice(1, -1).split(/[,;]/).map(Number)];
-  const date = /^DATE\(([^()]*)\)$/i.exec(text);
-  const day = date === null ? undefined : dayIfReal(...(splitArguments(date[1]!).map(Number) as [number, number, number]));
-  return day === undefined ? undefined : serialOfDay(day, dateSystem);
-}
-
-function serialOfDay(day: Day, dateSystem: 1900 | 1904): number {
-  return dateSystem === 1904 ? day - 1462 : day;
+  const day = dateIn(text);
+  return day === undefined ? undefined : serialOf(day, dateSystem);
 }
 
 /** Does the text mean the ledger on view: its name, its cell, or its very range with nothing else said? */

@@ -1,6 +1,11 @@
-import type { Arg } from "../../formulas/ask";
+import { dayOfSerial, isLone, type Arg } from "../../formulas/ask";
 import { HeldLedger } from "../../formulas/book";
 import { findBuyer } from "../../ledger/findBuyer";
+import { DEFAULT_TOP } from "../../receivables/concentration";
+import { DEFAULT_DBT_WINDOW } from "../../receivables/daysBeyondTerms";
+import { DEFAULT_PAYMENT_WINDOW } from "../../receivables/daysToPay";
+import { DEFAULT_YEAR } from "../../receivables/dilution";
+import { DEFAULT_DSO_WINDOW } from "../../receivables/dso";
 import { explain, type Explanation } from "../../receivables/explain";
 import type { Answer } from "../../values/answer";
 import { isBlank, type Cell, type Grid } from "../../values/cell";
@@ -13,12 +18,12 @@ import { signatureOf } from "./signatures";
 const MEASURES: Readonly<Record<string, { readonly measure: string; readonly words?: Readonly<Record<string, string>>; readonly window?: number }>> = {
   BUYERS: { measure: "open" },
   AGING: { measure: "open" },
-  DSO: { measure: "dso", words: { balance: "dso", best: "dso.best", delinquent: "dso.delinquent", countback: "dso.countback", true: "dso.true", weighted: "dso.weighted" }, window: 90 },
-  DAYSTOPAY: { measure: "daystopay", words: { weighted: "daystopay", simple: "daystopay.simple" }, window: 365 },
-  DBT: { measure: "dbt", words: { beyond: "dbt", signed: "dbt.signed", paid: "dbt.paid", paidsigned: "dbt.paidsigned" }, window: 365 },
-  PAYINDEX: { measure: "payindex", window: 365 },
-  TURNOVER: { measure: "turnover", words: { ends: "turnover" }, window: 365 },
-  DILUTION: { measure: "dilution", words: { sales: "dilution" }, window: 365 },
+  DSO: { measure: "dso", words: { balance: "dso", best: "dso.best", delinquent: "dso.delinquent", countback: "dso.countback", true: "dso.true", weighted: "dso.weighted" }, window: DEFAULT_DSO_WINDOW },
+  DAYSTOPAY: { measure: "daystopay", words: { weighted: "daystopay", simple: "daystopay.simple" }, window: DEFAULT_PAYMENT_WINDOW },
+  DBT: { measure: "dbt", words: { beyond: "dbt", signed: "dbt.signed", paid: "dbt.paid", paidsigned: "dbt.paidsigned" }, window: DEFAULT_DBT_WINDOW },
+  PAYINDEX: { measure: "payindex", window: DEFAULT_PAYMENT_WINDOW },
+  TURNOVER: { measure: "turnover", words: { ends: "turnover" }, window: DEFAULT_YEAR },
+  DILUTION: { measure: "dilution", words: { sales: "dilution" }, window: DEFAULT_YEAR },
   CURRENTSHARE: { measure: "currentshare" },
   OVERDUESHARE: { measure: "overdueshare" },
   TOPSHARE: { measure: "topshare" },
@@ -46,7 +51,7 @@ function measureOf(id: string, arg: (name: string) => Cell): string | undefined 
   if (found === undefined) return undefined;
   const window = arg("window");
   if (!isBlank(window) && window !== found.window) return undefined;
-  if (id === "TOPSHARE" && !isBlank(arg("n")) && arg("n") !== 10) return undefined;
+  if (id === "TOPSHARE" && !isBlank(arg("n")) && arg("n") !== DEFAULT_TOP) return undefined;
   const word = arg("method");
   if (isBlank(word) || found.words === undefined) return found.measure;
   const asked = String(word).trim().toLowerCase();
@@ -54,16 +59,15 @@ function measureOf(id: string, arg: (name: string) => Cell): string | undefined 
 }
 
 function isSeveral(arg: Arg): boolean {
-  return Array.isArray(arg) && ((arg as Grid).length > 1 || ((arg as Grid)[0]?.length ?? 0) > 1);
+  return Array.isArray(arg) && !isLone(arg as Grid);
 }
 
 /** The one cell of an argument; a range of several names nobody. */
 function cellOf(arg: Arg): Cell {
   if (!Array.isArray(arg)) return arg as Cell;
-  const grid = arg as Grid;
-  return grid.length === 1 && grid[0]?.length === 1 ? grid[0][0] : null;
+  return isSeveral(arg) ? null : (arg as Grid)[0]?.[0];
 }
 
 function dayIn(cell: Cell, dateSystem: 1900 | 1904): Day | undefined {
-  return typeof cell === "number" && cell > 0 ? ((Math.floor(cell) + (dateSystem === 1904 ? 1462 : 0)) as Day) : undefined;
+  return typeof cell === "number" && cell > 0 ? dayOfSerial(cell, dateSystem) : undefined;
 }
