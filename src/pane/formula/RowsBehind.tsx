@@ -5,7 +5,7 @@ import type { Explanation, ExplainedRow } from "../../receivables/explain";
 import { Refusal, type Answer } from "../../values/answer";
 import { say } from "../../values/say";
 import { buyerName } from "../findBuyers";
-import type { Place } from "../host";
+import { placeOfRow } from "../issuePlace";
 import { Pager } from "../parts/Pager";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
@@ -86,11 +86,4 @@ function Row({ row, opened }: { readonly row: ExplainedRow; readonly opened: Ope
       {lines}
     </Button>
   );
-}
-
-/** Where a row of the reading stands; of several blocks in the right one. */
-export function placeOfRow({ reading, places }: Opened, row: number): Place | undefined {
-  const cell = reading.joined?.cell(row, 0) ?? { block: 1, row };
-  const place = places[cell.block - 1];
-  return place && { sheet: place.sheet, row: place.row + cell.row - 1, column: place.column };
 }

@@ -23,7 +23,8 @@ export function useFigures<T>(work: () => T, key: readonly unknown[]): Figures<T
   return sameKey(kept.key, key) ? kept.figures : BUSY;
 }
 
-function sameKey(a: readonly unknown[], b: readonly unknown[]): boolean {
+/** Do two keys hold the same, one by one? */
+export function sameKey(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, at) => Object.is(one, b[at]));
 }
 

@@ -1,9 +1,10 @@
+import { startsFormula } from "../../values/cell";
 import { isoDay, type Day } from "../../values/day";
 import { moneyText } from "../../values/money";
 import type { Entry, Exhibit, Kind } from "./exhibit";
 
-/** Spreadsheets take a text for a formula that begins with one of these, full width too, blanks and tabs before it or none. */
-const LIKE_A_FORMULA = /^[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+/** Some spreadsheets take the full-width signs for the plain ones. */
+const FULL_WIDTH = /^\s*[\uff1d\uff0b\uff0d\uff20]/;
 
 /** What no figure can be told for is in a cell what the functions answer there. */
 const UNTOLD = "#N/A";
@@ -26,6 +27,6 @@ function field(entry: Entry, kind: Kind, exponent: number): string {
 }
 
 function textField(text: string): string {
-  const safe = LIKE_A_FORMULA.test(text) ? `'${text}` : text;
+  const safe = startsFormula(text) || FULL_WIDTH.test(text) ? `'${text}` : text;
   return /[",\r\n;\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { sameKey } from "../parts/useFigures";
 import { problemOf, type Problem } from "../problem";
 import type { BookOn, Exhibit } from "./exhibit";
 import { EXHIBITS, exhibitOf, type ExhibitName, type Spoken } from "./exhibits";
@@ -29,7 +30,7 @@ export function useExhibits(book: BookOn, spoken: Spoken): Exhibits {
   const [stoppedAt, stopAt] = useState<readonly unknown[]>([]);
   const made = stillTrue(kept, key);
   const waiting = EXHIBITS.find((name) => !made.has(name));
-  const stopped = waiting !== undefined && same(stoppedAt, key);
+  const stopped = waiting !== undefined && sameKey(stoppedAt, key);
   useEffect(() => {
     if (waiting === undefined || stopped) return undefined;
     const timer = setTimeout(() => keep({ key, made: new Map([...made, [waiting, madeOf(waiting, book, spoken)]]) }), 0);
@@ -41,13 +42,9 @@ export function useExhibits(book: BookOn, spoken: Spoken): Exhibits {
 }
 
 function stillTrue({ key, made }: Kept, now: readonly unknown[]): ReadonlyMap<ExhibitName, Made> {
-  if (same(key, now)) return made;
+  if (sameKey(key, now)) return made;
   const rest = key.length - 1;
-  return key.length > 0 && same(key.slice(0, rest), now.slice(0, rest)) ? new Map([...made].filter(([name]) => !COMPARES.has(name))) : NONE;
-}
-
-function same(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((one, at) => Object.is(one, b[at]));
+  return key.length > 0 && sameKey(key.slice(0, rest), now.slice(0, rest)) ? new Map([...made].filter(([name]) => !COMPARES.has(name))) : NONE;
 }
 
 function madeOf(name: ExhibitName, book: BookOn, spoken: Spoken): Made {
