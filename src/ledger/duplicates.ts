@@ -1,3 +1,4 @@
+import { bitsFor } from "./sieve";
 import type { Draft } from "./sweep";
 
 /** Bits a document in the first sieve: 1 or 2 in 100 documents pass it by chance, and the second looks at those alone. */
@@ -131,10 +132,4 @@ function keyOf(buyer: number, issued: number, due: number, amount: number): numb
   let key = Math.imul(buyer ^ (amount | 0), 0x9e3779b1);
   key = Math.imul(key ^ (key >>> 15) ^ issued ^ (due << 16), 0x85ebca6b);
   return key ^ (key >>> 16);
-}
-
-function bitsFor(wanted: number): number {
-  let bits = 1024;
-  while (bits < wanted && bits < 2 ** 30) bits *= 2;
-  return bits;
 }

@@ -3,6 +3,7 @@ import { shown } from "./columns";
 import { keptIn, keptMoney } from "./foreign";
 import { hashText } from "./hashText";
 import type { Issue } from "./issue";
+import { Sieve } from "./sieve";
 import { BILL, CHG, CN, DN, INV, RET, type Ledger } from "./ledger";
 
 /** With more of them the book numbers by buyer, or by day: one doubt says so for all. */
@@ -15,7 +16,7 @@ const MOST_NAMED = 3;
 const NUMBERED: ReadonlySet<number> = new Set([INV, DN, CN, CHG, BILL, RET]);
 
 /** Bits a document: 1 in 16 passes the sieve by chance, and its text is compared. */
-const SIEVE = 16;
+const BITS = 16;
 
 /**
  * The same document number for two buyers: a doubt a number, at the first row of the second buyer, with all rows and money of
@@ -33,7 +34,7 @@ export function sharedNumbers(ledger: Ledger, column: number): readonly Issue[] 
 /** Documents by number, of all numbers that occur twice. The text of most is looked at once: their hash was met by no other. */
 function alike({ documents: { number, kind, count } }: Ledger): Map<string, number[]> {
   const hashes = new Int32Array(count);
-  const [once, twice] = [new Sieve(count), new Sieve(count)];
+  const [once, twice] = [new Sieve(count * BITS), new Sieve(count * BITS)];
   for (let i = 0; i < count; i++) {
     const text = NUMBERED.has(kind[i]!) ? number.at(i)! : "";
     if (text === "") continue;
@@ -69,33 +70,4 @@ function doubts(ledger: Ledger, column: number, places: readonly number[], found
     sums.set(code, { minor: minor + Math.abs(amount[i]!), rows: rows + 1, first });
   }
   return [...sums].map(([currency, { minor, rows, first }]) => ({ code: "SHARED_NUMBER", row: ledger.documents.row[first]!, column, found: shown(found), amount: minor, currency, rows }));
-}
-
-class Sieve {
-  readonly #words: Int32Array;
-  readonly #mask: number;
-
-  constructor(count: number) {
-    let bits = 1024;
-    while (bits < count * SIEVE && bits < 2 ** 30) bits *= 2;
-    this.#words = new Int32Array(bits / 32);
-    this.#mask = bits - 1;
-  }
-
-  has(hash: number): boolean {
-    const at = this.#at(hash);
-    return (this.#words[at >>> 5]! & (1 << (at & 31))) !== 0;
-  }
-
-  /** False where something that hashes so was met before. */
-  add(hash: number): boolean {
-    if (this.has(hash)) return false;
-    const at = this.#at(hash);
-    this.#words[at >>> 5]! |= 1 << (at & 31);
-    return true;
-  }
-
-  #at(hash: number): number {
-    return (hash ^ (hash >>> 16)) & this.#mask;
-  }
 }

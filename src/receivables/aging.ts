@@ -118,7 +118,8 @@ export function isCredit(kind: number): boolean {
   return kind === CN || kind === PMT || kind === UNAP || kind === PRE;
 }
 
-function dueColumn(edges: readonly number[], daysPastDue: number): number {
+/** Place of the bucket for so many days past due: `Not due` first, the last bucket after all edges. */
+export function dueColumn(edges: readonly number[], daysPastDue: number): number {
   return daysPastDue <= 0 ? 0 : 1 + bucketOf(edges, daysPastDue);
 }
 

@@ -4,7 +4,7 @@ import type { Answer, Basis } from "../values/answer";
 import { NO_DAY } from "../values/day";
 import { scaleOf, toUnits } from "../values/money";
 import { placeOf } from "./balances";
-import { answered, daysOf, type Figure } from "./figure";
+import { answered, daysOf, type Figure, type OnDay } from "./figure";
 import { payments } from "./payments";
 import type { Position } from "./position";
 import { remembered } from "./remembered";
@@ -33,12 +33,20 @@ export function daysToPay(position: Position, options: DaysToPayOptions = {}): A
   const at = placeOf(position, options.buyer);
   const { receipts, received, daysToPay: days } = payments(position, window);
   const scale = scaleOf(position.ledger.exponent);
-  const nothing: Figure = { code: "NOTHING_PAID", with: daysOf(position, window) };
   const facts: Basis["facts"] = [["paid", toUnits(received[at]!, scale)], ["payments", receipts[at]!], ["window", window], ...openFacts(position, at, received[at]!, days[at]!)];
-  if (method === "weighted") return answered(received[at]! > 0 ? days[at]! / received[at]! : nothing, { method: "daysToPay.weighted", day: position.day, facts });
+  if (method === "weighted") return answered(weightedFigure(position, window, days[at]!, received[at]!), { method: "daysToPay.weighted", day: position.day, facts });
   const closed = closedByPayment(position, window);
   const count = closed.count[at]!;
-  return answered(count > 0 ? closed.days[at]! / count : nothing, { method: "daysToPay.simple", day: position.day, facts: [["invoices", count], ...facts] });
+  return answered(count > 0 ? closed.days[at]! / count : nothingPaid(position, window), { method: "daysToPay.simple", day: position.day, facts: [["invoices", count], ...facts] });
+}
+
+/** Money-days from issue to payment / the money paid: of one position, and of each day of a trend. */
+export function weightedFigure(on: Pick<OnDay, "day">, window: number, moneyDays: number, received: number): Figure {
+  return received > 0 ? moneyDays / received : nothingPaid(on, window);
+}
+
+function nothingPaid(on: Pick<OnDay, "day">, window: number): Figure {
+  return { code: "NOTHING_PAID", with: daysOf(on, window) };
 }
 
 function openFacts(position: Position, at: number, received: number, days: number): Basis["facts"] {

@@ -2,7 +2,7 @@ import type { Ledger } from "../ledger/ledger";
 import { WRITE_OFF } from "../ledger/settlements";
 import { unknown, known, type Answer } from "../values/answer";
 import { isoDay, NO_DAY, type Day } from "../values/day";
-import { DEFAULT_EDGES } from "./aging";
+import { DEFAULT_EDGES, dueColumn } from "./aging";
 import { lastMonthEnd, monthEndsTo } from "./monthEnds";
 import { remembered } from "./remembered";
 import { stockHeadings, stocksByDay } from "./stocksByDay";
@@ -87,9 +87,7 @@ function writtenOffBy({ documents, settlements }: Ledger, days: readonly Day[], 
     const day = Math.max(settlements.day[s]!, documents.issued[i]!);
     const at = days.findIndex((end) => end >= day);
     if (at <= 0 || documents.issued[i]! > days[at - 1]!) continue; // issued and written off within the month: in no bucket at its beginning
-    const late = days[at - 1]! - documents.due[i]!;
-    const column = late <= 0 ? 0 : 1 + edges.filter((edge) => late > edge).length;
-    sums[column]! += settlements.amount[s]!;
+    sums[dueColumn(edges, days[at - 1]! - documents.due[i]!)]! += settlements.amount[s]!;
   }
   return sums;
 }

@@ -1,8 +1,8 @@
 import type { Answer } from "../values/answer";
-import { known, unknown } from "../values/answer";
 import { addDays, isoDay, NO_DAY } from "../values/day";
 import { scaleOf, toUnits } from "../values/money";
 import { balances, placeOf, type Balances } from "./balances";
+import { answered, type Figure, type OnDay } from "./figure";
 import type { Position } from "./position";
 import { remembered } from "./remembered";
 
@@ -27,9 +27,8 @@ function shareOf(position: Position, part: "overdue" | "notDue", { window, buyer
   const sums = window === undefined ? balances(position) : issuedWithin(position, window);
   const at = placeOf(position, buyer);
   const debits = sums.debits[at]!;
-  if (debits === 0) return unknown("NO_BALANCE", { day: isoDay(position.day) });
   const scale = scaleOf(position.ledger.exponent);
-  return known(sums[part][at]! / debits, {
+  return answered(shareFigure(position, sums[part][at]!, debits), {
     method: `share.${part}`,
     day: position.day,
     facts: [
@@ -38,6 +37,11 @@ function shareOf(position: Position, part: "overdue" | "notDue", { window, buyer
       ...(window === undefined ? [] : ([["issued since", isoDay(addDays(position.day, 1 - window))]] as const)),
     ],
   });
+}
+
+/** A part of the open debits: of one position, and of each day of a trend. */
+export function shareFigure({ day }: Pick<OnDay, "day">, part: number, debits: number): Figure {
+  return debits === 0 ? { code: "NO_BALANCE", with: { day: isoDay(day) } } : part / debits;
 }
 
 /** The open debits of a window by day of issue; one place a buyer, the book last. */

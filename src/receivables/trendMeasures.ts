@@ -1,19 +1,20 @@
 import type { Ledger } from "../ledger/ledger";
 import type { Policy } from "../ledger/policy";
 import type { Answer } from "../values/answer";
-import { isoDay, type Day } from "../values/day";
+import type { Day } from "../values/day";
 import { ceiFigure, collectionEffectiveness } from "./collectionEffectiveness";
 import { daysBeyondTerms, dbtFigure, DEFAULT_DBT_WINDOW, type DbtMethod } from "./daysBeyondTerms";
-import { daysToPay, DEFAULT_PAYMENT_WINDOW } from "./daysToPay";
+import { daysToPay, DEFAULT_PAYMENT_WINDOW, weightedFigure } from "./daysToPay";
 import { dilution } from "./dilution";
 import { DEFAULT_DSO_WINDOW, monthFigure, windowFigure, WINDOW_METHODS, type DsoMethod } from "./dso";
-import { daysOf, type Figure } from "./figure";
+import type { Figure } from "./figure";
 import { experiencesByDay, paymentsByDay, salesBetween, salesByDay } from "./flowsByDay";
 import { herfindahl } from "./herfindahl";
 import { monthEndBefore } from "./monthEnds";
 import { paymentIndexFigure } from "./paymentIndex";
 import { position, type Position } from "./position";
 import { ledgerForDso } from "./retention";
+import { shareFigure } from "./shares";
 import { monthsByDay, overdueMoneyDays, stocksByDay } from "./stocksByDay";
 import { topShare } from "./topShare";
 import { turnover } from "./turnover";
@@ -123,7 +124,7 @@ function dbtBy(method: Exclude<DbtMethod, "buckets">): TrendMeasure {
 
 function daysToPayByDay({ ledger, days, buyer }: TrendAsked): Figure[] {
   const { received, daysToPay: moneyDays } = paymentsByDay(ledger, days, DEFAULT_PAYMENT_WINDOW, buyer);
-  return days.map((day, at) => (received[at]! > 0 ? moneyDays[at]! / received[at]! : { code: "NOTHING_PAID", with: daysOf({ day }, DEFAULT_PAYMENT_WINDOW) }));
+  return days.map((day, at) => weightedFigure({ day }, DEFAULT_PAYMENT_WINDOW, moneyDays[at]!, received[at]!));
 }
 
 function paymentIndexByDay({ ledger, days, buyer }: TrendAsked): Figure[] {
@@ -142,5 +143,5 @@ function ceiByDay(asked: TrendAsked): Figure[] {
 
 function shares(asked: TrendAsked, part: "notDue" | "overdue"): Figure[] {
   const sums = receivables(asked);
-  return asked.days.map((day, at) => (sums.debits[at] === 0 ? { code: "NO_BALANCE", with: { day: isoDay(day) } } : sums[part][at]! / sums.debits[at]!));
+  return asked.days.map((day, at) => shareFigure({ day }, sums[part][at]!, sums.debits[at]!));
 }
