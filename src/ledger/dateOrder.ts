@@ -1,4 +1,4 @@
-import { plain, type Grid } from "../values/cell";
+import { plain, type Cell, type Grid } from "../values/cell";
 import * as form from "./dateParts";
 import type { DateOrder } from "./readDay";
 
@@ -11,30 +11,56 @@ export interface OrderTold {
   readonly short: DateOrder | undefined;
   /** `short` goes by how far the numbers spread, not by one that could be nothing else */
   readonly guessed: boolean;
+  /** cells that are numbers, not texts */
+  readonly numbers: number;
 }
 
 /** Years of one ledger lie close together, its days of the month do not: no further apart than the first, or at least the second. */
 const YEARS_APART = 5;
 const DAYS_APART = 15;
 
-/** One pass over the texts below the headings. */
-export function orderTold(grid: Grid, headingRow: number, column: number): OrderTold {
-  const told: { slashed: OrderTold["slashed"]; dotted: OrderTold["dotted"] } = { slashed: undefined, dotted: undefined };
-  const short = new ShortYears();
+/**
+ * What each of these columns tells, from one pass down the rows: a row's texts lie side by side in memory, a column's do not.
+ */
+export function ordersTold(grid: Grid, headingRow: number, columns: readonly number[]): ReadonlyMap<number, OrderTold> {
+  const orders = columns.map((column) => [column, new OrderOfColumn()] as const);
   for (let r = headingRow + 1; r < grid.length; r++) {
-    const cell = plain(grid[r]?.[column]);
-    if (typeof cell !== "string") continue;
+    const cells = grid[r];
+    for (const [column, order] of orders) order.add(plain(cells?.[column]));
+  }
+  return new Map(orders.map(([column, order]) => [column, order.told()]));
+}
+
+class OrderOfColumn {
+  #slashed: OrderTold["slashed"];
+  #dotted: OrderTold["dotted"];
+  #numbers = 0;
+  readonly #short = new ShortYears();
+
+  add(cell: Cell): void {
+    if (typeof cell !== "string") {
+      if (typeof cell === "number") this.#numbers++;
+      return;
+    }
     const written = dateForm(cell);
     const { first, second, third } = parts;
-    if (written === SHORT_YEAR) short.add(first, second, third);
-    if (written !== YEAR_LAST || (first > 12) === (second > 12)) continue;
-    const way = parts.dotted ? "dotted" : "slashed";
+    if (written === SHORT_YEAR) this.#short.add(first, second, third);
+    if (written !== YEAR_LAST || (first > 12) === (second > 12)) return;
     const order = first > 12 ? "dmy" : "mdy";
-    told[way] = told[way] === undefined || told[way] === order ? order : "both";
+    if (parts.dotted) this.#dotted = both(this.#dotted, order);
+    else this.#slashed = both(this.#slashed, order);
   }
-  const four = told.slashed ?? told.dotted;
-  const alike = four === "both" || four === undefined ? undefined : four; // whoever writes 13/6/2025 and 3/6/25 in one column writes both alike
-  return { ...told, short: short.order(alike), guessed: short.isGuessed(alike) };
+
+  told(): OrderTold {
+    const [slashed, dotted] = [this.#slashed, this.#dotted];
+    const four = slashed ?? dotted;
+    const alike = four === "both" || four === undefined ? undefined : four; // whoever writes 13/6/2025 and 3/6/25 in one column writes both alike
+    return { slashed, dotted, short: this.#short.order(alike), guessed: this.#short.isGuessed(alike), numbers: this.#numbers };
+  }
+}
+
+function both(told: OrderTold["slashed"], order: DateOrder): OrderTold["slashed"] {
+  return told === undefined || told === order ? order : "both";
 }
 
 /** Which of the three orders makes a date of every `3/6/25` of a column. */

@@ -1,6 +1,6 @@
 import { refuse } from "../values/answer";
 import { plain, type Cell, type Grid } from "../values/cell";
-import { orderTold, type OrderTold } from "./dateOrder";
+import { ordersTold, type OrderTold } from "./dateOrder";
 import { parts } from "./dateParts";
 import type { Policy } from "./policy";
 import * as reading from "./readDay";
@@ -21,6 +21,8 @@ export interface DayColumn {
   isGuessed(): boolean;
   /** some text had its numbers between slashes or dashes, the year not in front: what a program may have turned round before us */
   isSlashed(): boolean;
+  /** so many of its cells are numbers; the whole column is looked at once to tell */
+  numbers(): number;
   /** some text had a time of the zone Z, which may be a midnight elsewhere */
   isZoned(): boolean;
 }
@@ -30,13 +32,10 @@ export interface DayColumn {
  * columns (`columns` and `witnesses`) tell. Asked for only when a text needs it: a column of serials or ISO dates never does.
  */
 export function dayColumns(grid: Grid, headingRow: number, columns: ReadonlyMap<string, number>, policy: Policy, witnesses: readonly number[] = []): ReadonlyMap<string, DayColumn> {
-  const told = new Map<number, OrderTold>();
-  const tell = (column: number): OrderTold => {
-    let known = told.get(column);
-    if (known === undefined) told.set(column, (known = orderTold(grid, headingRow, column)));
-    return known;
-  };
-  const sheet = (): readonly OrderTold[] => [...new Set([...columns.values(), ...witnesses])].map(tell);
+  const all = [...new Set([...columns.values(), ...witnesses])];
+  let told: ReadonlyMap<number, OrderTold> | undefined;
+  const tell = (column: number): OrderTold => (told ??= ordersTold(grid, headingRow, all)).get(column)!;
+  const sheet = (): readonly OrderTold[] => all.map(tell);
   const heading = (column: number): string => String(plain(grid[headingRow]?.[column]) ?? "");
   return new Map([...columns].map(([field, column]) => [field, new DatesOfColumn(column, policy, () => tell(column), sheet, () => heading(column))]));
 }
@@ -87,6 +86,10 @@ class DatesOfColumn implements DayColumn {
 
   isSlashed(): boolean {
     return this.#slashed;
+  }
+
+  numbers(): number {
+    return this.#own().numbers;
   }
 
   isZoned(): boolean {

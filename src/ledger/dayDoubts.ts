@@ -3,7 +3,7 @@ import { civilOf, FIRST_DAY, LAST_DAY, type Day } from "../values/day";
 import { dateForm, LONGEST_DATE, parts, SHORT_YEAR, YEAR_LAST } from "./dateParts";
 
 /** So many of each before a column is suspected. */
-const FEWEST = 2;
+export const FEWEST = 2;
 
 /**
  * A file of `13/6/2025` opened by a program that writes 6/13/2025: what can be a date in its own order becomes one, with day
@@ -11,7 +11,6 @@ const FEWEST = 2;
  * day up to the 12th.
  */
 export function mayBeExchanged(grid: Grid, headingRow: number, column: number): boolean {
-  if (!holdsNumbers(grid, headingRow, column)) return false;
   let texts = 0;
   let numbers = 0;
   let dayFirst: boolean | undefined;
@@ -30,13 +29,6 @@ export function mayBeExchanged(grid: Grid, headingRow: number, column: number): 
     }
   }
   return texts >= FEWEST && numbers >= FEWEST;
-}
-
-/** As a column of texts alone, which most are that are suspected, holds none. */
-function holdsNumbers(grid: Grid, headingRow: number, column: number): boolean {
-  let numbers = 0;
-  for (let r = headingRow + 1; r < grid.length && numbers < FEWEST; r++) if (typeof plain(grid[r]?.[column]) === "number") numbers++;
-  return numbers >= FEWEST;
 }
 
 /** Hours that are midnight somewhere: with summer time, two in a column. */

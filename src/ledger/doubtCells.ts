@@ -4,7 +4,7 @@ import { textOf } from "./cellText";
 import { heldIn } from "./currencies";
 import { dateForm, SHORT_YEAR } from "./dateParts";
 import type { DayColumn } from "./dayColumn";
-import { isMidnightElsewhere, mayBeExchanged } from "./dayDoubts";
+import { FEWEST, isMidnightElsewhere, mayBeExchanged } from "./dayDoubts";
 import { standsFor } from "./moneyWords";
 import type { Plan } from "./plan";
 import type { Policy } from "./policy";
@@ -68,7 +68,7 @@ class CellDoubts {
 
   ofDays(column: DayColumn, plan: Plan): void {
     if (column.isGuessed()) this.#ofGuessedYears(column.index);
-    if (column.isSlashed() && mayBeExchanged(this.#grid, plan.headingRow, column.index)) this.#addWhere("DATES_EXCHANGED", column.index, (cell) => typeof cell === "number" && cell > NO_DAY);
+    if (column.isSlashed() && column.numbers() >= FEWEST && mayBeExchanged(this.#grid, plan.headingRow, column.index)) this.#addWhere("DATES_EXCHANGED", column.index, (cell) => typeof cell === "number" && cell > NO_DAY);
     if (column.isZoned() && isMidnightElsewhere(this.#grid, plan.headingRow, column.index)) this.#addWhere("ZONE_MIDNIGHT", column.index, (cell) => typeof cell === "string" && cell.endsWith("Z"));
   }
 
