@@ -8,6 +8,10 @@ export const CREDIT_SENTENCES = {
   },
   TOO_FEW_LATE: { en: "Too few late invoices in this book to say how likely: {E} of the {needed} needed.", zh: "账簿中逾期发票过少，无法给出概率：仅 {E} 张，需要 {needed} 张。" },
   TOO_FEW_GOOD: { en: "Too few invoices paid on time in this book to say how likely: {E} of the {needed} needed.", zh: "账簿中按期付款的发票过少，无法给出概率：仅 {E} 张，需要 {needed} 张。" },
+  NO_GRADE: { en: "The buyer has no grade on {day}, so no default probability stands for it.", zh: "该客户在 {day} 没有等级，因而没有对应的违约概率。" },
+  NO_PD: { en: "The policy gives no default probability for grade {grade}. Add the key pd.{grade}.", zh: "政策未给出 {grade} 级的违约概率。请加上 pd.{grade}。" },
+  NO_BUCKET_RATE: { en: "Nothing has rolled through '{bucket}' in these months, so its loss cannot be told. Give the rates yourself.", zh: "这些月份中“{bucket}”没有迁徙，无法得知其损失率。请自行给出比率。" },
+  NO_DUE_RATE: { en: "Money stands in '{bucket}', and no rate is given for it: state the terms in the policy, or give one more rate.", zh: "“{bucket}”中有余额而没有比率：请在政策中写明付款条件，或多给一个比率。" },
   NO_LIMIT: { en: "The limit is 0, so there is no share of it in use.", zh: "信用额度为 0，没有使用率。" },
 
   "reason.base": { en: "The book's average buyer", zh: "账簿的平均客户" },
