@@ -20,6 +20,7 @@ import { lateOdds } from "../formulas/lateOdds";
 import { joinedText } from "../formulas/join";
 import { ledgerText } from "../formulas/ledger";
 import { expectedLossTable, provisionTable } from "../formulas/loss";
+import { limitReasonsTable } from "../formulas/limitReasons";
 import { payIndexFigure } from "../formulas/paymentIndex";
 import { reconciliation } from "../formulas/reconcile";
 import { rollForwardTable } from "../formulas/rollForward";
@@ -481,4 +482,16 @@ export function EXPECTEDLOSS(ledger: unknown[][], asOf?: unknown, buyer?: unknow
  */
 export function PROVISION(ledger: unknown[][], asOf?: unknown, rates?: unknown[][]): unknown[][] {
   return inCells(() => provisionTable(ledger, asOf, rates));
+}
+
+/**
+ * Why a buyer has its limit: every method side by side, which decided, insured and uninsured part, exposure, group, approval and review.
+ * @customfunction LIMITREASONS LIMITREASONS
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param buyer A buyer's number or name, or a range of them
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A table: Method, Amount, Basis, Used
+ */
+export function LIMITREASONS(ledger: unknown[][], buyer: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => limitReasonsTable(ledger, buyer, asOf));
 }
