@@ -332,7 +332,7 @@ export function DSOCHANGE(ledger: unknown[][], from: unknown, asOf?: unknown, wi
  * The documents behind a figure, each with its days, its money and its share of the figure, the largest first. The shares add up to 1.
  * @customfunction EXPLAIN EXPLAIN
  * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
- * @param measure Such as "open", "overdue", "1-30", "dso", "dso.best", "daystopay", "dbt", "payindex", "cei", "dilution", "hhi"
+ * @param measure Such as "open", "overdue", "1-30", "dso", "dso.best", "daystopay", "dbt", "payindex", "cei", "dilution", "hhi"; "score" of a buyer
  * @param [asOf] The day. Left out: the ledger's own last day
  * @param [buyer] A buyer's number or name, or a range of them. Left out: the whole ledger
  * @returns A table: Invoice, Buyer, Days, Amount, Share
