@@ -49,7 +49,7 @@ export function readBuyers(grid: Grid, draft: Draft): readonly (ReadonlyMap<stri
 }
 
 /** Shares of money, which may be written as percentages. */
-const SHARES = new Set(["insuredShare", "ratio1", "ratio2", "ratio3", "ratio4", "ratio5"]);
+const SHARES = new Set(["insuredShare", "specificRate", "ratio1", "ratio2", "ratio3", "ratio4", "ratio5"]);
 
 /** NaN and undefined: a cell that cannot be read. */
 function factIn(name: string, content: Content, cell: Cell): string | number | undefined {

@@ -89,6 +89,16 @@ export const CREDIT_SENTENCES = {
   "status.some": { en: "Some history: {known} known invoices", zh: "一定历史：{known} 张已知发票" },
   "status.normal": { en: "{known} known invoices", zh: "{known} 张已知发票" },
 
+  "standard.ifrs9": { en: "IFRS 9 5.5.15, simplified approach: lifetime expected credit losses by a provision matrix (B5.5.35)", zh: "IFRS 9 第5.5.15段简化方法：以准备矩阵计量整个存续期预期信用损失（B5.5.35）" },
+  "standard.cas22": { en: "CAS 22, simplified approach: lifetime expected credit losses of a portfolio by age", zh: "《企业会计准则第22号》简化方法：按账龄组合计量整个存续期预期信用损失" },
+  "standard.asc326": { en: "ASC 326-20: losses expected over the contractual life, by an ageing schedule", zh: "ASC 326-20：按账龄表计量合同期内预期信用损失" },
+  "provision.own": { en: "rates by the ledger's own roll rates of twelve months", zh: "比率取自台账自身十二个月的迁徙率" },
+  "provision.given": { en: "rates as given", zh: "比率由使用者提供" },
+  "provision.scenarios": { en: "scenarios, weight x factor: {list}", zh: "前瞻情景（权重 × 系数）：{list}" },
+  "provision.insured.apart": { en: "{money} insured, which bears the rates; {back} to be recovered is an asset apart", zh: "已投保 {money}，仍计提准备；预计可收回 {back} 单独列为资产" },
+  "provision.insured.net": { en: "{money} insured as part of the terms of sale bears no rate, or {back} more", zh: "已投保 {money} 属于销售条款的一部分，不计提（否则增加 {back}）" },
+  "provision.falls": { en: "the rate falls at {bucket}: older debts are rarely safer", zh: "“{bucket}”的比率低于前一段：账龄更长的欠款很少更安全" },
+
   "limit.L1": { en: "Net worth", zh: "净资产" },
   "limit.L2": { en: "Working capital", zh: "营运资金" },
   "limit.L3": { en: "Trade references", zh: "同业授信" },
