@@ -1,3 +1,5 @@
+import type { AltmanModel } from "../ledger/policy";
+
 /** The published models: weights of X1 to X5, a constant, and the edges of the grey zone (methods.md B5). */
 export const ALTMAN = {
   "Z": { weights: [1.2, 1.4, 3.3, 0.6, 1], constant: 0, distress: 1.81, safe: 2.99 }, // 1968: listed manufacturers, X4 with market equity
@@ -5,7 +7,6 @@ export const ALTMAN = {
   "Z''": { weights: [6.56, 3.26, 6.72, 1.05], constant: 0, distress: 1.1, safe: 2.6 }, // everybody else: no sales, whose turnover differs by trade
   "Z''EM": { weights: [6.56, 3.26, 6.72, 1.05], constant: 3.25, distress: 4.35, safe: 5.85 }, // emerging markets: the zones move with the constant
 } as const;
-export type AltmanModel = keyof typeof ALTMAN;
 export type Zone = "safe" | "grey" | "distress";
 
 /** X4 of a firm that owes nothing: equity / 0. */

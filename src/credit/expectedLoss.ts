@@ -3,7 +3,7 @@ import type { Policy } from "../ledger/policy";
 import { position } from "../receivables/position";
 import { known, unknown, type Answer } from "../values/answer";
 import { isoDay, type Day } from "../values/day";
-import { scaleOf, toMinor } from "../values/money";
+import { moneyFact } from "./exposure";
 import { rememberedByPolicy } from "./remembered";
 import { GRADES, type Grade } from "./score";
 import { scoreBook } from "./scoreBook";
@@ -37,7 +37,7 @@ export const expectedLosses: (ledger: Ledger, day: Day, policy: Policy) => reado
   const { openByBuyer } = position(ledger, day);
   return scoreBook(ledger, day, policy).buyers.map(({ buyer, grade }): BuyerLoss => {
     const exposure = Math.max(0, openByBuyer[buyer]!);
-    const insured = Math.round(insuredOf(exposure, limitIn(ledger, buyer), shareIn(ledger, buyer)));
+    const insured = Math.round(insuredBy(ledger, buyer, exposure));
     const pd = pdOf(policy, grade, day);
     const basis = { method: "expectedLoss", day, facts: [["LGD", policy.lgd]] } as const;
     const loss = exposure - insured === 0 ? known(0, basis) : pd.known ? known(Math.round(lossOf(pd.value, policy.lgd, exposure - insured)), basis) : pd;
@@ -52,13 +52,8 @@ export function pdOf(policy: Policy, grade: Grade | undefined, day: Day): Answer
   return pd === undefined ? unknown("NO_PD", { grade }) : known(pd, { method: "pd", day, facts: [["grade", grade]] });
 }
 
-function limitIn({ buyers, exponent }: Ledger, buyer: number): number {
-  const fact = buyers.facts[buyer]?.get("insuredLimit");
-  const minor = typeof fact === "number" ? toMinor(fact, scaleOf(exponent)) : NaN;
-  return Number.isNaN(minor) ? 0 : minor;
-}
-
-function shareIn({ buyers }: Ledger, buyer: number): number {
-  const fact = buyers.facts[buyer]?.get("insuredShare");
-  return typeof fact === "number" && fact >= 0 && fact <= 1 ? fact : 0;
+/** What the buyer's insurer would pay of an exposure, by the limit and share of the `buyers` range; minor units, not rounded. */
+export function insuredBy(ledger: Ledger, buyer: number, exposure: number): number {
+  const share = ledger.buyers.facts[buyer]?.get("insuredShare");
+  return typeof share === "number" && share >= 0 && share <= 1 ? insuredOf(exposure, moneyFact(ledger, buyer, "insuredLimit") ?? 0, share) : 0;
 }

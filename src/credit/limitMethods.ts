@@ -5,11 +5,13 @@ import { daysBeyondTerms } from "../receivables/daysBeyondTerms";
 import { position, type Position } from "../receivables/position";
 import { known, unknown, type Answer, type Reason } from "../values/answer";
 import { NO_DAY, type Day } from "../values/day";
-import { moneyText, scaleOf, toMinor } from "../values/money";
-import { creditNeed, monthsNeed } from "./limitFormulas";
+import { moneyText } from "../values/money";
+import { minorOf, moneyFact } from "./exposure";
+import { combined, creditNeed, monthsNeed } from "./limitFormulas";
 import { highestPaidBalances } from "./paidBalances";
 import { LIMIT } from "./policy";
 import type { LimitMethod } from "./score";
+import { statementMoney } from "./statements";
 
 /** What the methods of all buyers are worked out from; each from one pass. Money in minor units. */
 export interface LimitFigures {
@@ -56,6 +58,7 @@ export function limitMethods(figures: LimitFigures, buyer: number): LimitMethod[
   return [
     accounts(figures, buyer, "L1", "netWorth", figures.policy.limit.netWorth),
     accounts(figures, buyer, "L2", "workingCapital", figures.policy.limit.workingCapital),
+    references(figures, buyer),
     need(figures, buyer),
     history(figures, buyer),
     insurer(figures, buyer),
@@ -74,22 +77,29 @@ function missing(id: LimitMethod["id"], code: string, values?: Reason["with"]): 
   return { id, name: { code: `limit.${id}` }, amount: answer, basis: answer.reason, used: false };
 }
 
-/** Money of the `buyers` range, minor units; undefined where it states none, or none that fits. */
-function fact({ at: { ledger } }: LimitFigures, buyer: number, name: string): number | undefined {
-  const value = ledger.buyers.facts[buyer]?.get(name);
-  const minor = typeof value === "number" ? toMinor(value, scaleOf(ledger.exponent)) : NaN;
-  return Number.isNaN(minor) ? undefined : minor;
-}
-
 function text({ at: { ledger } }: LimitFigures, minor: number): string {
   return `${moneyText(minor, ledger.exponent)} ${ledger.currency}`;
 }
 
-/** Below nothing, accounts carry nothing, and it is said. */
-function accounts(figures: LimitFigures, buyer: number, id: "L1" | "L2", name: string, factor: number): LimitMethod {
-  const value = fact(figures, buyer, name);
+/** Below nothing, accounts carry nothing, and it is said; so is what makes statements count as missing. */
+function accounts(figures: LimitFigures, buyer: number, id: "L1" | "L2", name: "netWorth" | "workingCapital", factor: number): LimitMethod {
+  const { ledger, day } = figures.at;
+  const units = statementMoney(ledger, day, buyer, name);
+  if (typeof units === "object") return missing(id, units.code, units.with);
+  const value = units === undefined ? undefined : minorOf(units, ledger.exponent);
   if (value === undefined) return missing(id, `basis.${id}.none`);
   return method(figures, id, value * factor, { code: value < 0 ? `basis.${id}.negative` : `basis.${id}`, with: { money: text(figures, value), factor } });
+}
+
+/** The median of what others grant: one generous or mean supplier moves nothing. */
+function references(figures: LimitFigures, buyer: number): LimitMethod {
+  const { ledger } = figures.at;
+  const facts = ledger.buyers.facts[buyer];
+  const together = facts?.get("references");
+  const units = [...(typeof together === "string" ? together.split(";").map(Number) : []), ...[1, 2, 3].flatMap((at) => facts?.get(`reference${at}`) ?? []).map(Number)];
+  const amounts = units.flatMap((one) => (one >= 0 ? (minorOf(one, ledger.exponent) ?? []) : []));
+  const median = combined(amounts, "median");
+  return median === undefined ? missing("L3", "basis.L3.none") : method(figures, "L3", median, { code: "basis.L3", with: { count: amounts.length } });
 }
 
 function yearlySales({ at, days }: LimitFigures, buyer: number): number {
@@ -118,14 +128,19 @@ function history(figures: LimitFigures, buyer: number): LimitMethod {
 }
 
 function insurer(figures: LimitFigures, buyer: number): LimitMethod {
-  const insured = fact(figures, buyer, "insuredLimit");
+  const insured = moneyFact(figures.at.ledger, buyer, "insuredLimit");
   return insured === undefined ? missing("L6", "basis.L6.none") : method(figures, "L6", insured, { code: "basis.L6" });
 }
 
 function ownShare(figures: LimitFigures): LimitMethod {
-  if (figures.buyers < LIMIT.concentrationFrom) return missing("L7", "basis.L7.none", { buyers: LIMIT.concentrationFrom });
-  const share = figures.policy.limit.ownShare;
-  return method(figures, "L7", figures.own * share, { code: "basis.L7", with: { share, money: text(figures, figures.own) } });
+  const minor = ownShareOf(figures);
+  if (minor === undefined) return missing("L7", "basis.L7.none", { buyers: LIMIT.concentrationFrom });
+  return method(figures, "L7", minor, { code: "basis.L7", with: { share: figures.policy.limit.ownShare, money: text(figures, figures.own) } });
+}
+
+/** The most that one debtor may be of our own sales; undefined in a book of few buyers. */
+export function ownShareOf({ buyers, own, policy }: LimitFigures): number | undefined {
+  return buyers < LIMIT.concentrationFrom ? undefined : Math.round(Math.max(0, own * policy.limit.ownShare));
 }
 
 function starter(figures: LimitFigures, buyer: number): LimitMethod {

@@ -13,16 +13,11 @@ export interface LimitReason {
   /** minor units; unknown says what is missing; undefined where the line is no money */
   readonly amount: Answer<number> | number | undefined;
   readonly basis: Reason;
+  /** what follows from it; undefined = nothing more to say */
+  readonly further?: Reason;
   /** of methods: this amount decided the limit */
   readonly used: boolean | undefined;
 }
-
-/** Who may grant how much, in units of the ledger's currency, and up to which grade (methods.md C3 [DESIGN]); above: the committee. */
-const APPROVERS = [
-  { who: "analyst", most: 50_000, worst: "C" },
-  { who: "manager", most: 250_000, worst: "D" },
-  { who: "director", most: 1_000_000, worst: "D" },
-] as const;
 
 /** Months to the review of a buyer without a grade: as for D. */
 const UNGRADED = 3;
@@ -36,11 +31,13 @@ export function limitReasons(ledger: Ledger, day: Day, policy: Policy, buyer: nu
   const insurer = limit.uninsured === undefined ? undefined : minor - limit.uninsured;
   return [
     ...limit.methods.map(({ name, amount, basis, used }) => ({ name, amount, basis, used })),
+    ...limit.caps.map(({ code, finding, effect }): LimitReason => ({ name: { code: `reason.${code}` }, amount: undefined, basis: finding, further: effect, used: undefined })),
     line("decision", minor, limit.decision),
     ...(insurer === undefined ? [] : [line("insured", insurer, { code: "limit.insured.basis" }), line("uninsured", limit.uninsured!, { code: "limit.uninsured.basis" })]),
     line("exposure", limit.exposure, use(limit)),
+    ...limit.exposureParts.map(([part, sum]) => line(`exposure.${part}`, sum, { code: part === "open" ? "exposure.ledger" : "exposure.range" })),
     ...group(ledger, limits, buyer, line),
-    line("approval", undefined, { code: `approval.${approver(ledger, limit, minor)}` }),
+    line("approval", undefined, { code: `approval.${approver(ledger, policy, limit, minor)}` }),
     line("review", undefined, review(policy, limit, day)),
   ];
 }
@@ -61,13 +58,13 @@ function group(ledger: Ledger, limits: readonly CreditLimit[], buyer: number, li
 }
 
 /** Without credit there is nothing to grant. A buyer without a grade is never the analyst's. */
-function approver({ exponent }: Ledger, { grade }: CreditLimit, minor: number): string {
-  if (grade === "E") return "cash";
-  const found = APPROVERS.find(({ most, worst }) => minor <= most * scaleOf(exponent) && GRADES.indexOf(grade ?? "D") <= GRADES.indexOf(worst));
-  return found?.who ?? "committee";
+function approver({ exponent }: Ledger, { approval }: Policy, { goesBy, grade }: CreditLimit, minor: number): string {
+  if (grade === "E" || goesBy === "E") return "cash";
+  const place = GRADES.indexOf(goesBy ?? "D");
+  return approval.find(({ most, worst }) => minor <= most * scaleOf(exponent) && place <= GRADES.indexOf(worst))?.who ?? "committee";
 }
 
-function review(policy: Policy, { grade }: CreditLimit, day: Day): Reason {
-  const months = grade === undefined ? UNGRADED : policy.review[GRADES.indexOf(grade)]!;
+function review(policy: Policy, { goesBy }: CreditLimit, day: Day): Reason {
+  const months = goesBy === undefined ? UNGRADED : policy.review[GRADES.indexOf(goesBy)]!;
   return { code: "review.by", with: { day: isoDay(addMonths(day, months)), months } };
 }

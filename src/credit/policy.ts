@@ -6,7 +6,6 @@ export const SCORE = {
   recentPrior: 5, // outcomes at the rate of all time mixed into it
   rateBound: 0.001, // a book's late rate said by the user is never quite 0 or 1: log-odds need a rate between
   writtenOff: 0.5, // share of an invoice written off from which it counts as never paid: late for good, and open no more
-  longOverdue: 90, // days past due above which a person is asked; no points, for beyond 60 days the data gave no further weight
   indexBound: 3.5, // log-odds against the book; beyond it the data told nothing apart
   nearMissUpTo: 30, // days: steps for near misses help up to here, and are a coin toss above
   nearMissDays: 10, // how near the limit a miss is near

@@ -2,6 +2,7 @@ import type { Policy } from "../ledger/policy";
 import type { Ledger } from "../ledger/ledger";
 import type { Answer, Reason } from "../values/answer";
 import type { Day } from "../values/day";
+import type { Exposure } from "./exposure";
 
 /** `A` pays best, `E` worst, against the book itself. */
 export const GRADES = ["A", "B", "C", "D", "E"] as const;
@@ -68,7 +69,7 @@ export interface ScoreBook {
 
 /** A line of AR.SCOREREASONS. `points` undefined: said beside the score, no part of it. */
 export interface ScoreReason {
-  readonly code: "base" | "lateIndex" | "overdueNow" | "status" | "interval" | "override";
+  readonly code: "base" | "lateIndex" | "overdueNow" | "status" | "interval" | LimitCap["code"];
   /** what it is about: `Late index` */
   readonly name: Reason;
   readonly finding: Reason;
@@ -104,8 +105,8 @@ export interface Calibration {
 }
 
 export interface LimitMethod {
-  /** L1 net worth, L2 working capital, L4 need, L5 history, L6 insurer, L7 own share */
-  readonly id: "L1" | "L2" | "L4" | "L5" | "L6" | "L7" | "starter";
+  /** L1 net worth, L2 working capital, L3 trade references, L4 need, L5 history, L6 insurer, L7 own share; what is left of the group's limit, only where it binds */
+  readonly id: "L1" | "L2" | "L3" | "L4" | "L5" | "L6" | "L7" | "starter" | "group";
   readonly name: Reason;
   /** minor units; unknown says what is missing */
   readonly amount: Answer<number>;
@@ -115,17 +116,30 @@ export interface LimitMethod {
   readonly used: boolean;
 }
 
+/** A line of AR.LIMITREASONS that is no method: a fact, and what it does to the limit. */
+export interface LimitCap {
+  readonly code: "override" | "statements" | "country" | "sector";
+  readonly finding: Reason;
+  /** what follows for the limit */
+  readonly effect: Reason;
+}
+
 export interface CreditLimit {
   readonly buyer: number;
   /** minor units, floored to two significant digits */
   readonly amount: Answer<number>;
   readonly methods: readonly LimitMethod[];
   readonly grade: Grade | undefined;
+  /** the grade that the limit goes by: not the buyer's own where an override or statements in distress are against it */
+  readonly goesBy: Grade | undefined;
   readonly factor: number;
+  /** what bounds the limit besides its methods: overrides, and what others say of the buyer */
+  readonly caps: readonly LimitCap[];
   /** ungraded, or nothing but need to go by: held to one month's need */
   readonly starter: boolean;
-  /** minor units: open net of unapplied credits, never below 0 */
+  /** minor units: open net of unapplied credits, with orders and the like, less deposits and guarantees; never below 0 */
   readonly exposure: number;
+  readonly exposureParts: Exposure["parts"];
   /** exposure / limit; unknown where the limit is 0 or unknown */
   readonly used: Answer<number>;
   /** exposure above the limit, also where the limit is 0 */

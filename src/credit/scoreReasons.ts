@@ -1,6 +1,8 @@
 import type { Reason } from "../values/answer";
 import { lateRateInterval } from "./betaInterval";
 import { againstBook, pointsOf } from "./lateIndex";
+import { outsideViews } from "./limitCaps";
+import { effectReason, overridesOf } from "./overrides";
 import { SCORE } from "./policy";
 import type { BuyerScore, ScoreBook, ScoreReason } from "./score";
 import { percentText } from "./scoreBook";
@@ -12,7 +14,7 @@ import { percentText } from "./scoreBook";
 export function scoreReasons(book: ScoreBook, buyer: number): ScoreReason[] {
   const one = book.buyers[buyer]!;
   const status = line("status", { code: `status.${one.status}`, with: { known: one.known } });
-  return one.score.known ? [...counted(book, one), status, line("interval", interval(book, one)), ...overrides(book, one)] : [status, ...overrides(book, one)];
+  return one.score.known ? [...counted(book, one), status, line("interval", interval(book, one)), ...beside(book, one)] : [status, ...beside(book, one)];
 }
 
 function line(code: ScoreReason["code"], finding: Reason, points?: number, change?: Reason): ScoreReason {
@@ -53,15 +55,10 @@ function interval(book: ScoreBook, one: BuyerScore): Reason {
   return { code: "finding.interval", with: { low: percentText(low), high: percentText(high) } };
 }
 
-/** What a `buyers` range says for no: anything else in the columns of insolvencies and legal flags is a yes. */
-const NO = new Set(["", "no", "n", "false", "0", "否", "无"]);
-
-/** What is for a person to decide, whatever the points say. */
-function overrides({ ledger }: ScoreBook, one: BuyerScore): ScoreReason[] {
-  const flagged = (fact: string): boolean => !NO.has(String(ledger.buyers.facts[one.buyer]?.get(fact) ?? "").slice(0, 100).normalize("NFKC").trim().toLowerCase());
+/** What is for a person to decide, and what the policy makes of it; then what others say. Whatever the points say. */
+function beside({ ledger, day, policy }: ScoreBook, one: BuyerScore): ScoreReason[] {
   return [
-    ...(flagged("insolvent") ? [line("override", { code: "finding.insolvent" })] : []),
-    ...(flagged("legalFlag") ? [line("override", { code: "finding.legal" })] : []),
-    ...(one.daysOverdue > SCORE.longOverdue ? [line("override", { code: "finding.longOverdue", with: { days: one.daysOverdue } })] : []),
+    ...overridesOf(ledger, policy, one).map((override) => line("override", override.finding, undefined, effectReason(override))),
+    ...outsideViews(ledger, day, policy, one.buyer).map(({ code, finding }) => line(code, finding)),
   ];
 }

@@ -1,5 +1,5 @@
 import { limitReasons as reasonsOf, type LimitReason } from "../credit/limitReasons";
-import { refuse } from "../values/answer";
+import { refuse, type Reason } from "../values/answer";
 import { say } from "../values/say";
 import { type Arg } from "./ask";
 import { askBuyers, neededBuyer, rowsFor } from "./askBuyers";
@@ -16,7 +16,8 @@ export function limitReasonsTable(ledgerArg: Arg, buyer: Arg, asOf: Arg): Table 
     const day = dayOfBook(book, asOf, 3);
     const money = moneyOf(ledger);
     const shownAmount = (amount: LimitReason["amount"]): number | "" => (typeof amount === "number" ? money(amount) : amount?.known === true ? money(amount.value) : "");
-    const rows = (b: number): Table => reasonsOf(ledger, day, policy, b).map(({ name, amount, basis, used }) => [say(name), shownAmount(amount), shownText(say(basis, policy.language)), used ?? ""]);
+    const sentences = (...reasons: readonly (Reason | undefined)[]): string => reasons.flatMap((one) => (one === undefined ? [] : say(one, policy.language))).join(policy.language === "zh" ? "；" : "; ");
+    const rows = (b: number): Table => reasonsOf(ledger, day, policy, b).map(({ name, amount, basis, further, used }) => [say(name), shownAmount(amount), shownText(sentences(basis, further)), used ?? ""]);
     const asked = askBuyers(buyer);
     if (asked.who === "none") refuse("NEEDS_BUYER");
     if (asked.who === "every") refuse("NO_STAR");

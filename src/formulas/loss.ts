@@ -1,5 +1,5 @@
 import { expectedLosses, type BuyerLoss } from "../credit/expectedLoss";
-import { provision } from "../credit/provision";
+import { provision, type ProvisionRow } from "../credit/provision";
 import { readShare } from "../ledger/readNumber";
 import { cannotTell, refuse, type Answer } from "../values/answer";
 import { isBlank, plain } from "../values/cell";
@@ -7,6 +7,7 @@ import { say, type Language } from "../values/say";
 import { askOptionalRange, foundText, type Arg } from "./ask";
 import { askBuyers, buyerText, largestFirst, neededBuyer, rowsFor } from "./askBuyers";
 import { dayOfBook, ledgerOf, moneyOf, onLedger, policyOf, tell } from "./book";
+import { shownText } from "./shown";
 import { CellRefusal, type Table, type Told } from "./told";
 
 const LOSS_HEADINGS = ["Buyer", "Grade", "PD", "LGD", "Exposure", "Insured", "Retained", "Expected loss"];
@@ -34,19 +35,20 @@ export function expectedLossTable(ledgerArg: Arg, asOf: Arg, buyer: Arg): Table 
   });
 }
 
-/** AR.PROVISION: the matrix by bucket, the total last; its rows add up to the cent. */
+/** AR.PROVISION: the matrix by bucket, the total last; its rows add up to the cent. What it rests on stands beside the total. */
 export function provisionTable(ledgerArg: Arg, asOf: Arg, rates: Arg): Table {
   return onLedger(ledgerArg, (book) => {
     const [ledger, policy] = [ledgerOf(book), policyOf(book)];
     const day = dayOfBook(book, asOf, 2);
-    const rows = tell(provision(ledger, day, policy, askRates(rates, policy.buckets.length + 2)));
+    const { rows, notes } = tell(provision(ledger, day, policy, askRates(rates, policy.buckets.length + 2)));
     const money = moneyOf(ledger);
     const total = sumOf(rows.map(({ allowance }) => allowance), money, policy.language);
     const shown = rows.filter(({ bucket, open }) => open !== 0 || (bucket !== "Unapplied" && bucket !== "No due date"));
+    const sum = (of: (row: ProvisionRow) => number): number => money(rows.reduce((all, row) => all + of(row), 0));
     return [
-      ["Bucket", "Open", "Rate", "Allowance"],
-      ...shown.map(({ bucket, open, rate, allowance }): Told[] => [bucket, money(open), rate.known ? rate.value : "", cell(allowance, money, policy.language)]),
-      ["Total", money(rows.reduce((all, { open }) => all + open, 0)), "", total],
+      ["Bucket", "Open", "Rate", "Allowance", "Insured", "Basis"],
+      ...shown.map(({ bucket, open, rate, allowance, insured }): Told[] => [bucket, money(open), rate.known ? rate.value : "", cell(allowance, money, policy.language), money(insured), ""]),
+      ["Total", sum(({ open }) => open), "", total, sum(({ insured }) => insured), shownText(notes.map((note) => say(note, policy.language)).join(policy.language === "zh" ? "；" : "; "))],
     ];
   });
 }

@@ -1,4 +1,5 @@
-import { altmanScore, altmanZone, ALTMAN, NO_LIABILITIES_X4, type AltmanModel } from "../credit/altman";
+import { altmanScore, altmanZone, ALTMAN, NO_LIABILITIES_X4 } from "../credit/altman";
+import type { AltmanModel } from "../ledger/policy";
 import { errorIn, isBlank, plain, type Shown } from "../values/cell";
 import { refuse } from "../values/answer";
 import { askRange, askWord, foundText, type Arg } from "./ask";

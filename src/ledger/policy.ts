@@ -1,6 +1,28 @@
 import type { Currency } from "../values/currency";
 import type { DatedRate } from "./rates";
 
+/** What a fact does that the points do not know: a limit by this grade at best, a line that is shown and no more, or nothing. */
+export type Override = "C" | "D" | "E" | "note" | "off";
+export const OVERRIDES: readonly Override[] = ["C", "D", "E", "note", "off"];
+
+/** Altman's Z of listed and Z' of private manufacturers, Z'' of everybody else, and of emerging markets (methods.md B5). */
+export const ALTMAN_MODELS = ["Z", "Z'", "Z''", "Z''EM"] as const;
+export type AltmanModel = (typeof ALTMAN_MODELS)[number];
+
+export interface Approver {
+  readonly who: "analyst" | "manager" | "director";
+  /** units of the ledger's currency */
+  readonly most: number;
+  /** the worst grade that they may decide */
+  readonly worst: "A" | "B" | "C" | "D" | "E";
+}
+
+export interface Scenario {
+  readonly name: string;
+  readonly weight: number;
+  readonly factor: number;
+}
+
 /**
  * The user's policy: the keys of functions.md, read from a two-column range. Every number in use comes from here, from
  * its default, and is printed with the results that used it.
@@ -52,10 +74,31 @@ export interface Policy {
     readonly netWorth: number;
     readonly workingCapital: number;
     readonly history: number;
+    /** open orders of the `buyers` range count as exposure */
+    readonly orders: boolean;
+    /** country classes of the `buyers` range are a line only, or take the factor of one grade worse for every two classes */
+    readonly country: "off" | "steps";
   };
+  readonly override: {
+    readonly insolvent: Override;
+    readonly legalFlag: Override;
+    readonly overdue: Override;
+    /** days past due above which an open invoice calls for `overdue` */
+    readonly overdueDays: number;
+  };
+  /** who may grant how much, from the smallest amount up; above the last: the committee */
+  readonly approval: readonly Approver[];
+  /** the model for statements of the `buyers` range */
+  readonly altman: AltmanModel;
   readonly lgd: number;
   /** PD for grades A to E, the user's own; undefined = not given */
   readonly pd: readonly (number | undefined)[];
+  /** what may come, of provisions: weights that add up to 1, factors on the rates; empty = the rates as they are */
+  readonly scenarios: readonly Scenario[];
+  /** the words of a provision: IFRS 9, CAS 22 (企业会计准则第22号), ASC 326 */
+  readonly standard: "ifrs9" | "cas22" | "asc326";
+  /** insured money bears the rates and is an asset apart, or (insurance is part of the terms of sale) bears none */
+  readonly insured: "apart" | "net";
   readonly margin: number | undefined;
   readonly costOfMoney: number | undefined;
   /** months between reviews for grades A to E */

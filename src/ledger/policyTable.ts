@@ -120,14 +120,35 @@ function scoreKeys(policy: Policy): PolicyKey[] {
 function limitKeys(policy: Policy): PolicyKey[] {
   const { limit } = policy;
   return [
-    key("limit.combine", limit.combine, "min, median, average", "How net worth, working capital and payment history are combined.", "净资产、营运资金与付款历史如何合并。", { en: "model default: the cautious one", zh: "默认值：最谨慎者" }),
+    key("limit.combine", limit.combine, "min, median, average", "How net worth, working capital, trade references and payment history are combined.", "净资产、营运资金、同业授信与付款历史如何合并。", { en: "model default: the cautious one", zh: "默认值：最谨慎者" }),
     key("limit.safety", limit.safety, FACTOR, "On what the buyer needs: sales a day x days of credit.", "用于客户的需求：日均销售 × 信用天数。", MODEL),
     key("limit.ownShare", limit.ownShare, FRACTION, "Most that one buyer may be of your yearly sales.", "单一客户占您年销售额的上限。", PRACTICE),
     key("limit.netWorth", limit.netWorth, FRACTION, "Share of the buyer's net worth.", "占客户净资产的比例。", PRACTICE),
     key("limit.workingCapital", limit.workingCapital, FRACTION, "Share of the buyer's working capital.", "占客户营运资金的比例。", PRACTICE),
     key("limit.history", limit.history, FACTOR, "On the highest balance that was paid in order.", "用于按时付清的最高余额。", MODEL),
+    key("limit.orders", limit.orders, "yes, no", "Open orders of the buyers range count as exposure.", "客户区域中的在手订单计入敞口。", PRACTICE),
+    key("limit.country", limit.country, "off, steps", "Country classes are a line only, or two of them cost the factor of a grade.", "国家风险等级仅作提示，或每两级下调一级系数。", { en: "off: OECD classes are made for premiums", zh: "off：OECD 等级仅为保费而定" }),
     ...byGrade("limitFactor", policy.limitFactor, FACTOR, (grade) => `What grade ${grade} makes of the capacity.`, (grade) => `${grade} 级对承载额的调整。`, MODEL),
+    ...overrideKeys(policy),
+    ...policy.approval.flatMap(({ who, most, worst }) => [
+      key(`approve.${who}`, most, { en: "money", zh: "金额" }, `The largest limit that the ${who} grants alone.`, `${APPROVERS[who]}可独立审批的最高额度。`, MODEL),
+      key(`approveGrade.${who}`, worst, "A, B, C, D, E", `The worst grade that the ${who} grants to.`, `${APPROVERS[who]}可审批的最低等级。`, MODEL),
+    ]),
     ...byGrade("review", policy.review, MONTHS, (grade) => `Grade ${grade} is looked at again after so long.`, (grade) => `${grade} 级的复审间隔。`, MODEL),
+  ];
+}
+
+const APPROVERS = { analyst: "信用分析员", manager: "信用经理", director: "财务总监" } as const;
+
+/** What holds a limit down whatever the buyer's payments say. */
+function overrideKeys({ override, altman }: Policy): PolicyKey[] {
+  const held = "C, D, E, note, off";
+  return [
+    key("override.insolvent", override.insolvent, held, "An insolvent buyer's limit goes by this grade at best (E: none); note: said only.", "破产客户的额度最高按此等级（E 为零）；note：仅提示。", MODEL),
+    key("override.legalFlag", override.legalFlag, held, "The same for a buyer with a legal flag.", "有法律标记的客户同此。", MODEL),
+    key("override.overdue", override.overdue, held, "The same for a buyer that is long overdue.", "长期逾期的客户同此。", MODEL),
+    key("override.overdueDays", override.overdueDays, DAYS, "Days past due above which a buyer is long overdue.", "逾期超过此天数即为长期逾期。", { en: "Basel's days past due of a default", zh: "巴塞尔违约定义的逾期天数" }),
+    key("altman", altman, "Z, Z', Z'', Z''EM", "Altman's model for the buyers' statements: listed or private manufacturers, all others, emerging markets.", "用于客户报表的 Altman 模型：上市制造业、非上市制造业、其他、新兴市场。", { en: "Altman 1968, 1983, 1995", zh: "Altman 文献 1968、1983、1995" }),
   ];
 }
 
@@ -135,6 +156,9 @@ function lossKeys(policy: Policy): PolicyKey[] {
   return [
     ...byGrade("pd", policy.pd, FRACTION, (grade) => `Your own yearly default probability of grade ${grade}. Late is not lost: no default is made up.`, (grade) => `${grade} 级的年违约概率，由您给出。迟付不等于损失，不设默认。`, YOURS),
     key("lgd", policy.lgd, FRACTION, "What is lost of a balance in default.", "违约时损失的比例。", { en: "Basel II, foundation approach", zh: "巴塞尔 II 初级法" }),
+    ...named("scenario.NAME", policy.scenarios.map(({ name, weight, factor }) => [`scenario.${name}`, `${weight} x ${factor}`] as const), { en: "weight x factor, such as 0.3 x 1.2", zh: "权重 x 系数，如 0.3 x 1.2" }, "What may come, of provisions: its weight (all add up to 1) and its factor on the rates.", "准备的前瞻情景：权重（合计为 1）与对比率的系数。", YOURS),
+    key("standard", policy.standard, "ifrs9, cas22, asc326", "In whose words a provision says what it rests on.", "准备依据的表述所用准则。", YOURS),
+    key("provision.insured", policy.insured, "apart, net", "Insured money bears the rates and is an asset apart, or bears none.", "已投保部分照提准备并另列资产，或不计提。", { en: "IFRS 9 B5.5.55", zh: "IFRS 9 B5.5.55 条" }),
     key("margin", policy.margin, FRACTION, "Your margin on a sale, for the longest terms it carries.", "销售毛利率，用于可承担的最长账期。", YOURS),
     key("costOfMoney", policy.costOfMoney, { en: "fraction a year", zh: "每年，小数" }, "What money costs you.", "您的资金成本。", YOURS),
   ];

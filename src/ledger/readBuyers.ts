@@ -1,9 +1,10 @@
 import { refuse } from "../values/answer";
-import { isBlank, plain, type Grid } from "../values/cell";
+import { isBlank, plain, type Cell, type Grid } from "../values/cell";
 import { buyerText, foldedText } from "./buyerList";
 import { findHeadings } from "./columns";
-import { BUYER_FIELDS } from "./fields";
+import { BUYER_FIELDS, type Content } from "./fields";
 import { NO_DAY } from "../values/day";
+import { FACT_READERS } from "./outsideViews";
 import { readDay } from "./readDay";
 import { readNumber, readShare } from "./readNumber";
 import { textOf } from "./cellText";
@@ -34,8 +35,8 @@ export function readBuyers(grid: Grid, draft: Draft): readonly (ReadonlyMap<stri
     for (const { name, content } of fields) {
       const cell = cells[headings.at(name)];
       if (isBlank(cell)) continue;
-      const value = content === "number" ? (name === "insuredShare" ? readShare(cell) : readNumber(cell, undefined)) : content === "day" ? readDay(cell, undefined, 0) : buyerText(String(plain(cell)));
-      if (typeof value === "number" && (Number.isNaN(value) || (content === "day" && !(value > NO_DAY)))) draft.issues.add("BUYER_FACT", r + 1, headings.at(name), cell);
+      const value = factIn(name, content, cell);
+      if (value === undefined || (typeof value === "number" && (Number.isNaN(value) || (content === "day" && !(value > NO_DAY))))) draft.issues.add("BUYER_FACT", r + 1, headings.at(name), cell);
       else if (value !== "") known.set(name, value);
     }
     facts[place] = known;
@@ -45,6 +46,17 @@ export function readBuyers(grid: Grid, draft: Draft): readonly (ReadonlyMap<stri
     for (const known of facts) if (known?.has("parent") === true) known.set("parent", lift(String(known.get("parent"))));
   }
   return facts;
+}
+
+/** Shares of money, which may be written as percentages. */
+const SHARES = new Set(["insuredShare", "specificRate", "ratio1", "ratio2", "ratio3", "ratio4", "ratio5"]);
+
+/** NaN and undefined: a cell that cannot be read. */
+function factIn(name: string, content: Content, cell: Cell): string | number | undefined {
+  if (content === "number") return SHARES.has(name) ? readShare(cell) : readNumber(cell, undefined);
+  if (content === "day") return readDay(cell, undefined, 0);
+  const read = FACT_READERS.get(name);
+  return read === undefined ? buyerText(String(plain(cell))) : read(cell);
 }
 
 /**

@@ -4,7 +4,7 @@ import { isCurrency, type Currency } from "../values/currency";
 import { isoDay, NO_DAY, type Day } from "../values/day";
 import { closest } from "./closest";
 import { FIELD_NAMES } from "./fields";
-import type { Policy } from "./policy";
+import { ALTMAN_MODELS, OVERRIDES, type Policy, type Scenario } from "./policy";
 import type { DatedRate } from "./rates";
 import { DAYS_TO_1904, readDay } from "./readDay";
 import { readShare } from "./readNumber";
@@ -39,7 +39,17 @@ export const DEFAULT_POLICY: Policy = {
   scoreDisputed: true,
   gradeEdges: [-1.25, -0.4, 0.4, 1.25],
   limitFactor: [1.3, 1.15, 1, 0.6, 0],
-  limit: { combine: "min", safety: 1.2, ownShare: 0.1, netWorth: 0.1, workingCapital: 0.1, history: 1.2 },
+  limit: { combine: "min", safety: 1.2, ownShare: 0.1, netWorth: 0.1, workingCapital: 0.1, history: 1.2, orders: true, country: "off" }, // OECD classes are made for premiums, and endorsed for nothing else (methods.md J)
+  override: { insolvent: "E", legalFlag: "D", overdue: "D", overdueDays: 90 }, // methods.md B4: stop credit; at best the last but one
+  approval: [
+    { who: "analyst", most: 50_000, worst: "C" }, // methods.md C3 [DESIGN]
+    { who: "manager", most: 250_000, worst: "D" },
+    { who: "director", most: 1_000_000, worst: "D" },
+  ],
+  altman: "Z''", // without sales, whose turnover differs by trade
+  scenarios: [],
+  standard: "ifrs9",
+  insured: "apart", // IFRS 9 B5.5.55: only insurance that is part of the terms takes off the loss itself
   lgd: 0.45,
   pd: [undefined, undefined, undefined, undefined, undefined],
   margin: undefined,
@@ -144,6 +154,15 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ["limit.networth", (draft, entry) => { draft.limit = { ...draft.limit, netWorth: numberIn(entry, 0, 10) }; }],
   ["limit.workingcapital", (draft, entry) => { draft.limit = { ...draft.limit, workingCapital: numberIn(entry, 0, 10) }; }],
   ["limit.history", (draft, entry) => { draft.limit = { ...draft.limit, history: numberIn(entry, 0, 10) }; }],
+  ["limit.orders", (draft, entry) => { draft.limit = { ...draft.limit, orders: yesNo(entry) }; }],
+  ["limit.country", (draft, entry) => { draft.limit = { ...draft.limit, country: wordIn(entry, ["off", "steps"]) }; }],
+  ["override.insolvent", (draft, entry) => { draft.override = { ...draft.override, insolvent: wordIn(entry, OVERRIDES) }; }],
+  ["override.legalflag", (draft, entry) => { draft.override = { ...draft.override, legalFlag: wordIn(entry, OVERRIDES) }; }],
+  ["override.overdue", (draft, entry) => { draft.override = { ...draft.override, overdue: wordIn(entry, OVERRIDES) }; }],
+  ["override.overduedays", (draft, entry) => { draft.override = { ...draft.override, overdueDays: numberIn(entry, 1, 3650, true) }; }],
+  ["altman", (draft, entry) => { draft.altman = wordIn({ ...entry, cell: straightMarks(textOf(entry.cell)) }, ALTMAN_MODELS); }],
+  ["standard", (draft, entry) => { draft.standard = wordIn(entry, ["ifrs9", "cas22", "asc326"]); }],
+  ["provision.insured", (draft, entry) => { draft.insured = wordIn(entry, ["apart", "net"]); }],
   ["lgd", (draft, entry) => { draft.lgd = numberIn(entry, 0, 1); }],
   ["margin", (draft, entry) => { draft.margin = numberIn(entry, 0, 1); }],
   ["costofmoney", (draft, entry) => { draft.costOfMoney = numberIn(entry, 0, 5); }],
@@ -157,6 +176,9 @@ const FAMILIES: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ["limitfactor", (draft, entry, letter) => { draft.limitFactor = replaced(draft.limitFactor, placeOf(entry, letter, 5), numberIn(entry, 0, 10)) as unknown as Policy["limitFactor"]; }],
   ["pd", (draft, entry, letter) => { draft.pd = replaced(draft.pd, placeOf(entry, letter, 5), numberIn(entry, 0, 1)); }],
   ["review", (draft, entry, letter) => { draft.review = replaced(draft.review, placeOf(entry, letter, 5), numberIn(entry, 1, 60, true)) as unknown as Policy["review"]; }],
+  ["approve", (draft, entry, who) => { draft.approval = approvalWith(draft, entry, who, { most: numberIn(entry, 0, 1e15) }); }],
+  ["approvegrade", (draft, entry, who) => { draft.approval = approvalWith(draft, entry, who, { worst: wordIn(entry, ["A", "B", "C", "D", "E"]) }); }],
+  ["scenario", (draft, entry, name) => { draft.scenarios = [...draft.scenarios, scenarioIn(entry, name)]; }],
   ["field", (draft, entry, name) => { draft.fields = new Map([...draft.fields, [fieldIn(entry, name), headingIn(entry)]]); }],
 ]);
 
@@ -170,6 +192,24 @@ function placeOf(entry: Entry, letter: string, most: number): number {
   return place >= 0 && place < most ? place : unknownKey(entry);
 }
 
+function approvalWith({ approval }: Draft, entry: Entry, who: string, changed: Partial<Policy["approval"][number]>): Policy["approval"] {
+  const place = approval.findIndex((one) => one.who === who.toLowerCase());
+  return place < 0 ? unknownKey(entry) : replaced(approval, place, { ...approval[place]!, ...changed });
+}
+
+/** Typographic marks stand for the straight ones that spreadsheets turn into them: Z″ is Z''. */
+function straightMarks(text: string): string {
+  return text.slice(0, 20).replace(/[″”"]/g, "''").replace(/[′’‘]/g, "'");
+}
+
+/** `0.3 x 1.2`: the scenario's weight and its factor on the rates. */
+function scenarioIn(entry: Entry, name: string): Scenario {
+  const parts = textOf(entry.cell).slice(0, 60).split(/[x×*]/i);
+  const [weight, factor] = [readShare(parts[0]), readShare(parts[1])];
+  if (parts.length !== 2 || !(weight >= 0 && weight <= 1) || !(factor >= 0 && factor <= 10)) bad(entry, "weight x factor, such as 0.3 x 1.2");
+  return { name: name.slice(0, 60), weight, factor };
+}
+
 function fieldIn(entry: Entry, name: string): string {
   return FIELD_NAMES.find((one) => one.toLowerCase() === name.toLowerCase()) ?? unknownKey(entry);
 }
@@ -181,7 +221,8 @@ function headingIn(entry: Entry): string {
 
 const KEYS: readonly string[] = [
   "currency", "rate.USD", "rate.USD.2026-06-30", "backdate", "dateOrder", "century", "decimalMark", "credits", "disputes", "retention", "bankBills", "blocks", "rollUp", "buckets", "businessDays", "holidays", "dateSystem", "language", "terms.CODE", "lateAfter", "grace",
-  "bookLateRate", "scoreDisputed", "grade.A", "limitFactor.A", "limit.combine", "limit.safety", "limit.ownShare", "limit.netWorth", "limit.workingCapital", "limit.history",
+  "bookLateRate", "scoreDisputed", "grade.A", "limitFactor.A", "limit.combine", "limit.safety", "limit.ownShare", "limit.netWorth", "limit.workingCapital", "limit.history", "limit.orders", "limit.country",
+  "override.insolvent", "override.legalFlag", "override.overdue", "override.overdueDays", "approve.analyst", "approveGrade.analyst", "altman", "scenario.NAME", "standard", "provision.insured",
   "lgd", "pd.A", "margin", "costOfMoney", "review.A", "field.amount",
 ];
 
@@ -255,10 +296,19 @@ export function readPolicy(grid: Grid): Policy {
   });
   readDatedRates(draft, dated, seen);
   if (draft.gradeEdges.some((edge, at) => at > 0 && edge <= draft.gradeEdges[at - 1]!)) refuse("POLICY_GRADES", { list: draft.gradeEdges.join(", ") });
+  checkScenarios(draft);
   const rate = [...seen].find(([key, row]) => key.startsWith("rate.") && !isBlank(grid[row - 1]?.[1]));
   if (rate !== undefined && draft.currency === undefined) refuse("POLICY_RATE_ALONE", { row: rate[1], key: rate[0] });
   draft.text = canonical(grid, seen);
   return draft;
+}
+
+/** In the order of their names, however the sheet has them: their products are summed. */
+function checkScenarios(draft: Draft): void {
+  if (draft.scenarios.length === 0) return;
+  draft.scenarios = [...draft.scenarios].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const sum = draft.scenarios.reduce((all, { weight }) => all + weight, 0);
+  if (Math.abs(sum - 1) > 1e-6) refuse("POLICY_SCENARIOS", { sum: Number(sum.toPrecision(6)) });
 }
 
 function set(draft: Draft, entry: Entry, folded: string): void {

@@ -28,9 +28,8 @@ export function chance(seed: number): () => number {
 }
 
 /** The grid as a host sends it: JSON, so that every text is an object of its own after parsing. */
-export function ledgerJson(rows: number): string {
+export function ledgerJson(rows: number, buyers = Math.max(20, Math.floor(rows / ROWS_A_BUYER))): string {
   const draw = chance(20_260);
-  const buyers = Math.max(20, Math.floor(rows / ROWS_A_BUYER));
   const parts = [JSON.stringify(HEADINGS)];
   for (let i = 0; i < rows; i++) {
     const issued = 45_000 + Math.floor(draw() * 720);

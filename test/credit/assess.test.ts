@@ -49,11 +49,18 @@ test("a list of open items: no scores, most overdue first", () => {
   expect(assess(ledger, JUNE, DEFAULT_POLICY).map((one) => [ledger.buyers.name[one.buyer], one.score.known, one.status])).toEqual([["B", false, "undated"], ["A", false, "undated"]]);
 });
 
+/* A group of three whose members differ, and a buyer of whom nothing is said. */
+const FACTS: readonly Readonly<Record<string, string | number>>[] = [
+  { parent: "Holding", groupLimit: 300, orders: 20 }, { parent: "Holding", insolvent: "yes", references: "900;1200" }, {},
+  { parent: "Holding", totalAssets: 1000, netWorth: -100, workingCapital: 50, retainedEarnings: -400, ebit: -9, countryClass: "5" },
+];
+
 test("for any book and day: a row a buyer, the same whatever the order of the rows, every sentence there", () => {
   fc.assert(
     fc.property(linesOf(), fc.integer({ min: 45_650, max: 46_300 }), fc.infiniteStream(fc.nat()), (lines, day, order) => {
+      const facts = Object.assign(Object.create(null), Object.fromEntries([...new Set(lines.map(({ buyer }) => buyer))].map((buyer, at) => [buyer, FACTS[at % FACTS.length]!])));
       const rows = (all: readonly Line[]): object[] => {
-        const ledger = bookOf(all);
+        const ledger = bookOf(all, { facts });
         return assess(ledger, day as Day, DEFAULT_POLICY).map(({ buyer, ...rest }) => ({ name: ledger.buyers.name[buyer], ...rest }));
       };
       expect(rows(shuffled(lines, order))).toEqual(rows(lines));

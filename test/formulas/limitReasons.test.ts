@@ -17,7 +17,7 @@ const lineOf = (table: unknown[][], name: string): unknown[] | undefined => tabl
 test("every method, which decided, and the decision below", () => {
   const table = asked(null);
   expect(table[0]).toEqual(["Method", "Amount", "Basis", "Used"]);
-  expect(table.slice(1).map(([name]) => name)).toEqual(["Net worth", "Working capital", "Need", "Payment history", "Insurer's limit", "Own concentration", "One month's need", "Limit", "Exposure", "Approval", "Review"]);
+  expect(table.slice(1).map(([name]) => name)).toEqual(["Net worth", "Working capital", "Trade references", "Need", "Payment history", "Insurer's limit", "Own concentration", "One month's need", "Limit", "Exposure", "Approval", "Review"]);
   expect(lineOf(table, "Payment history")).toEqual(["Payment history", 4380, expect.stringContaining("3,650.00"), false]);
   expect(lineOf(table, "Net worth")).toEqual(["Net worth", "", "No net worth given", false]);
   expect(lineOf(table, "Need")![3]).toBe(true);

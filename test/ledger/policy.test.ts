@@ -23,6 +23,25 @@ test("every key", () => {
   });
 });
 
+test("every key of limits and provisions", () => {
+  expect(readPolicy([
+    ["limit.orders", "no"], ["limit.country", "steps"], ["override.insolvent", "note"], ["override.legalFlag", "c"], ["override.overdue", "off"], ["override.overdueDays", 60],
+    ["approve.manager", 5000], ["approveGrade.director", "E"], ["altman", "Z’"], ["scenario.worse", "30% × 1.4"], ["scenario.base", "0.7 x 1"], ["standard", "CAS22"], ["provision.insured", "net"],
+  ])).toMatchObject({
+    limit: { orders: false, country: "steps" }, override: { insolvent: "note", legalFlag: "C", overdue: "off", overdueDays: 60 },
+    approval: [{ who: "analyst", most: 50_000, worst: "C" }, { who: "manager", most: 5000, worst: "D" }, { who: "director", most: 1_000_000, worst: "E" }],
+    altman: "Z'", scenarios: [{ name: "base", weight: 0.7, factor: 1 }, { name: "worse", weight: 0.3, factor: 1.4 }], standard: "cas22", insured: "net",
+  });
+});
+
+test.each<[string, Cell, RegExp]>([
+  ["override.insolvent", "F", /C, D, E, note, off/], ["override.overdueDays", 0, /from 1 to/], ["altman", "Z3", /Z, Z', Z''/], ["approve.clerk", 5, /approve\.analyst/], ["approveGrade.analyst", "F", /A, B/], ["scenario.base", 0.3, /weight x factor/],
+  ["scenario.base", "1 x 1 x 1", /weight x factor/], ["scenario.base", "x".repeat(1_000_000), /weight x factor/], ["scenario.base", "0.3 x 1.2", /add up to 1; they add up to 0\.3/], ["scenario.", "1 x 1", /scenario\.NAME/], ["standard", "gaap", /ifrs9/], ["provision.insured", "yes", /apart, net/],
+])("%s cannot be %p", (key, value, words) => {
+  expect(refusal(() => readPolicy([[key, value]]))).toMatch(words);
+  expect(refusal(() => readPolicy([[key, value]]), "zh")).toMatch(/\p{Script=Han}/u);
+});
+
 test("the text of a policy does not depend on the order of its rows", () => {
   expect(readPolicy([["grace", 1], ["lgd", 0.5]]).text).toBe(readPolicy([["LGD", 0.5], ["grace", 1]]).text);
   expect(readPolicy([["grace", 1]]).text).not.toBe(readPolicy([["grace", 2]]).text);

@@ -62,6 +62,9 @@ const anyRows: fc.Arbitrary<Cell[][]> = fc.record({
   "limit.combine": fc.constantFrom("min", "median", "average"), "limit.safety": share, "limit.ownShare": share, "limit.netWorth": share, "limit.workingCapital": share, "limit.history": share,
   "grade.A": fc.double({ min: -3.5, max: -0.41, noNaN: true }), "limitFactor.C": share, "pd.D": share, "pd.A": fc.constantFrom("5%", 0.001), "review.E": fc.integer({ min: 1, max: 60 }), lgd: share, margin: share, costOfMoney: share,
   "terms.NAH4": fc.constantFrom(45, "EOM+30"), "terms.=X": fc.constantFrom(7), "field.amount": fc.constantFrom("=Total", "-", "0012", "合计"), "field.buyerId": fc.constantFrom("__proto__", "Kunde"),
+  "limit.orders": fc.boolean(), "limit.country": fc.constantFrom("off", "steps"), "override.insolvent": fc.constantFrom("C", "note", "off"), "override.legalFlag": fc.constantFrom("e", "D"), "override.overdue": fc.constantFrom("off", "C"),
+  "override.overdueDays": fc.integer({ min: 1, max: 3650 }), "approve.manager": fc.integer({ min: 0, max: 1e9 }), "approveGrade.director": fc.constantFrom("A", "e"), altman: fc.constantFrom("Z", "Z'", "Z\u2033EM"), "scenario.base": fc.constantFrom("1 x 1.25", "100% × 0.9"),
+  standard: fc.constantFrom("ifrs9", "CAS22"), "provision.insured": fc.constantFrom("apart", "net"),
 }, { requiredKeys: [] }).map((keys) => Object.entries(keys).map(([key, value]): Cell[] => [key, value]));
 const anyRates: fc.Arbitrary<Cell[][]> = fc.option(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), { nil: undefined }).map((rate) => (rate === undefined ? [] : [["rate.USD", rate], ["rate.GBP.2026-06-30", rate * 2], ["rate.GBP@2026-01-31", rate * 3]]));
 

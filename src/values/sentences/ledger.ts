@@ -67,6 +67,7 @@ export const LEDGER_SENTENCES = {
   POLICY_VALUE: { en: 'Row {row} of the policy: {key} cannot be "{found}". Wanted: {wanted}.', zh: "策略第 {row} 行：{key} 不能是“{found}”。应为：{wanted}。" },
   POLICY_TWICE: { en: "Row {row} of the policy: {key} stands in row {first} already. Keep one of the two.", zh: "策略第 {row} 行：{key} 已在第 {first} 行出现。请保留其一。" },
   POLICY_GRADES: { en: "The edges of the grades must increase from A to D; found: {list}.", zh: "等级界限须从 A 到 D 递增；实际为：{list}。" },
+  POLICY_SCENARIOS: { en: "The weights of the scenarios must add up to 1; they add up to {sum}.", zh: "各情景的权重之和须为 1；实际为 {sum}。" },
   POLICY_RATE_DAY: { en: 'Row {row} of the policy: "{found}" in {key} is no date. Write the day as in rate.USD.2026-06-30.', zh: "策略第 {row} 行：{key} 中的“{found}”不是日期。请写成 rate.USD.2026-06-30 的形式。" },
   POLICY_RATE_ALONE: { en: "Row {row} of the policy: {key} says what a currency is worth, but no key currency says in which. Add the key currency.", zh: "策略第 {row} 行：{key} 给出了汇率，但没有 currency 键说明折算成哪种货币。请添加 currency。" },
   NO_BUYER_ASKED: { en: "Name a buyer by its number or its name.", zh: "请给出客户编号或名称。" },
