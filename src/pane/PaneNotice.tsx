@@ -37,6 +37,8 @@ function doneText(notice: Exclude<Notice, { readonly kind: "failed" | "stranger"
       return words.formulaIn(notice.cell);
     case "template":
       return words.template.done(notice.sheet);
+    case "policy":
+      return words.policy.done(notice.sheet);
     case "merged":
       return words.merge.done(format.count(notice.buyers), notice.parent, notice.sheet);
   }

@@ -8,6 +8,7 @@ import { insertPlan } from "./insert";
 import { writeMerge, writeTemplate } from "./jobs";
 import type { Merge } from "./mergeBuyers";
 import { LARGEST_PAYLOAD } from "./payload";
+import { writePolicySheet } from "./policySheet";
 import type { InsertedExhibit } from "./portfolio/insertExhibit";
 import { problemOf, type Problem } from "./problem";
 import { summaryOf } from "./readSummary";
@@ -52,6 +53,8 @@ export interface Actions {
   insertExhibit(plan: (ledger: string) => InsertedExhibit): Promise<void>;
   /** an empty ledger on a sheet of its own */
   template(): Promise<void>;
+  /** the whole policy on a sheet of its own, which the ledger's formula then goes by */
+  policySheet(): Promise<void>;
   /** several buyers under one parent; asked for first by the view */
   merge(merge: Merge): Promise<void>;
 }
@@ -237,6 +240,15 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         await findAgain();
         await open(newSource(reference));
         tell({ type: "done", notice: { kind: "template", sheet } });
+      }),
+    policySheet: () =>
+      job("policy", async () => {
+        const opened = openedOf(session());
+        if (opened === undefined || isJoined(opened.source)) return;
+        const { source, sheet } = await writePolicySheet(host, opened, session().language);
+        await open(source);
+        await findAgain();
+        tell({ type: "done", notice: { kind: "policy", sheet } });
       }),
     merge: (merge) =>
       job("merge", async () => {
