@@ -15,7 +15,7 @@ const TITLE_ROW = 0, NOTE_ROW = 1, HEADING_ROW = 2;
 /** Rows below the last key for further ones, such as a rate or a terms code; they belong to the range. */
 const FREE_ROWS = 8;
 /** Key, value, unit, what it does, source; characters. */
-const WIDTHS = [24, 18, 34, 78, 40];
+const WIDTHS = [24, 18, 38, 104, 44];
 const LOOKS: Readonly<Record<PolicyRow["is"], readonly (Look | undefined)[]>> = {
   heading: ["heading", "heading", "heading", "heading", "heading"],
   part: ["label"],

@@ -481,7 +481,7 @@ export const EN = {
     policyTitle: "Policy of this ledger",
     policySheet: (name: string) => `${name} policy`,
     policyOf: (name: string) => `Policy of ${name}`,
-    policyNote: "Change a yellow cell and every figure follows. An empty one leaves the default. Further keys, such as rate.USD or terms.CODE, go into the free rows at the end.",
+    policyNote: "Change a value and every figure follows. Left empty, the default holds. Further keys, such as rate.USD or terms.CODE, go into the free rows at the end.",
     policyEmpty: "An empty cell leaves the default.",
     policyMoved: (sheet: string) => `The policy stands on the sheet ${sheet}.`,
     buyerTitle: (name: string) => `Buyer assessment: ${name}`,

@@ -479,7 +479,7 @@ export const ZH: Words = {
     policyTitle: "此台账的策略",
     policySheet: (name) => `${name} 策略`,
     policyOf: (name) => `${name} 的策略`,
-    policyNote: "修改黄色单元格，所有数字随之更新；留空则采用默认值。其他键（如 rate.USD、terms.CODE）写在末尾的空行。",
+    policyNote: "修改“值”一列，所有数字随之更新；留空则采用默认值。其他键（如 rate.USD、terms.CODE）写在末尾的空行。",
     policyEmpty: "留空则采用默认值。",
     policyMoved: (sheet) => `策略见工作表 ${sheet}。`,
     buyerTitle: (name) => `客户评估：${name}`,
