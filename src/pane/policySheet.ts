@@ -57,9 +57,9 @@ function wordRule([key, , unit, does]: readonly Cell[], row: number, { template,
   return [{ row, column: 1, rows: 1, columns: 1, takes: { kind: "list", values }, says: { title, message: String(does) }, otherwise: { title, message: `${template.refused.list} ${sheet.policyEmpty}`, refuses: true } }];
 }
 
-/** Key and value of a policy's sheet as a formula reads them: what stands beside them is for people. */
+/** Key and value of a policy's sheet as a formula reads them: what stands beside them is for people. From the first row, so that a refusal's row is the sheet's. */
 function policyRange(sheet: string, policy: Policy, language: Language): string {
-  return blockReference(sheet, { row: HEADING_ROW, column: 0, rows: policySheet(policy, language).length + FREE_ROWS, columns: 2 });
+  return blockReference(sheet, { row: 0, column: 0, rows: HEADING_ROW + policySheet(policy, language).length + FREE_ROWS, columns: 2 });
 }
 
 /** Where the policy of the ledger already stands as a sheet. */

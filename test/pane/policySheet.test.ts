@@ -22,7 +22,7 @@ describe("of a ledger that is not connected yet", () => {
     const host = invoicesHost();
     const pane = await written(host);
     const rows = host.sheets.get(SHEET)!.length;
-    expect(formula(host)).toBe(`=AR.LEDGER(Invoices[#All],,,,'Ledger policy'!A3:B${rows})`);
+    expect(formula(host)).toBe(`=AR.LEDGER(Invoices[#All],,,,'Ledger policy'!A1:B${rows})`);
     expect(host.sheets.get("Ledger")!.flat()).not.toContain("Policy of this ledger");
     expect(pane.opened().source).toMatchObject({ name: "Ledger", choices: new Map() });
     expect({ ...pane.opened().reading.policy, text: "" }).toEqual(DEFAULT_POLICY);
@@ -59,7 +59,7 @@ describe("of a connected ledger", () => {
     await pane.actions.connect();
     expect(host.sheets.get("Ledger")!.flat()).toContain("dateOrder");
     await pane.actions.policySheet();
-    expect(formula(host)).toMatch(/^=AR\.LEDGER\(Invoices\[#All\],,Cash!A1:C2,,'Ledger policy'!A3:B\d+\)$/);
+    expect(formula(host)).toMatch(/^=AR\.LEDGER\(Invoices\[#All\],,Cash!A1:C2,,'Ledger policy'!A1:B\d+\)$/);
     expect(host.sheets.get("Ledger")!.flat()).not.toContain("dateOrder");
     expect(host.sheets.get("Ledger")!.flat()).toContain("The policy stands on the sheet Ledger policy.");
     expect(valueOf(host, "dateOrder")).toBe("dmy");
@@ -84,7 +84,7 @@ describe("of a connected ledger", () => {
     expect(pane.opened().reading.policy.lateAfter).toBe(15);
     sheet[rowOf(host, "lgd")]![1] = 4;
     await pane.actions.again();
-    expect(pane.session().reading).toMatchObject({ status: "failed", problem: { reason: { code: "POLICY_VALUE" }, place: { sheet: SHEET, row: rowOf(host, "lgd") } } });
+    expect(pane.session().reading).toMatchObject({ status: "failed", problem: { reason: { code: "POLICY_VALUE", with: { row: rowOf(host, "lgd") + 1 } }, place: { sheet: SHEET, row: rowOf(host, "lgd") } } });
   });
 
   test("later choices go beside their keys or into the free rows: the sheet keeps its layout", async () => {
