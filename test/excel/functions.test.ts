@@ -66,6 +66,10 @@ describe("functions.js", () => {
     expect(stray.exec(text)?.[0]).toBeUndefined();
   });
 
+  test("holds no word of the policy's sheet, which only the pane writes", () => {
+    for (const word of ["What it does", "model default of Open Account", "作用"]) expect(built("functions.js")).not.toContain(word);
+  });
+
   test("runs with nothing but CustomFunctions around it", () => {
     const functions = loadFunctions();
     const { version } = JSON.parse(readFileSync(join(DIST, "../package.json"), "utf8")) as { version: string };
