@@ -35,8 +35,8 @@ export type Job = "connect" | "insert" | "template" | "merge";
 /** The reading before a choice, or that there was none. */
 export type Before = ReadSummary | "refused";
 
-/** How far a job is that takes its time: rows read, blocks calculated, or parts of a view worked out. */
-export type JobStep = "rows" | "blocks" | "parts";
+/** How far a job is that takes its time: rows read, blocks calculated, parts of a view worked out, or hundredths of one figure. */
+export type JobStep = "rows" | "blocks" | "parts" | "percent";
 export interface Progress {
   readonly step: JobStep;
   readonly done: number;

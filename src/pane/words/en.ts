@@ -1,4 +1,5 @@
 import type { ProblemCode } from "../host";
+import { TRUST_EN } from "./trust";
 
 const s = (number: number): string => (number === 1 ? "" : "s");
 
@@ -44,6 +45,7 @@ export const EN = {
     calculating: "Calculating the blocks",
     blocks: (done: string, of: string) => `${done} of ${of} blocks`,
     parts: (done: string, of: string) => `${done} of ${of} parts`,
+    percent: (done: string, _of: string) => `${done} % done`,
     inserting: "Inserting formulas",
     template: "Inserting the template",
     merging: "Merging buyers",
@@ -408,6 +410,8 @@ export const EN = {
     insertNote: "On a new sheet; the figures stay live.",
     insertConnects: (name: string) => `This also connects the ledger as ${name}.`,
   },
+
+  trust: TRUST_EN,
 
   fields: {
     voided: "Cancelled flag",

@@ -1,4 +1,5 @@
 import type { Words } from "../words";
+import { TRUST_ZH } from "./trust";
 
 /** 任务窗格的全部中文。 */
 export const ZH: Words = {
@@ -42,6 +43,7 @@ export const ZH: Words = {
     calculating: "正在计算各块",
     blocks: (done, of) => `${done} / ${of} 块`,
     parts: (done, of) => `已算出 ${done} 个部分，共 ${of} 个`,
+    percent: (done) => `已完成 ${done}%`,
     inserting: "正在插入公式",
     template: "正在插入模板",
     merging: "正在合并客户",
@@ -406,6 +408,8 @@ export const ZH: Words = {
     insertNote: "写入新工作表，数字随台账更新。",
     insertConnects: (name) => `同时将台账连接为 ${name}。`,
   },
+
+  trust: TRUST_ZH,
 
   fields: {
     voided: "作废标志",
