@@ -3,6 +3,7 @@ import type { Language } from "../values/say";
 import { candidatesIn, connectedIn, sourceOfCandidate, sourceOfNamed, type Candidate } from "./candidates";
 import { keepable, keepChoices, keptChoices } from "./choices";
 import { connected } from "./connecting";
+import { changeFile, keptFile, withEntry, withoutNote, type FileEntry } from "./creditFile";
 import type { Block, Host, Place } from "./host";
 import { insertPlan } from "./insert";
 import { writeMerge, writeTemplate } from "./jobs";
@@ -54,6 +55,10 @@ export interface Actions {
   template(): Promise<void>;
   /** several buyers under one parent; asked for first by the view */
   merge(merge: Merge): Promise<void>;
+  /** a note or a decision into the workbook's credit file; answers whether it is there */
+  file(entry: FileEntry): Promise<boolean>;
+  /** a note out of it */
+  unfile(note: FileEntry): Promise<boolean>;
 }
 
 const LANGUAGE_KEY = "language";
@@ -80,6 +85,7 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
       const ledgers = connectedIn(await host.namedFormulas());
       signal.throwIfAborted();
       tell({ type: "found", candidates, ledgers });
+      tell({ type: "filed", entries: await keptFile(host) });
       const first = session().reading.status === "none" ? firstSource(candidates, ledgers) : undefined;
       if (first !== undefined) await open(first);
     } catch (error) {
@@ -136,6 +142,22 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
     tell({ type: "connected", source, place: source.cell!, value });
     tell({ type: "found", candidates: candidatesOf(session()), ledgers: connectedIn(await host.namedFormulas()) });
     return source;
+  };
+
+  let filing: Promise<unknown> = Promise.resolve();
+  /** One after the other: each reads what the one before has written. */
+  const filed = (change: (entries: readonly FileEntry[]) => FileEntry[]): Promise<boolean> => {
+    const mine = filing.then(async () => {
+      try {
+        tell({ type: "filed", entries: await changeFile(host, change) });
+        return true;
+      } catch (error) {
+        tell({ type: "jobFailed", job: "file", problem: problemOf(error) });
+        return false;
+      }
+    });
+    filing = mine;
+    return mine;
   };
 
   const findAgain = async (): Promise<void> => {
@@ -248,6 +270,8 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         await choose(changed(source, { choices: new Map([...source.choices, ["rollUp", "parent"]]), call: { ...source.call, buyers: reference } }));
         tell({ type: "done", notice: { kind: "merged", buyers: merge.members.length, parent: nameOf(opened, merge.parent), sheet } });
       }),
+    file: (entry) => filed((entries) => withEntry(entries, entry)),
+    unfile: (note) => filed((entries) => withoutNote(entries, note)),
   };
 }
 

@@ -25,6 +25,8 @@ export type Problem =
   | { readonly kind: "shows"; readonly shown: string }
   /** a range of the user's that cannot take more rows or columns where it stands */
   | { readonly kind: "noRoom"; readonly reference: string }
+  /** the workbook keeps no more notes and decisions */
+  | { readonly kind: "fileFull"; readonly entries: number }
   | { readonly kind: "unexpected"; readonly detail: string };
 
 /** A problem thrown on the way, to be caught at the action that began it. */

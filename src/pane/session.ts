@@ -2,6 +2,7 @@ import type { Day } from "../values/day";
 import type { Language } from "../values/say";
 import type { NamedFormula, Place, Selection } from "./host";
 import type { Candidate } from "./candidates";
+import type { FileEntry } from "./creditFile";
 import type { Opened, Source } from "./source";
 import { wasStopped, type Problem } from "./problem";
 import type { ReadSummary } from "./readSummary";
@@ -22,6 +23,8 @@ export interface Session {
   /** place in the ledger's buyers */
   readonly buyer: number | undefined;
   readonly selection: Selection | undefined;
+  /** notes and decisions of all buyers, as the workbook keeps them; the latest first */
+  readonly file: readonly FileEntry[];
   readonly job: Job | undefined;
   /** of the job, where it says */
   readonly progress: Progress | undefined;
@@ -66,7 +69,7 @@ export type Notice =
   | { readonly kind: "merged"; readonly buyers: number; readonly parent: string; readonly sheet: string }
   /** a button outside the pane asked for somebody the ledger does not know */
   | { readonly kind: "stranger"; readonly asked: string }
-  | { readonly kind: "failed"; readonly job: Job | "goTo" | "keep"; readonly problem: Problem };
+  | { readonly kind: "failed"; readonly job: Job | "goTo" | "keep" | "file"; readonly problem: Problem };
 
 export type SessionEvent =
   | { readonly type: "viewed"; readonly view: View }
@@ -89,7 +92,8 @@ export type SessionEvent =
   | { readonly type: "stepped"; readonly progress: Progress }
   | { readonly type: "connected"; readonly source: Source; readonly place: Place; readonly value: NamedFormula["value"] }
   | { readonly type: "done"; readonly notice: Exclude<Notice, { readonly kind: "failed" | "connected" | "stranger" }> }
-  | { readonly type: "jobFailed"; readonly job: Job | "goTo" | "keep"; readonly problem: Problem }
+  | { readonly type: "filed"; readonly entries: readonly FileEntry[] }
+  | { readonly type: "jobFailed"; readonly job: Job | "goTo" | "keep" | "file"; readonly problem: Problem }
   | { readonly type: "compared" }
   | { readonly type: "dismissed" };
 
@@ -105,6 +109,7 @@ export function newSession(language: Language, dark: boolean): Session {
     day: undefined,
     buyer: undefined,
     selection: undefined,
+    file: [],
     job: undefined,
     progress: undefined,
     notice: undefined,
@@ -139,6 +144,8 @@ export function next(session: Session, event: SessionEvent): Session {
       return { ...session, search: wasStopped(event.problem) ? { status: "found", candidates: [], ledgers: [] } : { status: "failed", problem: event.problem } };
     case "selected":
       return { ...session, selection: event.selection };
+    case "filed":
+      return { ...session, file: event.entries };
     case "dated":
       return { ...session, day: event.day };
     case "picked":

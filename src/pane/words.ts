@@ -37,6 +37,8 @@ export function problemText(problem: Problem, words: Words, language: Language):
       return problem.shown === "#NAME?" ? words.problem.noStacking : words.problem.shows(problem.shown);
     case "noRoom":
       return words.problem.noRoom(problem.reference);
+    case "fileFull":
+      return words.file.full(String(problem.entries));
     case "unexpected":
       return `${words.problem.unexpected} ${problem.detail}`;
   }

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 /** Window, outcomes of the rarer class, foreseen and observed, a and b; and what is shown of a book too small for a probability. */
-export function CalibrationBox({ calibration }: { readonly calibration: Calibration }) {
+export function CalibrationBox({ calibration, titled = true }: { readonly calibration: Calibration; readonly titled?: boolean }) {
   const { session, words, format } = usePane();
   const styles = useStyles();
   const surface = useSurface();
@@ -28,7 +28,7 @@ export function CalibrationBox({ calibration }: { readonly calibration: Calibrat
   ];
   return (
     <div className={styles.box} role="group" aria-label={trust.calibration}>
-      <h3 className={styles.title}>{trust.calibration}</h3>
+      {titled && <h3 className={styles.title}>{trust.calibration}</h3>}
       {moved && <Bar intent="warning">{trust.moved}</Bar>}
       <table className={surface.table}>
         <tbody>

@@ -1,4 +1,5 @@
 import type { ProblemCode } from "../host";
+import { FILE_EN } from "./file";
 import { TRUST_EN } from "./trust";
 
 const s = (number: number): string => (number === 1 ? "" : "s");
@@ -217,7 +218,7 @@ export const EN = {
   inserted: (sheet: string) => `Formulas are on the sheet ${sheet}. They follow the ledger.`,
 
   problem: {
-    titles: { search: "The workbook could not be searched", read: "The ledger could not be read", connect: "Nothing was connected", insert: "Nothing was inserted", template: "No template was inserted", merge: "Nothing was merged", keep: "Your choice holds, but the workbook could not keep it", goTo: "The cell could not be shown" },
+    titles: { search: "The workbook could not be searched", read: "The ledger could not be read", connect: "Nothing was connected", insert: "Nothing was inserted", template: "No template was inserted", merge: "Nothing was merged", keep: "Your choice holds, but the workbook could not keep it", file: "It was not written into the credit file", goTo: "The cell could not be shown" },
     host: {
       editing: "A cell is being edited. Press Enter or Esc in the sheet, then try again.",
       gone: "That range is not there any more. It was deleted or renamed: look again and choose another.",
@@ -381,7 +382,6 @@ export const EN = {
     oddsMeaning: (days: string) => `Odds of paying later than ${days} days past due, not of default or loss.`,
     oddsMeaningDue: "Odds of paying after the due day, not of default or loss.",
     calibrated: (n: string, late: string, days: string) => `Calibrated on ${n} invoices of the last ${days} days, ${late} of them late.`,
-    quarter: (predicted: string, observed: string) => `Last quarter: ${predicted} expected late, ${observed} were.`,
     moved: "The book has moved: what was foreseen and what happened last quarter differ by more than 5 points.",
     exposure: "Open",
     overdue: "Overdue",
@@ -412,6 +412,7 @@ export const EN = {
   },
 
   trust: TRUST_EN,
+  file: FILE_EN,
 
   fields: {
     voided: "Cancelled flag",

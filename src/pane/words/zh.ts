@@ -1,4 +1,5 @@
 import type { Words } from "../words";
+import { FILE_ZH } from "./file";
 import { TRUST_ZH } from "./trust";
 
 /** 任务窗格的全部中文。 */
@@ -215,7 +216,7 @@ export const ZH: Words = {
   inserted: (sheet) => `公式已写入工作表 ${sheet}，会随台账更新。`,
 
   problem: {
-    titles: { search: "无法查找工作簿", read: "无法读取台账", connect: "未建立连接", insert: "未插入任何内容", template: "未插入模板", merge: "未合并客户", keep: "您的选择有效，但未能保存在工作簿中", goTo: "无法显示该单元格" },
+    titles: { search: "无法查找工作簿", read: "无法读取台账", connect: "未建立连接", insert: "未插入任何内容", template: "未插入模板", merge: "未合并客户", keep: "您的选择有效，但未能保存在工作簿中", file: "未能写入信用档案", goTo: "无法显示该单元格" },
     host: {
       editing: "有单元格正在编辑。请先在工作表中按 Enter 或 Esc，再重试。",
       gone: "该区域已不存在，可能已删除或改名。请再次查找并另选。",
@@ -379,7 +380,6 @@ export const ZH: Words = {
     oddsMeaning: (days) => `指逾期超过 ${days} 天才付款的概率，不是违约或损失的概率。`,
     oddsMeaningDue: "指到期日之后才付款的概率，不是违约或损失的概率。",
     calibrated: (n, late, days) => `以最近 ${days} 天的 ${n} 张发票校准，其中 ${late} 张逾期。`,
-    quarter: (predicted, observed) => `上一季度：预计 ${predicted} 逾期，实际 ${observed}。`,
     moved: "账簿已有变化：上一季度的预计与实际相差超过 5 个百分点。",
     exposure: "未结余额",
     overdue: "逾期",
@@ -410,6 +410,7 @@ export const ZH: Words = {
   },
 
   trust: TRUST_ZH,
+  file: FILE_ZH,
 
   fields: {
     voided: "作废标志",
