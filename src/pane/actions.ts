@@ -3,10 +3,11 @@ import type { Language } from "../values/say";
 import { candidatesIn, connectedIn, sourceOfCandidate, sourceOfNamed, type Candidate } from "./candidates";
 import { keepable, keepChoices, keptChoices } from "./choices";
 import { connected } from "./connecting";
-import { changeFile, keptFile, withEntry, withoutNote, type FileEntry } from "./creditFile";
+import { changeFile, entriesOf, fileNameOf, keptFile, withEntry, withoutNote, type FileEntry } from "./creditFile";
 import type { Block, Host, Place } from "./host";
 import { insertPlan } from "./insert";
 import { writeMerge, writeTemplate } from "./jobs";
+import { memoPlan } from "./memo/memoPlan";
 import type { Merge } from "./mergeBuyers";
 import { LARGEST_PAYLOAD } from "./payload";
 import type { InsertedExhibit } from "./portfolio/insertExhibit";
@@ -51,6 +52,8 @@ export interface Actions {
   cells(reference: string): Promise<Block>;
   /** formulas on a sheet of their own with a chart over them; `plan` is given the name of the connected ledger */
   insertExhibit(plan: (ledger: string) => InsertedExhibit): Promise<void>;
+  /** the buyer's credit memo: one page of live formulas, set up to print */
+  insertMemo(buyer: number, day: Day): Promise<void>;
   /** an empty ledger on a sheet of its own */
   template(): Promise<void>;
   /** several buyers under one parent; asked for first by the view */
@@ -250,8 +253,19 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         const source = isConnected(opened.source) ? opened.source : await connect(opened, signal);
         const { sheet: cells, charts } = plan(source.name);
         const sheet = await host.addSheet(cells);
-        const undrawn = await drawn(host, sheet, charts);
+        const undrawn = charts.length === 0 ? undefined : await problemIn(() => host.drawCharts(sheet, charts));
         tell({ type: "done", notice: { kind: "inserted", sheet, ...(undrawn === undefined ? {} : { undrawn }) } });
+      }),
+    insertMemo: (buyer, day) =>
+      job("insert", async (signal) => {
+        const opened = openedOf(session());
+        if (opened === undefined) return;
+        const source = isConnected(opened.source) ? opened.source : await connect(opened, signal);
+        const entries = entriesOf(await keptFile(host), fileNameOf(opened.reading.ledger.buyers, buyer));
+        const { sheet: cells, page } = memoPlan({ ledger: source.name, opened, buyer, day, chosen: dayAskedFor(opened, session(), day) !== undefined, entries, words: wordsFor(session().language) });
+        const sheet = await host.addSheet(cells);
+        const unpaged = await problemIn(() => host.setPage(sheet, page));
+        tell({ type: "done", notice: { kind: "inserted", sheet, ...(unpaged === undefined ? {} : { unpaged }) } });
       }),
     template: () =>
       job("template", async () => {
@@ -275,10 +289,10 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
   };
 }
 
-/** The formulas stand whether or not a chart can be drawn over them: why none was. */
-async function drawn(host: Host, sheet: string, charts: InsertedExhibit["charts"]): Promise<Problem | undefined> {
+/** The formulas stand whether or not what comes on top of them can be done: why it was not. */
+async function problemIn(work: () => Promise<void>): Promise<Problem | undefined> {
   try {
-    if (charts.length > 0) await host.drawCharts(sheet, charts);
+    await work();
     return undefined;
   } catch (error) {
     return problemOf(error);

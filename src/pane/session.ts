@@ -62,8 +62,8 @@ export type ReadingState =
 
 export type Notice =
   | { readonly kind: "connected"; readonly name: string; readonly place: Place; readonly value: NamedFormula["value"] }
-  /** `undrawn`: why the host drew no chart over the formulas */
-  | { readonly kind: "inserted"; readonly sheet: string; readonly undrawn?: Problem }
+  /** `undrawn`: why the host drew no chart over the formulas; `unpaged`: why it set up no page to print */
+  | { readonly kind: "inserted"; readonly sheet: string; readonly undrawn?: Problem; readonly unpaged?: Problem }
   | { readonly kind: "template"; readonly sheet: string }
   | { readonly kind: "formula"; readonly cell: string }
   | { readonly kind: "merged"; readonly buyers: number; readonly parent: string; readonly sheet: string }

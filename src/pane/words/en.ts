@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../host";
 import { FILE_EN } from "./file";
+import { MEMO_EN } from "./memo";
 import { TRUST_EN } from "./trust";
 
 const s = (number: number): string => (number === 1 ? "" : "s");
@@ -413,6 +414,7 @@ export const EN = {
 
   trust: TRUST_EN,
   file: FILE_EN,
+  memo: MEMO_EN,
 
   fields: {
     voided: "Cancelled flag",

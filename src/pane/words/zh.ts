@@ -1,5 +1,6 @@
 import type { Words } from "../words";
 import { FILE_ZH } from "./file";
+import { MEMO_ZH } from "./memo";
 import { TRUST_ZH } from "./trust";
 
 /** 任务窗格的全部中文。 */
@@ -411,6 +412,7 @@ export const ZH: Words = {
 
   trust: TRUST_ZH,
   file: FILE_ZH,
+  memo: MEMO_ZH,
 
   fields: {
     voided: "作废标志",
