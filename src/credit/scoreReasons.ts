@@ -57,7 +57,7 @@ function interval(book: ScoreBook, one: BuyerScore): Reason {
 const NO = new Set(["", "no", "n", "false", "0", "否", "无"]);
 
 /** What is for a person to decide, whatever the points say. */
-function overrides({ ledger }: ScoreBook, one: BuyerScore): ScoreReason[] {
+export function overrides({ ledger }: ScoreBook, one: BuyerScore): ScoreReason[] {
   const flagged = (fact: string): boolean => !NO.has(String(ledger.buyers.facts[one.buyer]?.get(fact) ?? "").slice(0, 100).normalize("NFKC").trim().toLowerCase());
   return [
     ...(flagged("insolvent") ? [line("override", { code: "finding.insolvent" })] : []),
