@@ -7,7 +7,7 @@ import type { Day } from "../values/day";
 import { gradeOf } from "./grade";
 import { GRADES, type Grade, type Status } from "./score";
 import { scoreBook } from "./scoreBook";
-import type { Steps } from "./steps";
+import { partly, type Steps } from "./steps";
 import { WATCH, type State } from "./watchPolicy";
 import { compositeIndex, watchStates } from "./watchState";
 import { triggersOn, type Trigger } from "./watchTriggers";
@@ -50,8 +50,7 @@ export function* watch(ledger: Ledger, day: Day, since: Day, policy: Policy, can
   const indices: Float64Array[] = [];
   let triggers: readonly (readonly Trigger[])[] = [];
   for (const on of readings) {
-    yield indices.length / (readings.length + 1);
-    triggers = triggersOn(ledger, on, policy);
+    triggers = yield* partly(triggersOn(ledger, on, policy), indices.length / (readings.length + 1), (indices.length + 1) / (readings.length + 1));
     indices.push(Float64Array.from(triggers, (all) => compositeIndex(all.map(({ level }) => level))));
   }
   yield readings.length / (readings.length + 1);

@@ -7,6 +7,7 @@ import type { Day } from "../values/day";
 import { creditLimits } from "./creditLimits";
 import { scoreBook } from "./scoreBook";
 import { overrides } from "./scoreReasons";
+import type { Steps } from "./steps";
 import { leastExposure, watchFigures, type WatchFigures } from "./watchFigures";
 import { THRESHOLDS, TRIGGERS, WATCH, type Level, type TriggerCode } from "./watchPolicy";
 
@@ -22,22 +23,35 @@ export interface Trigger {
 type Raised = Omit<Trigger, "code"> | undefined;
 
 /** Everything raised on a day, by buyer, in the order of the catalogue: one pass over the documents, and those of scores and limits. */
-export function triggersOn(ledger: Ledger, day: Day, policy: Policy): readonly (readonly Trigger[])[] {
-  const look = lookingOn(ledger, day, policy);
-  return Array.from({ length: ledger.buyers.count }, (_, b) =>
-    TRIGGERS.flatMap((code): Trigger[] => {
-      const raised = look[code](b);
-      return raised === undefined ? [] : [{ code, ...raised }];
-    }),
-  );
+export function* triggersOn(ledger: Ledger, day: Day, policy: Policy): Steps<readonly (readonly Trigger[])[]> {
+  const look = yield* lookingOn(ledger, day, policy);
+  const all: Trigger[][] = [];
+  for (let b = 0; b < ledger.buyers.count; b++) {
+    if (b % STEP === 0) yield LOOKED + ((1 - LOOKED) * b) / ledger.buyers.count;
+    all.push(
+      TRIGGERS.flatMap((code): Trigger[] => {
+        const raised = look[code](b);
+        return raised === undefined ? [] : [{ code, ...raised }];
+      }),
+    );
+  }
+  return all;
 }
 
-function lookingOn(ledger: Ledger, day: Day, policy: Policy): Readonly<Record<TriggerCode, (b: number) => Raised>> {
+/** Buyers between two steps, and the share of the work that is done before the first. */
+const STEP = 1000, LOOKED = 0.8;
+
+function* lookingOn(ledger: Ledger, day: Day, policy: Policy): Steps<Readonly<Record<TriggerCode, (b: number) => Raised>>> {
+  yield 0;
   const at = position(ledger, day);
-  const figures = watchFigures(ledger, day);
-  const limits = creditLimits(ledger, day, policy);
-  const least = leastExposure(ledger, day);
   const scores = scoreBook(ledger, day, policy);
+  yield 0.2;
+  const figures = watchFigures(ledger, day);
+  yield 0.4;
+  const limits = creditLimits(ledger, day, policy);
+  yield 0.6;
+  const least = leastExposure(ledger, day);
+  yield 0.7;
   const experiences = payments(at, WATCH.year).count;
   const later = (b: number): Raised => {
     if (experiences[b]! + (at.overdueByBuyer[b]! > 0 ? 1 : 0) < WATCH.enough) return undefined;
