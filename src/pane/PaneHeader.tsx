@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   tabs: { minWidth: 0, alignSelf: "stretch", "& > button": { paddingInline: tokens.spacingHorizontalXS } }, // four fit 320 pixels
 });
 
-/** The four views, and what is seldom wanted behind one button. */
+/** The views, and what is seldom wanted behind one button. */
 export function PaneHeader() {
   const { session, actions, words } = usePane();
   const styles = useStyles();

@@ -14,6 +14,7 @@ import { openedOf, type View } from "./session";
 import { themeOf } from "./theme";
 import { useRequests, type PaneRequests } from "./useRequests";
 import { useSession } from "./useSession";
+import { WatchView } from "./watch/WatchView";
 import { wordsFor } from "./words";
 
 const useStyles = makeStyles({
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
 /** Signatures, sentences and every formula: loaded when somebody asks for one. */
 const FormulaView = lazy(() => import("./formula/FormulaView"));
 
-const VIEW = { ledger: LedgerView, portfolio: PortfolioView, buyer: BuyerView, formula: FormulaView } as const satisfies Record<View, React.ComponentType>;
+const VIEW = { ledger: LedgerView, portfolio: PortfolioView, buyer: BuyerView, watch: WatchView, formula: FormulaView } as const satisfies Record<View, React.ComponentType>;
 
 /** The whole pane over any host. `requests`: what buttons outside the pane ask of it. */
 export function PaneRoot({ host, requests }: { readonly host: Host; readonly requests?: PaneRequests }) {

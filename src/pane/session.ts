@@ -31,7 +31,7 @@ export interface Session {
   readonly notice: Notice | undefined;
 }
 
-export const VIEWS = ["ledger", "portfolio", "buyer", "formula"] as const;
+export const VIEWS = ["ledger", "portfolio", "buyer", "watch", "formula"] as const;
 export type View = (typeof VIEWS)[number];
 export type Job = "connect" | "insert" | "template" | "merge";
 

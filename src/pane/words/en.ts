@@ -2,12 +2,13 @@ import type { ProblemCode } from "../host";
 import { FILE_EN } from "./file";
 import { MEMO_EN } from "./memo";
 import { TRUST_EN } from "./trust";
+import { WATCH_EN } from "./watch";
 
 const s = (number: number): string => (number === 1 ? "" : "s");
 
 /** Every English word of the pane. `zh.ts` has the same keys, and the compiler sees to it. */
 export const EN = {
-  views: { ledger: "Ledger", portfolio: "Portfolio", buyer: "Buyer", formula: "Formula" },
+  views: { ledger: "Ledger", portfolio: "Portfolio", buyer: "Buyer", watch: "Watch", formula: "Formula" },
   viewsLabel: "Views",
   menu: {
     label: "More",
@@ -64,6 +65,7 @@ export const EN = {
   start: {
     portfolioTitle: "No ledger is open",
     portfolioBody: "Open a ledger first: then you see here what is open, what is overdue, and who owes it.",
+    watchBody: "Open a ledger first: then you see here whose grade moved, and what is raised for each buyer.",
     formulaTitle: "No ledger is open",
     formulaBody: "Open a ledger first: then you can fill in a formula and see its value, and have a selected cell explained.",
     buyerTitle: "No ledger is open",
@@ -415,6 +417,7 @@ export const EN = {
   trust: TRUST_EN,
   file: FILE_EN,
   memo: MEMO_EN,
+  watch: WATCH_EN,
 
   fields: {
     voided: "Cancelled flag",

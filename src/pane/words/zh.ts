@@ -2,10 +2,11 @@ import type { Words } from "../words";
 import { FILE_ZH } from "./file";
 import { MEMO_ZH } from "./memo";
 import { TRUST_ZH } from "./trust";
+import { WATCH_ZH } from "./watch";
 
 /** 任务窗格的全部中文。 */
 export const ZH: Words = {
-  views: { ledger: "台账", portfolio: "总览", buyer: "客户", formula: "公式" },
+  views: { ledger: "台账", portfolio: "总览", buyer: "客户", watch: "观察", formula: "公式" },
   viewsLabel: "视图",
   menu: {
     label: "更多",
@@ -62,6 +63,7 @@ export const ZH: Words = {
   start: {
     portfolioTitle: "尚未打开台账",
     portfolioBody: "请先打开一份台账，此处即显示未结余额、逾期金额及欠款客户。",
+    watchBody: "请先打开台账：然后在此查看等级有变动的客户和各客户的预警。",
     formulaTitle: "尚未打开台账",
     formulaBody: "请先打开台账：之后可以填写公式并预览其值，或查看所选单元格的解释。",
     buyerTitle: "尚未打开台账",
@@ -413,6 +415,7 @@ export const ZH: Words = {
   trust: TRUST_ZH,
   file: FILE_ZH,
   memo: MEMO_ZH,
+  watch: WATCH_ZH,
 
   fields: {
     voided: "作废标志",
