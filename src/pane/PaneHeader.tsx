@@ -16,7 +16,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     minHeight: "40px",
   },
-  tabs: { minWidth: 0, alignSelf: "stretch", "& > button": { paddingInline: tokens.spacingHorizontalXS } }, // four fit 320 pixels
+  tabs: {
+    minWidth: 0,
+    alignSelf: "stretch",
+    "& > button": { paddingInline: tokens.spacingHorizontalXS },
+    // five fit 320 pixels
+    "@media (max-width: 400px)": { "& > button": { paddingInline: "1px" }, "& > button > span": { fontSize: tokens.fontSizeBase200 } },
+  },
 });
 
 /** The views, and what is seldom wanted behind one button. */

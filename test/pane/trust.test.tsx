@@ -49,7 +49,7 @@ describe("calibration", () => {
   test("of a small one: how many there are of those needed, and that no probability is said", async () => {
     const { region } = await trust(invoicesHost());
     await within(region).findByRole("table");
-    expect(textOf(region)).toContain("of the 10 needed");
+    expect(textOf(region)).toContain("(10 needed)");
     expect(textOf(region)).toContain("Not calibrated: points and order only, and no probability is said.");
     expect(rowsOf(within(region).getByRole("table")).map(([name]) => name)).not.toContain("Probability");
   });

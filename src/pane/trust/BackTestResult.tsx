@@ -9,7 +9,12 @@ import { dayChosen, ExhibitTools } from "../portfolio/ExhibitTools";
 import type { Opened } from "../source";
 import { backTestExhibit, backTestPlan } from "./backTestExhibit";
 
-const useStyles = makeStyles({ interval: { display: "block", whiteSpace: "nowrap" }, grade: { width: "40px" } });
+const useStyles = makeStyles({ 
+  // three intervals stand side by side in the narrowest pane
+  figure: { whiteSpace: "normal !important" as "normal", width: "27%" },
+  interval: { display: "block", whiteSpace: "normal", overflowWrap: "normal" },
+  grade: { width: "40px" },
+ });
 
 /** The verdict first, then the measures with their intervals beside the past late rate, and the grades as they did. */
 export function BackTestResult({ opened, day, months, found }: { readonly opened: Opened; readonly day: Day; readonly months: number; readonly found: BackTest }) {
@@ -37,7 +42,7 @@ function Measures({ measures }: Pick<BackTest, "measures">) {
   const styles = useStyles();
   const { trust } = words;
   const told = (figure: number | undefined, interval: readonly [number, number] | undefined) => (
-    <td className={surface.right}>
+    <td className={mergeClasses(surface.right, styles.figure)}>
       {figure === undefined ? "\u2013" : format.ratio(figure)}
       {interval !== undefined && <span className={mergeClasses(surface.note, styles.interval)}>{`(${trust.range(format.ratio(interval[0]), format.ratio(interval[1]))})`}</span>}
     </td>
@@ -47,9 +52,9 @@ function Measures({ measures }: Pick<BackTest, "measures">) {
       <thead>
         <tr>
           <th scope="col">{trust.measure}</th>
-          <th scope="col" className={surface.right}>{trust.score}</th>
-          <th scope="col" className={surface.right}>{trust.pastRate}</th>
-          <th scope="col" className={surface.right}>{trust.difference}</th>
+          <th scope="col" className={mergeClasses(surface.right, styles.figure)}>{trust.score}</th>
+          <th scope="col" className={mergeClasses(surface.right, styles.figure)}>{trust.pastRate}</th>
+          <th scope="col" className={mergeClasses(surface.right, styles.figure)}>{trust.difference}</th>
         </tr>
       </thead>
       <tbody>

@@ -100,5 +100,5 @@ type Pane = ReturnType<typeof usePane>;
 
 function summary({ buyers }: Watch, { watch }: Pane["words"], format: Pane["format"]): string {
   const count = (is: (one: Watch["buyers"][number]) => boolean): string => format.count(buyers.filter(is).length);
-  return watch.summary(count(({ triggers }) => triggers.length > 0), count(({ moved }) => moved > 0), count(({ moved }) => moved < 0), format.count(buyers.length));
+  return watch.summary(count(({ triggers }) => triggers.length > 0), count(({ moved }) => moved > 0), count(({ moved }) => moved < 0), format.count(buyers.length), buyers.length);
 }

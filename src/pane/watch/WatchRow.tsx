@@ -12,12 +12,13 @@ import { RaisedList } from "./RaisedList";
 import { stateOf } from "./watchRows";
 
 const useStyles = makeStyles({
-  name: { minWidth: "84px", maxWidth: "150px", overflowWrap: "anywhere" },
+  name: { minWidth: "76px", maxWidth: "150px", overflowWrap: "anywhere" },
   link: { textAlign: "start", fontSize: "inherit", lineHeight: "inherit" },
   grade: { display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXXS, whiteSpace: "nowrap" },
   fell: { color: tokens.colorPaletteRedForeground1 },
   rose: { color: tokens.colorPaletteGreenForeground1 },
-  raised: { minWidth: "auto", paddingInline: "2px", whiteSpace: "nowrap", fontWeight: tokens.fontWeightRegular },
+  raised: { minWidth: "auto", paddingInline: "2px", fontWeight: tokens.fontWeightRegular, textAlign: "start", justifyContent: "flex-start", fontSize: tokens.fontSizeBase200 },
+  counts: { display: "flex", flexDirection: "column", whiteSpace: "nowrap" },
   details: { position: "static !important" as "static", backgroundColor: tokens.colorNeutralBackground2 },
 });
 
@@ -33,7 +34,8 @@ export function WatchRow({ opened, day, one, columns }: { readonly opened: Opene
   const name = buyerName(buyers, one.buyer);
   const state = stateOf(one, buyers, session.file);
   const alerts = one.triggers.filter(({ level }) => level === "alert").length;
-  const count = words.watch.count(format.count(alerts), format.count(one.triggers.length - alerts));
+  const parts = [[alerts, words.watch.alerts], [one.triggers.length - alerts, words.watch.watches]] as const;
+  const counts = parts.flatMap(([number, said]) => (number === 0 ? [] : [said(format.count(number))]));
   return (
     <>
       <tr>
@@ -41,15 +43,17 @@ export function WatchRow({ opened, day, one, columns }: { readonly opened: Opene
           <Link as="button" className={styles.link} aria-label={words.portfolio.openBuyer(name)} onClick={() => actions.pick(one.buyer)}>{name}</Link>
         </th>
         <td><Grade one={one} /></td>
-        <td className={surface.right}>{format.money(one.overdue)}</td>
         <td>
           {state !== "normal" && <Badge size="small" appearance="tint" color={COLORS[state]}>{words.watch.states[state]}</Badge>}
           {one.triggers.length === 0 ? (
             <span className={surface.hidden}>{words.watch.nothing}</span>
           ) : (
-            <Button size="small" appearance="transparent" className={styles.raised} icon={isOpen ? <ChevronDown12Regular /> : <ChevronRight12Regular />} aria-expanded={isOpen} aria-label={words.common.pair(words.watch.details(name), count)} onClick={() => open(!isOpen)}>{count}</Button>
+            <Button size="small" appearance="transparent" className={styles.raised} icon={isOpen ? <ChevronDown12Regular /> : <ChevronRight12Regular />} aria-expanded={isOpen} aria-label={words.common.pair(words.watch.details(name), counts.join(words.common.list))} onClick={() => open(!isOpen)}>
+              <span className={styles.counts}>{counts.map((count) => <span key={count}>{count}</span>)}</span>
+            </Button>
           )}
         </td>
+        <td className={surface.right}>{format.money(one.overdue)}</td>
         <td className={surface.right}>{one.score.known ? format.score(one.score.value) : "\u2013"}</td>
         <td className={surface.right}>{format.money(one.open)}</td>
         <td className={surface.right}>{format.count(one.index)}</td>

@@ -9,7 +9,7 @@ import { buyerName } from "../findBuyers";
 import type { Format } from "../format";
 import type { Words } from "../words";
 
-export const SORTS = ["buyer", "grade", "overdue", "raised", "score", "open", "index"] as const;
+export const SORTS = ["buyer", "grade", "raised", "overdue", "score", "open", "index"] as const;
 export type Sort = (typeof SORTS)[number];
 
 export const SHOWS = ["all", "raised", "fell", "rose"] as const;

@@ -86,7 +86,7 @@ export const FILE_ZH: typeof FILE_EN = {
   save: "保存",
   log: "决定记录",
   logNote: "保存在工作簿中；决定一经记录不可删除。",
-  entry: (day, who) => (who === "" ? `${day}（日期）` : `${day}，${who}（记录人）`),
+  entry: (day, who) => (who === "" ? day : `${day}，由 ${who}`),
 
   notes: "备注",
   notesSays: "保存在工作簿中，仅本加载项可见",

@@ -1,3 +1,5 @@
+const s = (number: number): string => (number === 1 ? "" : "s");
+
 /** The watch list: all buyers, how their grades moved, and what is raised. */
 export const WATCH_EN = {
   title: "Watch list",
@@ -7,7 +9,7 @@ export const WATCH_EN = {
   start: "Go through the buyers",
   sinceHint: "Grades are compared with those at the end of this earlier day",
   noEarlier: (day: string) => `Of ${day} nothing can be told, so no grade is compared.`,
-  summary: (raised: string, fell: string, rose: string, all: string) => `${raised} of ${all} buyers raise something; ${fell} grades fell, ${rose} rose.`,
+  summary: (raised: string, fell: string, rose: string, all: string, number: number) => `${raised} of ${all} buyer${s(number)} raise something. Grades: ${fell} fell, ${rose} rose.`,
   readings: (count: string) => `The state follows the readings of ${count} month-ends: it rises at once and falls one step after two calmer ones.`,
   show: "Show",
   shows: { all: "All buyers", raised: "With something raised", fell: "Grade fell", rose: "Grade rose" },
@@ -24,7 +26,8 @@ export const WATCH_EN = {
   details: (name: string) => `What is raised for ${name}`,
   sortBy: (column: string) => `Sort by ${column}`,
   levels: { watch: "Watch", alert: "Alert" },
-  count: (alerts: string, watches: string) => `${alerts} alert, ${watches} watch`,
+  alerts: (count: string) => `${count} alert`,
+  watches: (count: string) => `${count} watch`,
   rows: "Rows behind it",
   moreRows: (count: string) => `and ${count} more`,
   triggers: {
@@ -78,7 +81,8 @@ export const WATCH_ZH: typeof WATCH_EN = {
   details: (name) => `${name} 的预警`,
   sortBy: (column) => `按${column}排序`,
   levels: { watch: "关注", alert: "警戒" },
-  count: (alerts, watches) => `警戒 ${alerts}，关注 ${watches}`,
+  alerts: (count) => `警戒 ${count}`,
+  watches: (count) => `关注 ${count}`,
   rows: "所依据的行",
   moreRows: (count) => `另有 ${count} 行`,
   triggers: {
