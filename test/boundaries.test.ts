@@ -9,8 +9,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   credit: ["values", "ledger", "receivables"],
   bank: ["values", "ledger", "receivables", "credit"],
   formulas: ["values", "ledger", "receivables", "credit", "bank"],
-  pane: ["values", "ledger", "receivables", "credit", "bank", "formulas"],
-  excel: ["values", "bank", "formulas", "pane"],
+  pack: ["values", "ledger", "receivables", "credit", "bank", "formulas"],
+  pane: ["values", "ledger", "receivables", "credit", "bank", "formulas", "pack"],
+  excel: ["values", "bank", "formulas", "pane", "pack"],
   workbench: ["values"],
 };
 
