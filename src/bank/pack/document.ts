@@ -5,8 +5,6 @@
 export interface PackDocument {
   readonly title: string;
   readonly sheets: readonly PackSheet[];
-  /** ranges and terms by name, so that formulas read as a credit officer speaks */
-  readonly names: readonly PackName[];
   /** decimals of the money */
   readonly exponent: number;
   /** what a reader is told before all: checks that failed, money in doubt; empty when all is well */
@@ -71,6 +69,8 @@ export interface PackSheet {
   readonly tall: ReadonlyMap<number, number>;
   /** one page for all, or as many as it takes */
   readonly onePage: boolean;
+  /** ranges and cells of this sheet that formulas call by name */
+  readonly names: readonly PackName[];
   /** last row that is printed, where not all are */
   readonly printedTo?: number;
 }

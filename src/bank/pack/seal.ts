@@ -21,9 +21,10 @@ export interface SealedPack {
 
 export function sealPack(document: PackDocument, sha256: Sha256, hashLines: (lines: Iterable<string>) => string): SealedPack {
   const looks = looksFor(document.exponent);
+  const names = document.sheets.flatMap((sheet) => sheet.names); // ranges and terms, so that formulas read as a credit officer speaks
   const ledgerSeal = hashLines(document.seal.ledgerText());
   const parts = document.sheets.map((sheet) => ({ sheet, seals: sealSheet(sheet, sha256), looks: sealLooks(sheet, looks, sha256) }));
-  const { rows, sealRow, printedTo } = sealRows(document, parts, sealNames(document.names, sha256), ledgerSeal);
+  const { rows, sealRow, printedTo } = sealRows(document, parts, sealNames(names, sha256), ledgerSeal);
   const columns: PackColumn[] = [{ width: 22, look: "text" }, { width: 18, look: "code" }, { width: 10, look: "count" }, { width: 60, look: "monospace" }, { width: 60, look: "monospace" }];
   const unsealed = { rows, columns };
   const seal = sealOfSeals(sealSheetExcept(unsealed, sha256, sealRow));
@@ -31,8 +32,8 @@ export function sealPack(document: PackDocument, sha256: Sha256, hashLines: (lin
   const tall = new Map<number, number>();
   return {
     document, seal, ledgerSeal,
-    names: [...document.names, { name: SEAL_NAME, range: `${document.seal.words.sheet}!$B$${sealRow}` }],
-    sheets: [...document.sheets, { part: SEAL_PART, name: document.seal.words.sheet, columns, rows, headingRow: 0, frozenColumns: 0, tall, onePage: false, printedTo }],
+    names: [...names, { name: SEAL_NAME, range: `${document.seal.words.sheet}!$B$${sealRow}` }],
+    sheets: [...document.sheets, { part: SEAL_PART, name: document.seal.words.sheet, columns, rows, headingRow: 0, frozenColumns: 0, tall, names: [], onePage: false, printedTo }],
   };
 }
 

@@ -81,7 +81,7 @@ export class SheetDraft {
   done(): PackSheet {
     return {
       part: this.part, name: this.name, columns: this.columns, rows: this.#rows, headingRow: this.headingRow, frozenColumns: this.frozenColumns,
-      tall: this.#tall, onePage: this.onePage, ...(this.printedTo === undefined ? {} : { printedTo: this.printedTo }),
+      tall: this.#tall, names: this.names, onePage: this.onePage, ...(this.printedTo === undefined ? {} : { printedTo: this.printedTo }),
     };
   }
 }
