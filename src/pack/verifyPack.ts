@@ -9,6 +9,7 @@ import { alignRows } from "./alignRows";
 import type { Finding, FindingKind, Verification } from "./findings";
 import { isFormatOnly } from "./findings";
 import { openPackFile, type FileSheet, type PackFile } from "./readPack";
+import { Recalculation } from "./recalculation";
 import { readSeal, type SealedPartRead, type SealRead } from "./readSeal";
 import type { SheetShown } from "./readSheet";
 
@@ -49,6 +50,7 @@ class Verifier {
   readonly #sealRow: number;
   readonly #findings: Finding[] = [];
   readonly #checks = { ok: 0, differs: 0 };
+  readonly #recalculation = new Recalculation();
   /** sheets by the name that they bear now, as they were sealed */
   readonly #renamed = new Map<string, string>();
 
@@ -65,10 +67,11 @@ class Verifier {
     await this.#sheets(seal);
     for (const name of this.#file.foreign) this.#find("foreign", "", { found: name });
     this.#names(seal);
+    const recalculated = this.#recalculation.run(this.#file.names, (finding) => this.#find(finding.kind, finding.part, finding));
     const findings = this.#findings;
     return {
       isPack: true, isIntact: findings.length === 0, seal: seal.seal, ledgerSeal: seal.ledgerSeal, asOf: seal.asOf,
-      findings: [...findings.filter((one) => !isFormatOnly(one)), ...findings.filter(isFormatOnly)], checks: this.#checks, recalculated: 0, signature: "none",
+      findings: [...findings.filter((one) => !isFormatOnly(one)), ...findings.filter(isFormatOnly)], checks: this.#checks, recalculated, signature: "none",
     };
   }
 
@@ -139,9 +142,11 @@ class Verifier {
     const sealer = new SheetSealer(sha256Of);
     const looks = new LooksSealer();
     const { looks: byStyle } = this.#file;
+    const recalculation = this.#recalculation.sheet(part, sheet.name);
     const shown = await this.#file.read(sheet, (row, column, formula, value, style) => {
       sealer.cell(row, column, formula === undefined ? undefined : this.#asSealed(formula), value);
       looks.cell(row, column, byStyle[style] ?? "?");
+      recalculation(row, column, formula, value);
       if (formula !== undefined && value === "OK") this.#checks.ok++;
       else if (formula !== undefined && value === "DIFFERS") {
         this.#checks.differs++;

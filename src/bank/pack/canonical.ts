@@ -27,7 +27,7 @@ export interface SheetSeals {
  */
 export class SheetSealer {
   readonly #sha256: Sha256;
-  readonly #templates: (Template | undefined)[] = [];
+  readonly #templates: (FormulaTemplate | undefined)[] = [];
   readonly #values: Fingerprint[] = [];
   readonly #formulas: (Fingerprint | undefined)[] = [];
   readonly #byRow: string[] = [];
@@ -84,7 +84,7 @@ export class SheetSealer {
   #relative(column: number, row: number, formula: string): string {
     const known = this.#templates[column];
     if (known !== undefined && known.at(row) === formula) return known.relative;
-    const made = new Template(formula, row);
+    const made = new FormulaTemplate(formula, row);
     this.#templates[column] = made;
     return made.relative;
   }
@@ -111,7 +111,7 @@ export function canonicalText(text: string): string {
 const PLAIN = /^[ !-[\]-~]*$/;
 
 /** A formula in pieces around the rows it points to, which move with it. */
-class Template {
+export class FormulaTemplate {
   readonly relative: string;
   readonly #pieces: readonly string[];
   readonly #offsets: readonly number[];
