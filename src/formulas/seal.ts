@@ -1,7 +1,7 @@
 import { ledgerText } from "../bank/pack/ledgerText";
+import { sha256OfLines } from "../values/sha256";
 import type { Arg } from "./ask";
 import { dayOfBook, ledgerOf, onLedger, readingOf } from "./book";
-import { sha256OfLines } from "./sha256";
 
 /** AR.SEAL: the fingerprint of what is open, the policy, the day and the method version; a pack made of the same carries the same. */
 export function sealOfLedger(ledgerArg: Arg, asOf: Arg): string {

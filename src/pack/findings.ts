@@ -39,4 +39,6 @@ export interface Verification {
   /** formulas worked out anew */
   readonly recalculated: number;
   readonly signature: "none" | "valid" | "wrong";
+  /** sixteen digits of the key that signed, "" where none did */
+  readonly signedBy: string;
 }

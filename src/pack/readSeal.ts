@@ -1,4 +1,4 @@
-import { AS_OF_ROW, LEDGER_ROW, NAMES_PART, PARTS_ROW } from "../bank/pack/seal";
+import { AS_OF_ROW, KEY_COLUMN, LEDGER_ROW, SIGNATURE_COLUMN, NAMES_PART, PARTS_ROW } from "../bank/pack/seal";
 
 /** What the seal sheet says, cell by cell. */
 export type SealCells = ReadonlyMap<string, number | string>;
@@ -18,6 +18,8 @@ export interface SealRead {
   readonly ledgerSeal: string;
   readonly asOf: number;
   readonly names: string;
+  readonly signature: string;
+  readonly publicKey: string;
   readonly parts: readonly SealedPartRead[];
 }
 
@@ -44,7 +46,7 @@ export function readSeal(cells: SealCells, row: number, lastRow: number): SealRe
     part.formulas = listed(text(at, 4));
   }
   return {
-    seal: text(row, 1), ledgerSeal: text(row + LEDGER_ROW, 1), asOf: Number(text(row + AS_OF_ROW, 1)) || 0, names,
+    seal: text(row, 1), ledgerSeal: text(row + LEDGER_ROW, 1), asOf: Number(text(row + AS_OF_ROW, 1)) || 0, names, signature: text(row, SIGNATURE_COLUMN), publicKey: text(row, KEY_COLUMN),
     parts: [...parts].map(([part, one]) => ({ part, ...one, byRow: Array.from(one.byRow, (seal) => seal ?? "") })),
   };
 }

@@ -2,9 +2,9 @@ import { columnName } from "../bank/pack/address";
 import { SheetSealer } from "../bank/pack/canonical";
 import { tokensOf } from "../bank/pack/formulaTokens";
 import { LooksSealer } from "../bank/pack/looks";
-import { sealNames, SEAL_NAME, SEAL_PART } from "../bank/pack/seal";
+import { KEY_COLUMN, sealNames, SEAL_NAME, SEAL_PART, SIGNATURE_COLUMN } from "../bank/pack/seal";
 import { TAPE, tapeColumn, type TapeColumn } from "../bank/pack/tapeColumns";
-import { sha256Of } from "../formulas/sha256";
+import { wordsIn } from "../bank/pack/words";
 import { alignRows } from "./alignRows";
 import type { Finding, FindingKind, Verification } from "./findings";
 import { isFormatOnly } from "./findings";
@@ -12,6 +12,7 @@ import { openPackFile, type FileSheet, type PackFile } from "./readPack";
 import { Recalculation } from "./recalculation";
 import { readSeal, type SealedPartRead, type SealRead } from "./readSeal";
 import type { SheetShown } from "./readSheet";
+import { isSignedBy, keyPrint, type HostCrypto } from "./signature";
 
 /** More of one kind is said as a number: whoever changed a whole column is found by the first hundred. */
 const MOST_FINDINGS = 200;
@@ -20,15 +21,15 @@ const MOST_FINDINGS = 200;
  * Holds a pack against its own seal and names what differs. It tells that nothing was changed since the seal was made; who made it,
  * only a signature tells, or the seal sent by another way (`expected`).
  */
-export async function verifyPack(bytes: Uint8Array, expected?: string): Promise<Verification> {
+export async function verifyPack(bytes: Uint8Array, expected?: string, crypto: HostCrypto = globalThis.crypto): Promise<Verification> {
   const file = await openPackFile(bytes).catch(() => undefined);
   const place = file === undefined ? undefined : sealPlace(file);
   if (file === undefined || place === undefined) return NO_PACK;
-  return new Verifier(file, place.sheet, place.row).run(expected);
+  return new Verifier(file, place.sheet, place.row).run(expected, crypto);
 }
 
 const NO_PACK: Verification = {
-  isPack: false, isIntact: false, seal: "", ledgerSeal: "", asOf: 0, findings: [], checks: { ok: 0, differs: 0 }, recalculated: 0, signature: "none",
+  isPack: false, isIntact: false, seal: "", ledgerSeal: "", asOf: 0, findings: [], checks: { ok: 0, differs: 0 }, recalculated: 0, signature: "none", signedBy: "",
 };
 
 function sealPlace(file: PackFile): { readonly sheet: FileSheet; readonly row: number } | undefined {
@@ -60,7 +61,7 @@ class Verifier {
     this.#sealRow = row;
   }
 
-  async run(expected: string | undefined): Promise<Verification> {
+  async run(expected: string | undefined, crypto: HostCrypto): Promise<Verification> {
     const seal = await this.#readSeal();
     if (seal === undefined) return NO_PACK;
     if (expected !== undefined && expected.trim().toLowerCase() !== seal.seal) this.#find("seal", SEAL_PART, { found: seal.seal });
@@ -68,10 +69,11 @@ class Verifier {
     for (const name of this.#file.foreign) this.#find("foreign", "", { found: name });
     this.#names(seal);
     const recalculated = this.#recalculation.run(this.#file.names, (finding) => this.#find(finding.kind, finding.part, finding));
+    const signature = await this.#signature(seal, crypto);
     const findings = this.#findings;
     return {
       isPack: true, isIntact: findings.length === 0, seal: seal.seal, ledgerSeal: seal.ledgerSeal, asOf: seal.asOf,
-      findings: [...findings.filter((one) => !isFormatOnly(one)), ...findings.filter(isFormatOnly)], checks: this.#checks, recalculated, signature: "none",
+      findings: [...findings.filter((one) => !isFormatOnly(one)), ...findings.filter(isFormatOnly)], checks: this.#checks, recalculated, signature, signedBy: signature === "valid" ? keyPrint(seal.publicKey) : "",
     };
   }
 
@@ -79,15 +81,23 @@ class Verifier {
     if (this.#findings.length < MOST_FINDINGS) this.#findings.push({ kind, part, sheet: "", row: 0, columns: [], about: "", found: "", ...more });
   }
 
+  async #signature({ seal, signature, publicKey }: SealRead, crypto: HostCrypto): Promise<Verification["signature"]> {
+    if (signature === "" && publicKey === "") return "none";
+    if (await isSignedBy(crypto, { signature, publicKey }, seal)) return "valid";
+    this.#find("seal", SEAL_PART, { sheet: this.#sealSheet.name, row: this.#sealRow, columns: [SIGNATURE_COLUMN], found: publicKey });
+    return "wrong";
+  }
+
   /** The seal sheet is sealed by the pack's seal, itself left out. */
   async #readSeal(): Promise<SealRead | undefined> {
     const cells = new Map<string, number | string>();
-    const sealer = new SheetSealer(sha256Of);
+    const sealer = new SheetSealer();
     let last = 0;
     const shown = await this.#file.read(this.#sealSheet, (row, column, formula, value) => {
       last = row;
       cells.set(`${row},${column}`, value);
       if (row !== this.#sealRow) sealer.cell(row, column, formula, value);
+      else if (!isOfSealRow(column, formula, value)) this.#find("text", SEAL_PART, { sheet: this.#sealSheet.name, row, columns: [column], found: String(value) });
     }).catch(() => undefined);
     if (shown === undefined) return undefined;
     const seal = readSeal(cells, this.#sealRow, last);
@@ -139,7 +149,7 @@ class Verifier {
   }
 
   async #read(sheet: FileSheet, part: string): Promise<Read | undefined> {
-    const sealer = new SheetSealer(sha256Of);
+    const sealer = new SheetSealer();
     const looks = new LooksSealer();
     const { looks: byStyle } = this.#file;
     const recalculation = this.#recalculation.sheet(part, sheet.name);
@@ -153,7 +163,7 @@ class Verifier {
         this.#find("check", part, { sheet: sheet.name, row, columns: [column], found: "DIFFERS" });
       }
     });
-    return shown === undefined ? undefined : { sealer: sealer.finish(), looks: looks.finish(sha256Of), shown };
+    return shown === undefined ? undefined : { sealer: sealer.finish(), looks: looks.finish(), shown };
   }
 
   /** A formula with the names that its sheets had. */
@@ -205,8 +215,15 @@ class Verifier {
     const names = this.#file.names.filter(({ name }) => name !== SEAL_NAME && !/^(?:_xlnm|_FilterDatabase|_xl)/i.test(name));
     for (const { name, hidden } of names) if (hidden) this.#find("name", "", { found: name });
     const asSealed = names.map(({ name, range }) => ({ name, range: this.#asSealed(range) }));
-    if (sealNames(asSealed, sha256Of) !== seal.names) this.#find("name", "", { found: asSealed.length === 0 ? "" : `${asSealed.length}` });
+    if (sealNames(asSealed) !== seal.names) this.#find("name", "", { found: asSealed.length === 0 ? "" : `${asSealed.length}` });
   }
+}
+
+/** The seal's own row is not sealed: it holds its label, the seal, a signature and its key, and nothing else. */
+function isOfSealRow(column: number, formula: string | undefined, value: number | string): boolean {
+  if (formula !== undefined || typeof value !== "string") return false;
+  const label = (["en", "zh", "both"] as const).some((language) => wordsIn(language)("seal.pack") === value);
+  return column === 0 ? label : column === 1 ? true : (column === SIGNATURE_COLUMN || column === KEY_COLUMN) && /^[A-Za-z0-9+/=]{1,400}$/.test(value);
 }
 
 interface CellFound {

@@ -1,16 +1,18 @@
 import { writeXlsx, type Cell, type CellStyle, type CellValue, type WriteSheet } from "hucre/xlsx";
 import type { Look, PackCell, PackDocument, StyledCell } from "../bank/pack/document";
 import { looksFor, type LookStyle } from "../bank/pack/looks";
-import { sealPack, type SealedPack } from "../bank/pack/seal";
-import { sha256Of, sha256OfLines } from "../formulas/sha256";
+import { sealPack, signedPack, type SealedPack } from "../bank/pack/seal";
+import type { PackSignature } from "./signature";
 
 /** The pack as an .xlsx that any spreadsheet program recalculates, its seal on the last sheet. */
-export async function writePack(document: PackDocument): Promise<Uint8Array> {
-  return writeSealed(sealPack(document, sha256Of, sha256OfLines));
+export async function writePack(document: PackDocument, sign?: (seal: string) => Promise<PackSignature>): Promise<Uint8Array> {
+  const pack = sealedPack(document);
+  return writeSealed(sign === undefined ? pack : signedPack(pack, await sign(pack.seal)));
 }
 
+/** With its seal, not yet a file: what a preview shows and a maker sends by another way. */
 export function sealedPack(document: PackDocument): SealedPack {
-  return sealPack(document, sha256Of, sha256OfLines);
+  return sealPack(document);
 }
 
 export async function writeSealed({ document, sheets, names }: SealedPack): Promise<Uint8Array> {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { canonicalNumber, canonicalText, SheetSealer } from "../../src/bank/pack/canonical";
 import { tokensOf } from "../../src/bank/pack/formulaTokens";
-import { sha256Of, sha256OfLines, utf8 } from "../../src/formulas/sha256";
+import { sha256Of, sha256OfLines, utf8 } from "../../src/values/sha256";
 import { SharedFormula } from "../../src/pack/sharedFormula";
 
 const ANY_TEXT = fc.string({ unit: "binary", maxLength: 200 });
@@ -38,7 +38,7 @@ test("tokens are the formula again, and a text within is one token", () => {
 });
 
 function sealed(cells: readonly (readonly [row: number, column: number, formula: string | undefined, value: number | string])[]): ReturnType<SheetSealer["finish"]> {
-  const sealer = new SheetSealer(sha256Of);
+  const sealer = new SheetSealer();
   for (const one of cells) sealer.cell(...one);
   return sealer.finish();
 }

@@ -1,8 +1,6 @@
 import { Fingerprint } from "../../values/fingerprint";
+import { sha256Of } from "../../values/sha256";
 import { isReference, tokensOf } from "./formulaTokens";
-
-/** SHA-256 of a text as UTF-8, 64 hexadecimal digits; the host's or a library's. */
-export type Sha256 = (text: string) => string;
 
 /** Hexadecimal digits of a row's and of a column's seal: they tell where to look, the part's own tells whether. */
 export const ROW_DIGITS = 8, COLUMN_DIGITS = 8;
@@ -26,7 +24,6 @@ export interface SheetSeals {
  * so that a row put in above is one change and not all. Looks are no part of it.
  */
 export class SheetSealer {
-  readonly #sha256: Sha256;
   readonly #templates: (FormulaTemplate | undefined)[] = [];
   readonly #values: Fingerprint[] = [];
   readonly #formulas: (Fingerprint | undefined)[] = [];
@@ -34,10 +31,6 @@ export class SheetSealer {
   readonly #hashes: string[] = [];
   #line = "";
   #row = 0;
-
-  constructor(sha256: Sha256) {
-    this.#sha256 = sha256;
-  }
 
   /** Cells in reading order; `row` from 1, `column` from 0. An empty text without a formula is no cell. */
   cell(row: number, column: number, formula: string | undefined, value: number | string): void {
@@ -63,7 +56,7 @@ export class SheetSealer {
   finish(): SheetSeals {
     this.#close();
     return {
-      hash: this.#sha256(this.#hashes.join("")),
+      hash: sha256Of(this.#hashes.join("")),
       rows: this.#byRow.length,
       byRow: this.#byRow,
       values: this.#values.map((print) => (print.hex() === FRESH ? "" : print.hex().slice(0, COLUMN_DIGITS))),
@@ -73,7 +66,7 @@ export class SheetSealer {
 
   #close(): void {
     if (this.#line === "") return;
-    const hash = this.#sha256(this.#line);
+    const hash = sha256Of(this.#line);
     while (this.#byRow.length < this.#row - 1) this.#byRow.push("");
     this.#byRow.push(hash.slice(0, ROW_DIGITS));
     this.#hashes.push(`${this.#row}\t${hash}\n`);

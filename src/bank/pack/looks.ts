@@ -1,6 +1,6 @@
+import { sha256Of } from "../../values/sha256";
 import type { Look, PackSheet } from "./document";
 import { styled } from "./document";
-import type { Sha256 } from "./canonical";
 
 /** What a cell looks like, without a word of the file format. Colours are six hexadecimal digits; none is black on white. */
 export interface LookStyle {
@@ -94,12 +94,12 @@ export class LooksSealer {
     this.#line += `${column}:${look};`;
   }
 
-  finish(sha256: Sha256): string {
+  finish(): string {
     this.#close();
     this.#row = 0;
     this.#line = "";
     this.#close();
-    return sha256(this.#lines.join(""));
+    return sha256Of(this.#lines.join(""));
   }
 
   #close(): void {
@@ -111,7 +111,7 @@ export class LooksSealer {
 }
 
 /** The looks of a sheet that is not yet written. */
-export function sealLooks(sheet: Pick<PackSheet, "rows" | "columns">, looks: Readonly<Record<Look, LookStyle>>, sha256: Sha256): string {
+export function sealLooks(sheet: Pick<PackSheet, "rows" | "columns">, looks: Readonly<Record<Look, LookStyle>>): string {
   const sealer = new LooksSealer();
   const texts = new Map(Object.entries(looks).map(([name, look]) => [name, canonicalLook(look)]));
   sheet.rows.forEach((row, r) => row?.forEach((cell, c) => {
@@ -119,5 +119,5 @@ export function sealLooks(sheet: Pick<PackSheet, "rows" | "columns">, looks: Rea
     const it = styled(cell)!;
     if (it.formula !== undefined || (it.value ?? "") !== "") sealer.cell(r + 1, c, texts.get(it.look ?? sheet.columns[c]!.look)!);
   }));
-  return sealer.finish(sha256);
+  return sealer.finish();
 }

@@ -1,4 +1,5 @@
-import { SheetSealer, type Sha256, type SheetSeals } from "./canonical";
+import { sha256Of, sha256OfLines } from "../../values/sha256";
+import { SheetSealer, type SheetSeals } from "./canonical";
 import type { Look, PackCell, PackColumn, PackDocument, PackName, PackSheet } from "./document";
 import { styled } from "./document";
 import { looksFor, sealLooks } from "./looks";
@@ -8,6 +9,14 @@ export const LEDGER_ROW = 1, AS_OF_ROW = 2, METHOD_ROW = 3, RELEASE_ROW = 4, PAR
 export const SEALS_IN_LINE = 16;
 export const SEAL_NAME = "PackSeal";
 export const NAMES_PART = "names", SEAL_PART = "seal";
+
+/** A signature over the seal and the key that checks it stand in the seal's own row, which seals nothing. */
+export const SIGNATURE_COLUMN = 3, KEY_COLUMN = 4;
+
+export function signedPack(pack: SealedPack, { signature, publicKey }: { readonly signature: string; readonly publicKey: string }): SealedPack {
+  const sheets = pack.sheets.map((sheet) => (sheet.part !== SEAL_PART ? sheet : { ...sheet, rows: sheet.rows.map((row) => (valueIn(row?.[1]) === pack.seal ? [row![0], row![1], undefined, signature, publicKey] : row)) }));
+  return { ...pack, sheets };
+}
 
 /** A pack with its last sheet: seals of every other sheet, and one over them all. */
 export interface SealedPack {
@@ -19,15 +28,15 @@ export interface SealedPack {
   readonly ledgerSeal: string;
 }
 
-export function sealPack(document: PackDocument, sha256: Sha256, hashLines: (lines: Iterable<string>) => string): SealedPack {
+export function sealPack(document: PackDocument): SealedPack {
   const looks = looksFor(document.exponent);
   const names = document.sheets.flatMap((sheet) => sheet.names); // ranges and terms, so that formulas read as a credit officer speaks
-  const ledgerSeal = hashLines(document.seal.ledgerText());
-  const parts = document.sheets.map((sheet) => ({ sheet, seals: sealSheet(sheet, sha256), looks: sealLooks(sheet, looks, sha256) }));
-  const { rows, sealRow, printedTo } = sealRows(document, parts, sealNames(names, sha256), ledgerSeal);
+  const ledgerSeal = sha256OfLines(document.seal.ledgerText());
+  const parts = document.sheets.map((sheet) => ({ sheet, seals: sealSheet(sheet), looks: sealLooks(sheet, looks) }));
+  const { rows, sealRow, printedTo } = sealRows(document, parts, sealNames(names), ledgerSeal);
   const columns: PackColumn[] = [{ width: 22, look: "text" }, { width: 18, look: "code" }, { width: 10, look: "count" }, { width: 60, look: "monospace" }, { width: 60, look: "monospace" }];
   const unsealed = { rows, columns };
-  const seal = sealOfSeals(sealSheetExcept(unsealed, sha256, sealRow));
+  const seal = sealOfSeals(sealSheetExcept(unsealed, sealRow));
   rows[sealRow - 1] = [document.seal.words.labels.pack, { value: seal, look: "monospace" }];
   const tall = new Map<number, number>();
   return {
@@ -42,12 +51,12 @@ export function sealOfSeals({ hash }: Pick<SheetSeals, "hash">): string {
   return hash;
 }
 
-function sealSheet(sheet: Pick<PackSheet, "rows">, sha256: Sha256): SheetSeals {
-  return sealSheetExcept(sheet, sha256, 0);
+function sealSheet(sheet: Pick<PackSheet, "rows">): SheetSeals {
+  return sealSheetExcept(sheet, 0);
 }
 
-function sealSheetExcept({ rows }: Pick<PackSheet, "rows">, sha256: Sha256, except: number): SheetSeals {
-  const sealer = new SheetSealer(sha256);
+function sealSheetExcept({ rows }: Pick<PackSheet, "rows">, except: number): SheetSeals {
+  const sealer = new SheetSealer();
   rows.forEach((row, r) => {
     if (row === undefined || r + 1 === except) return;
     for (let c = 0; c < row.length; c++) {
@@ -61,9 +70,9 @@ function sealSheetExcept({ rows }: Pick<PackSheet, "rows">, sha256: Sha256, exce
 }
 
 /** Names with their ranges, by alphabet. */
-export function sealNames(names: readonly PackName[], sha256: Sha256): string {
+export function sealNames(names: readonly PackName[]): string {
   const lines = names.map(({ name, range }) => `${name}\t${range.replace(/'/g, "")}\n`);
-  return sha256(lines.sort().join(""));
+  return sha256Of(lines.sort().join(""));
 }
 
 interface SealedPart {
