@@ -4,6 +4,7 @@ import type { Day } from "../../values/day";
 import { toUnits } from "../../values/money";
 import type { PackChoices } from "./choices";
 import type { Part, StyledCell } from "./document";
+import type { PackBase } from "./packBase";
 import type { PackBuyer } from "./packBuyers";
 import type { SheetDraft } from "./sheetDraft";
 import { formula } from "./sheetDraft";
@@ -20,6 +21,9 @@ export class PackData {
   readonly buyers: readonly PackBuyer[];
   /** place in the ledger of each row of the tape */
   readonly tape: Int32Array;
+  readonly base: PackBase;
+  /** line of a buyer from 0, by its place in the ledger */
+  readonly lineOf: Int32Array;
   readonly exponent: number;
   readonly scale: number;
   /** half of the smallest money, as a formula writes it: what agrees is nearer */
@@ -31,15 +35,20 @@ export class PackData {
   /** checks so far, by their cells */
   readonly checks: string[] = [];
 
-  constructor(given: Pick<PackData, "reading" | "position" | "day" | "choices" | "say" | "buyers" | "tape" | "exponent" | "scale" | "under">) {
+  constructor(given: Pick<PackData, "reading" | "position" | "day" | "choices" | "say" | "buyers" | "tape" | "base" | "lineOf" | "exponent" | "scale" | "under">) {
     ({ reading: this.reading, position: this.position, day: this.day, choices: this.choices, say: this.say } = given);
-    ({ buyers: this.buyers, tape: this.tape, exponent: this.exponent, scale: this.scale, under: this.under } = given);
+    ({ buyers: this.buyers, tape: this.tape, base: this.base, lineOf: this.lineOf, exponent: this.exponent, scale: this.scale, under: this.under } = given);
     this.half = String(0.5 / this.scale);
     this.none = this.say("none");
   }
 
   /** Minor units as a cell has them. */
   readonly units = (minor: number): number => toUnits(minor, this.scale);
+
+  /** A document's number, or one by its row of the tape (from 0) where it has none or none leaves. */
+  numberOf(document: number, at: number): string {
+    return (this.choices.numbers ? this.position.ledger.documents.number.at(document) : undefined) || `N${String(at + 1).padStart(6, "0")}`;
+  }
 
   /** In one language: a name of two words would need quotes. */
   sheetName(part: Part | "seal"): string {

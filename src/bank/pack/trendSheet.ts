@@ -60,6 +60,7 @@ const RATIO_LOOKS = ["days", "share", "times"] as const;
 
 function line(draft: SheetDraft, data: PackData, day: Day, ratios: readonly Ratio[]): void {
   const row = draft.next;
+  if (day === data.day) draft.nameCell("Dilution", 6, row);
   const figures: PackCell[] = [];
   const engine: PackCell[] = [];
   const conditions: string[] = [];

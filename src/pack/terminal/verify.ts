@@ -11,17 +11,21 @@ import { readOptions } from "./options";
 
 const INTACT = 0, DIFFERS = 1, FORMAT_ONLY = 2, NO_PACK = 3;
 
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 async function main(): Promise<number> {
   const { files, values } = readOptions(process.argv.slice(2), ["seal", "language"], []);
   const language: Language = values.get("language") === "zh" ? "zh" : "en";
   if (files.length !== 1) throw new Error("npm run verify -- PACK.xlsx [--seal HEX] [--language zh]");
   const found = await verifyPack(readFileSync(files[0]!), values.get("seal"));
-  console.log(verdict(found, language));
-  for (const finding of found.findings) console.log(`  ${findingSentence(finding, language)}`);
+  print(verdict(found, language));
+  for (const finding of found.findings) print(`  ${findingSentence(finding, language)}`);
   if (found.isPack) {
-    console.log(`${language === "en" ? "Pack seal" : "资料包封印"}: ${found.seal}`);
-    console.log(`${language === "en" ? "Ledger seal" : "台账封印"}: ${found.ledgerSeal}`);
-    console.log(language === "en" ? `${found.recalculated} formulas recalculated and equal; checks: ${found.checks.ok} OK, ${found.checks.differs} DIFFERS` : `重算一致的公式 ${found.recalculated} 个；核对：${found.checks.ok} 项 OK，${found.checks.differs} 项 DIFFERS`);
+    print(`${language === "en" ? "Pack seal" : "资料包封印"}: ${found.seal}`);
+    print(`${language === "en" ? "Ledger seal" : "台账封印"}: ${found.ledgerSeal}`);
+    print(language === "en" ? `${found.recalculated} formulas recalculated and equal; checks: ${found.checks.ok} OK, ${found.checks.differs} DIFFERS` : `重算一致的公式 ${found.recalculated} 个；核对：${found.checks.ok} 项 OK，${found.checks.differs} 项 DIFFERS`);
   }
   return codeOf(found);
 }
@@ -33,6 +37,6 @@ function codeOf({ isPack, isIntact, findings }: Verification): number {
 }
 
 main().then((code) => (process.exitCode = code), (error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = NO_PACK;
 });

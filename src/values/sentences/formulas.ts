@@ -87,6 +87,10 @@ export const FORMULA_SENTENCES = {
     en: "Argument {place}, {argument}, is empty. Give the balance in the general ledger: one number, or two columns, buyer and balance.",
     zh: "第 {place} 个参数 {argument} 为空。请给出总账余额：一个数字，或客户与余额两列。",
   },
+  CONTROL_DIFFERS: {
+    en: "The ledger adds up to {ledger} and the books say {control}: {difference} more. A pack is made once they agree; AR.RECONCILE finds what the difference is made of.",
+    zh: "台账合计 {ledger}，总账为 {control}，相差 {difference}。两者一致后方可制作资料包；AR.RECONCILE 可查明差额构成。",
+  },
   CONTROL_NOT_NUMBER: {
     en: "Argument {place}, {argument}, is '{found}': not a number. Give the balance in the general ledger as a number, or two columns, buyer and balance.",
     zh: "第 {place} 个参数 {argument} 是“{found}”：不是数字。请以数字给出总账余额，或给出客户与余额两列。",
