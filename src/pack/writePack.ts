@@ -31,7 +31,7 @@ const FONT = "Arial";
 const NO_TIME = new Date(Date.UTC(2000, 0, 1));
 
 /** Points; a line of 10 point text. */
-const LINE = 13.5;
+const LINE = 14;
 
 type Styles = Readonly<Record<Look, CellStyle>>;
 
@@ -71,6 +71,7 @@ function sheetOf(sheet: SealedPack["sheets"][number], styles: Styles, title: str
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }, ...repeated, ...printed,
     },
     headerFooter: { oddFooter: `&L${inFooter(title)}&C&A&R&P / &N` },
+    ...(sheet.breakBefore === 0 ? {} : { rowBreaks: [sheet.breakBefore - 2] }),
     view: { showGridLines: false },
   };
 }

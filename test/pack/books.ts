@@ -22,16 +22,16 @@ export const BUYER_FACTS: Grid = book`
 export function tradeLedger(buyers: readonly string[] = TRADERS, rows = 420): Grid {
   const chance = new Chance(20_260_630);
   const draw = (): number => chance.next();
-  const grid: Cell[][] = [["Invoice", "Customer", "Document type", "Invoice date", "Due date", "Amount", "Paid date", "Disputed"]];
+  const grid: Cell[][] = [["Invoice", "Customer", "Document type", "Invoice date", "Due date", "Amount", "Paid date", "Disputed", "Currency"]];
   for (let k = 0; k < rows; k++) {
     const b = Math.floor(draw() ** 1.6 * buyers.length);
     const issued = (DAY - 1 - Math.floor(draw() * 540)) as Day;
     const terms = [14, 30, 45, 60][b % 4]!;
     const credit = k % 23 === 7;
-    const amount = Math.round((credit ? -1 : 1) * (50 + draw() ** 3 * 9000) * 100) / 100;
-    const paid = (issued + terms + Math.floor((draw() - 0.4) * 60) + (b === 3 ? 90 : 0)) as Day;
-    const isPaid = paid <= DAY && draw() > (b === 3 ? 0.5 : 0.08);
-    grid.push([`${credit ? "CN" : "INV"}-${String(k + 1).padStart(5, "0")}`, buyers[b]!, credit ? "credit note" : "invoice", isoDay(issued), credit ? "" : isoDay((issued + terms) as Day), amount, isPaid ? isoDay(paid) : "", k % 31 === 11 ? "yes" : ""]);
+    const amount = Math.round((credit ? -1 : 1) * (50 + draw() ** 2 * 9000) * 100) / 100;
+    const paid = (issued + Math.max(0, terms + Math.floor((draw() - 0.4) * 60)) + (b === 3 ? 90 : 0)) as Day;
+    const isPaid = paid <= DAY && draw() > (b === 3 ? 0.5 : 0.03);
+    grid.push([`${credit ? "CN" : "INV"}-${String(k + 1).padStart(5, "0")}`, buyers[b]!, credit ? "credit note" : "invoice", isoDay(issued), credit ? "" : isoDay((issued + terms) as Day), amount, isPaid ? isoDay(paid) : "", k % 31 === 11 ? "yes" : "", "CNY"]);
   }
   return grid;
 }

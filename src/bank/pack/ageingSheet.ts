@@ -3,7 +3,6 @@ import { columnName } from "./address";
 import type { PackCell, PackSheet } from "./document";
 import type { PackData } from "./packData";
 import { cell, formula, SheetDraft } from "./sheetDraft";
-import { linesOf } from "./words";
 
 /** Buyers that have a line of their own in the ageing; a thousand lines of eight sums would take minutes to recalculate. */
 export const LARGEST = 20;
@@ -43,7 +42,7 @@ function headings(draft: SheetDraft, { say }: PackData, { edges, basis }: Aging,
   const from = basis === "due" ? 1 : 0;
   const spans = edges.map((edge, k) => say("ageing.days", { span: `${k === 0 ? from : edges[k - 1]! + 1}-${edge}` }));
   const texts = [first, ...(basis === "due" ? [say("ageing.notDue")] : []), ...spans, say("ageing.over", { edge: edges.at(-1)! }), say("ageing.noDue"), say("ageing.unapplied"), say("total")];
-  draft.headings(texts, Math.max(...texts.map((text) => linesOf(text, 13))));
+  draft.headings(texts);
 }
 
 function sums(draft: SheetDraft, data: PackData, sheet: Aging, label: string, own: Float64Array, buyer: string): void {

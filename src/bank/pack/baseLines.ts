@@ -18,7 +18,7 @@ export function baseLines(data: PackData, first: number): readonly BaseLine[] {
   const [tape, ineligibles, trend, terms] = [data.sheetName("invoices"), data.sheetName("ineligibles"), data.sheetName("trend"), data.sheetName("terms")];
   const gross = add(say("certificate.gross"), money("SUM(tape_open)"), units(total), tape, { name: "GrossReceivables", look: "moneyTotal" });
   let last = gross;
-  for (const rule of [...DOCUMENT_RULES, ...BUYER_RULES]) last = add(say("certificate.less", { rule: say(`rule.${rule}`) }), `-${outName(rule)}`, -units(base.taken(rule)) || 0, ineligibles);
+  for (const rule of [...DOCUMENT_RULES, ...BUYER_RULES]) last = add(say("certificate.less", { rule: { word: `rule.${rule}` } }), `-${outName(rule)}`, -units(base.taken(rule)) || 0, ineligibles);
   const eligible = add(say("certificate.eligible"), money(`SUM(${gross}:${last})`), units(base.eligible), say("certificate.sum"), { name: "EligibleReceivables", look: "moneyTotal" });
   const figure = (key: BaseFigure): number => units(base.lines[key]);
   const advance = add(say("certificate.advance"), money(`${eligible}*AdvanceRate`), figure("advance"), `${terms}: advanceRate`);

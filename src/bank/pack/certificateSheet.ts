@@ -22,12 +22,16 @@ export function certificateSheet(data: PackData, lines: (first: number) => reado
   const draft = new SheetDraft("certificate", data.sheetName("certificate"), [[46, "text"], [20, "money"], [18, "engine"], [12, "check"], [48, "indented"]]);
   const parties = [["borrower", choices.borrower], ["lender", choices.lender]] as const;
   draft.title(say("certificate.title"), ...parties.map(([key, name]) => say(`certificate.${key}`, { name: name || "________________" }).replace(/\n/g, "  ")), ...data.under);
-  for (const warning of warnings) draft.tall(Math.max(3, linesOf(warning, 44)), cell(warning, "warning"));
+  for (const warning of warnings) {
+    for (const line of warning.split("\n")) for (const part of wrapped(line, 2 * WIDTH)) draft.add(cell(part, "warning"), ...Array.from({ length: 4 }, () => cell("", "ground")));
+  }
   if (warnings.length > 0) draft.blank();
   base(draft, data, lines(draft.next + 2));
+  certification(draft, data);
+  draft.breakBefore = draft.next;
   checks(draft, data);
   contents(draft, data, sheets);
-  certification(draft, data);
+  draft.onePage = false;
   return draft.done();
 }
 
@@ -40,7 +44,7 @@ function base(draft: SheetDraft, data: PackData, lines: readonly BaseLine[]): vo
     if (name !== undefined) draft.nameCell(name, 1, row);
     const near = figure.look === "share" || figure.look === "inputShare" ? "0.000002" : data.half;
     draft.tall(Math.max(linesOf(label, 44), linesOf(where, 46)),
-      { value: label, look: figure.look === "moneyTotal" ? "total" : "wrapped" }, figure,
+      { value: label, look: figure.look === "moneyTotal" ? "total" : "label" }, figure,
       engine === undefined ? undefined : cell(engine, figure.look === "share" ? "engineShare" : "engine"),
       engine === undefined ? undefined : data.check(draft, 3, `ABS(B${row}-C${row})<${near}`), cell(where, "wrapped"));
   }

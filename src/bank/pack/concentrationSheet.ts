@@ -2,7 +2,6 @@ import { absolute, columnName } from "./address";
 import type { PackCell, PackSheet } from "./document";
 import { rounded, type PackData } from "./packData";
 import { cell, formula, SheetDraft } from "./sheetDraft";
-import { linesOf } from "./words";
 
 /** Columns of the buyers' table, in order. Names of their cells begin with `buyer_`. */
 export const BUYER_COLUMNS = [
@@ -38,7 +37,7 @@ export function concentrationSheet(data: PackData): PackSheet {
   spread(draft, data, first, last);
   const texts = BUYER_COLUMNS.map((column) => say(`concentration.${column}`));
   while (draft.next < first - 1) draft.blank();
-  draft.headingRow = draft.headings(texts, Math.max(...texts.map((text) => linesOf(text, 10))));
+  draft.headingRow = draft.headings(texts);
   data.buyers.forEach((_, at) => buyerRow(draft, data, at));
   if (data.buyers.length === 0) draft.add(...BUYER_COLUMNS.map((column): PackCell => (column === "code" || column === "name" ? data.none : 0)));
   for (const column of BUYER_COLUMNS) if (column !== "line" && column !== "name" && column !== "share") draft.nameColumn(`buyer_${column}`, BUYER_COLUMNS.indexOf(column), first, last);

@@ -71,6 +71,8 @@ export interface PackSheet {
   readonly onePage: boolean;
   /** ranges and cells of this sheet that formulas call by name */
   readonly names: readonly PackName[];
+  /** 1-based row that begins another page; 0: none */
+  readonly breakBefore: number;
   /** last row that is printed, where not all are */
   readonly printedTo?: number;
 }
@@ -82,8 +84,8 @@ export interface PackColumn {
 }
 
 export const LOOKS = [
-  "title", "subtitle", "section", "heading", "headingRight", "text", "indented", "wrapped", "money", "moneyTotal", "share", "days", "times", "count", "day", "total",
-  "engine", "engineShare", "check", "warning", "link", "input", "inputShare", "inputDay", "inputText", "small", "line", "monospace", "code",
+  "title", "subtitle", "section", "heading", "headingRight", "headingCentre", "headingIndented", "text", "right", "label", "indented", "wrapped", "money", "moneyTotal", "share", "days", "times", "count", "day", "dayRight", "total",
+  "engine", "engineShare", "check", "warning", "ground", "link", "input", "inputShare", "inputDay", "inputText", "small", "line", "monospace", "code",
 ] as const;
 export type Look = (typeof LOOKS)[number];
 

@@ -1,3 +1,4 @@
+import { NO_DAY } from "../../values/day";
 import { absolute } from "./address";
 import type { PackSheet } from "./document";
 import { BUYER_RULES, DOCUMENT_RULES, RULE_TEXT, type BuyerRule, type DocumentRule } from "./packBase";
@@ -12,7 +13,7 @@ const COLUMN_OF: Readonly<Record<BuyerRule, string>> = { contra: "buyer_contra",
 /** What each rule takes, in order of precedence, and the largest invoices under it. */
 export function ineligiblesSheet(data: PackData): PackSheet {
   const { say } = data;
-  const draft = new SheetDraft("ineligibles", data.sheetName("ineligibles"), [[34, "text"], [14, "count"], [20, "money"], [18, "engine"], [12, "check"], [30, "text"]]);
+  const draft = new SheetDraft("ineligibles", data.sheetName("ineligibles"), [[34, "text"], [14, "count"], [20, "money"], [18, "engine"], [14, "check"], [34, "indented"]]);
   draft.title(say("ineligibles.title"), ...data.under);
   const byRule = documentsByRule(data);
   summary(draft, data, byRule);
@@ -76,13 +77,14 @@ export function outName(rule: DocumentRule | BuyerRule): string {
 function listed(draft: SheetDraft, data: PackData, rule: DocumentRule, places: readonly number[]): void {
   const { say, tape, position: { open, ledger }, units, buyers, lineOf } = data;
   const shown = [...places].sort((a, b) => Math.abs(open[tape[b]!]!) - Math.abs(open[tape[a]!]!) || a - b).slice(0, LISTED);
-  draft.section(say("ineligibles.list", { rule: say(`rule.${rule}`), n: shown.length, count: places.length }).replace(/\n/g, "  "));
-  draft.headings([say("invoice"), say("tape.line"), say("open"), "", "", say("buyer")]);
+  draft.section(say("ineligibles.list", { rule: { word: `rule.${rule}` }, n: shown.length, count: places.length }).replace(/\n/g, "  "));
+  draft.headings([say("invoice"), say("ineligibles.row"), say("open"), say("tape.due"), say("tape.late"), say("buyer")]);
   for (const at of shown) {
     const document = tape[at]!;
     const row = draft.next;
+    const due = ledger.documents.due[document]!;
     const buyer = buyers[lineOf[ledger.documents.buyer[document]!]!]!;
-    draft.add(formula(`INDEX(tape_number,B${row})`, data.numberOf(document, at), "code"), at + 1, formula(`INDEX(tape_open,B${row})`, units(open[document]!)), undefined, undefined, formula(`INDEX(tape_code,B${row})&" "&INDEX(tape_name,B${row})`, `${buyer.code} ${buyer.shown}`, "text"));
+    draft.add(formula(`INDEX(tape_number,B${row})`, data.numberOf(document, at), "code"), at + 1, formula(`INDEX(tape_open,B${row})`, units(open[document]!)), formula(`INDEX(tape_due,B${row})`, due === NO_DAY ? data.none : due, "dayRight"), formula(`INDEX(tape_late,B${row})`, due === NO_DAY ? 0 : data.day - due, "count"), formula(`INDEX(tape_code,B${row})&" "&INDEX(tape_name,B${row})`, `${buyer.code} ${buyer.shown}`, "indented"));
   }
   draft.blank();
 }

@@ -38,11 +38,11 @@ export function sealPack(document: PackDocument): SealedPack {
   const unsealed = { rows, columns };
   const seal = sealOfSeals(sealSheetExcept(unsealed, sealRow));
   rows[sealRow - 1] = [document.seal.words.labels.pack, { value: seal, look: "monospace" }];
-  const tall = new Map<number, number>();
+  const tall = new Map<number, number>([[1, 1.8]]);
   return {
     document, seal, ledgerSeal,
     names: [...names, { name: SEAL_NAME, range: `${document.seal.words.sheet}!$B$${sealRow}` }],
-    sheets: [...document.sheets, { part: SEAL_PART, name: document.seal.words.sheet, columns, rows, headingRow: 0, frozenColumns: 0, tall, names: [], onePage: false, printedTo }],
+    sheets: [...document.sheets, { part: SEAL_PART, name: document.seal.words.sheet, columns, rows, headingRow: 0, frozenColumns: 0, tall, names: [], onePage: false, breakBefore: 0, printedTo }],
   };
 }
 
@@ -84,12 +84,12 @@ interface SealedPart {
 function sealRows({ seal: { words, asOf, methodVersion, release } }: PackDocument, parts: readonly SealedPart[], names: string, ledgerSeal: string): { rows: PackCell[][]; sealRow: number; printedTo: number } {
   const { labels } = words;
   const head = (label: string, look: Look = "heading"): PackCell => ({ value: label, look });
-  const rows: PackCell[][] = [[head(words.title, "title")], ...words.explained.map((line) => [head(line, "subtitle")]), []];
+  const rows: PackCell[][] = [[head(words.title, "title")], ...words.explained.flatMap((text) => text.split("\n").map((line) => [head(line, "subtitle")])), []];
   const sealRow = rows.push([labels.pack, ""]);
   rows.push([labels.ledger, head(ledgerSeal, "monospace")]);
   rows.push([labels.asOf, { value: asOf, look: "inputDay" }]);
   rows.push([labels.method, methodVersion], [labels.release, release], []);
-  rows.push([head(labels.part), head(labels.name), head(labels.rows, "headingRight"), head(labels.hash), head(labels.looks)]);
+  rows.push([head(labels.part), head(labels.name), head(labels.rows, "headingRight"), head(labels.hash, "headingIndented"), head(labels.looks, "headingIndented")]);
   for (const { sheet, seals, looks } of parts) rows.push([sheet.part, sheet.name, seals.rows, seals.hash, looks]);
   rows.push([NAMES_PART, "", "", names]);
   const printedTo = rows.length;

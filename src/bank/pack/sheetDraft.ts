@@ -1,4 +1,5 @@
 import { absolute, columnName } from "./address";
+import { linesOf } from "./words";
 import type { Look, PackCell, PackColumn, PackName, PackSheet, PackValue, Part, StyledCell } from "./document";
 
 /** A cell with a look of its own. */
@@ -23,6 +24,8 @@ export class SheetDraft {
   frozenColumns = 0;
   onePage = true;
   printedTo: number | undefined;
+  /** the row that begins another page, 0: none */
+  breakBefore = 0;
 
   constructor(part: Part, name: string, columns: readonly (readonly [width: number, look: Look])[]) {
     this.part = part;
@@ -51,7 +54,7 @@ export class SheetDraft {
   }
 
   title(title: string, ...under: readonly string[]): void {
-    this.#tall.set(this.add(cell(title, "title")), 1.6);
+    this.#tall.set(this.add(cell(title, "title")), 1.8);
     for (const line of under) this.add(cell(line, "subtitle"));
     this.blank();
   }
@@ -61,8 +64,9 @@ export class SheetDraft {
   }
 
   /** Headings; those of numbers to the right. */
-  headings(texts: readonly string[], lines = 1): number {
-    return this.tall(lines, ...texts.map((text, c) => cell(text, RIGHT.has(this.columns[c]!.look) ? "headingRight" : "heading")));
+  headings(texts: readonly string[]): number {
+    const look = (c: number): Look => HEADING[this.columns[c]!.look] ?? (RIGHT.has(this.columns[c]!.look) ? "headingRight" : "heading");
+    return this.tall(Math.max(...texts.map((text, c) => linesOf(text, this.columns[c]!.width - 1))), ...texts.map((text, c) => cell(text, look(c))));
   }
 
   /** Names a column's cells from one row to another, both included; of an empty table its heading's next row. */
@@ -81,9 +85,11 @@ export class SheetDraft {
   done(): PackSheet {
     return {
       part: this.part, name: this.name, columns: this.columns, rows: this.#rows, headingRow: this.headingRow, frozenColumns: this.frozenColumns,
-      tall: this.#tall, names: this.names, onePage: this.onePage, ...(this.printedTo === undefined ? {} : { printedTo: this.printedTo }),
+      tall: this.#tall, names: this.names, onePage: this.onePage, breakBefore: this.breakBefore, ...(this.printedTo === undefined ? {} : { printedTo: this.printedTo }),
     };
   }
 }
 
-const RIGHT: ReadonlySet<Look> = new Set<Look>(["money", "moneyTotal", "share", "days", "times", "count", "engine", "engineShare", "input", "inputShare"]);
+const HEADING: Readonly<Partial<Record<Look, Look>>> = { check: "headingCentre", day: "headingCentre", indented: "headingIndented", wrapped: "headingIndented", monospace: "headingIndented" };
+
+const RIGHT: ReadonlySet<Look> = new Set<Look>(["money", "moneyTotal", "share", "days", "times", "count", "engine", "engineShare", "input", "inputShare", "inputText"]);

@@ -4,7 +4,6 @@ import type { PackCell, PackSheet } from "./document";
 import { DOCUMENT_RULES, ELIGIBLE_TEXT, RULE_TEXT, type DocumentRule } from "./packBase";
 import type { PackData } from "./packData";
 import { SheetDraft } from "./sheetDraft";
-import { linesOf } from "./words";
 
 /** Open documents line by line: what every other sheet adds up. */
 export function tapeSheet(data: PackData): PackSheet {
@@ -13,7 +12,7 @@ export function tapeSheet(data: PackData): PackSheet {
   const draft = new SheetDraft("invoices", data.sheetName("invoices"), [[16, "code"], [9, "text"], [30, "text"], [7, "text"], [12, "day"], [12, "day"], [16, "money"], [9, "count"], [9, "count"], [9, "count"], [8, "count"], [16, "money"], [13, "indented"], [16, "money"], [16, "money"]]);
   draft.title(say("tape.title"), ...data.under);
   const texts = [say("invoice"), say("code"), say("buyer"), say("tape.kind"), say("tape.issued"), say("tape.due"), say("open"), say("tape.age"), say("tape.late"), say("tape.disputed"), say("tape.line"), say("tape.pastDue"), say("tape.rule"), say("tape.left"), say("tape.ineligible")];
-  draft.headingRow = draft.headings(texts, Math.max(...texts.map((text) => linesOf(text, 9))));
+  draft.headingRow = draft.headings(texts);
   const first = draft.next;
   for (const i of data.tape) {
     const row = draft.next;

@@ -56,13 +56,13 @@ function ledger(draft: SheetDraft, data: PackData): void {
   draft.add(say("terms.documents"), undefined, cell(book.documents.count, "count"));
   draft.add(say("terms.openDocuments"), undefined, formula('COUNTIF(tape_line,">0")', data.tape.length, "count"));
   draft.add(say("terms.buyers"), undefined, cell(data.buyers.length, "count"));
-  draft.add(say("terms.first"), undefined, cell(book.firstDay, "day"));
-  draft.add(say("terms.last"), undefined, cell(book.lastDay, "day"));
+  draft.add(say("terms.first"), undefined, cell(book.firstDay, "dayRight"));
+  draft.add(say("terms.last"), undefined, cell(book.lastDay, "dayRight"));
   const control = draft.next;
-  draft.add(say("terms.control"), undefined, choices.control === undefined ? cell(say("terms.controlNone"), "inputText") : cell(units(choices.control), "money"),
+  draft.add(say("terms.control"), undefined, choices.control === undefined ? cell(say("terms.controlNone"), "right") : cell(units(choices.control), "money"),
     choices.control === undefined ? undefined : data.check(draft, 3, `ABS(C${control}-GrossReceivables)<${data.half}`));
-  draft.add(say("terms.release"), undefined, cell(choices.release || say("none"), "inputText"));
-  draft.add(say("terms.method"), undefined, cell(METHOD_VERSION, "inputText"));
+  draft.add(say("terms.release"), undefined, cell(choices.release || say("none"), "right"));
+  draft.add(say("terms.method"), undefined, cell(METHOD_VERSION, "right"));
   draft.blank();
 }
 
@@ -80,10 +80,10 @@ function issues(draft: SheetDraft, data: PackData): void {
   if (kinds.length === 0) draft.add(cell(say("terms.noIssues"), "text"));
   else draft.headings(["", say("terms.rows"), say("amount"), "", say("terms.issue")]);
   for (const { code, rows, amounts } of kinds) {
-    const told = (one: "en" | "zh"): string => `${sentence({ code: `issue.${code}` }, one)} ${sentence({ code: `issue.${code}.done` }, one)}`;
+    const told = (one: "en" | "zh"): string => one === "en" ? `${sentence({ code: `issue.${code}` }, one)}. ${sentence({ code: `issue.${code}.done` }, one)}.` : `${sentence({ code: `issue.${code}` }, one)}。${sentence({ code: `issue.${code}.done` }, one)}。`;
     const text = language === "both" ? inBoth(told("en"), told("zh")) : told(language);
     const money = amounts.map(({ currency, minor }) => `${moneyText(minor, exponentOf(currency))}${currency === NO_CURRENCY ? "" : ` ${currency}`}`).join("\n");
-    draft.tall(Math.max(linesOf(text, 62), amounts.length), code, cell(rows, "count"), cell(money, "inputText"), undefined, cell(text, "wrapped"));
+    draft.tall(Math.max(linesOf(text, 62), amounts.length), code, cell(rows, "count"), cell(money, "right"), undefined, cell(text, "wrapped"));
   }
   draft.blank();
 }

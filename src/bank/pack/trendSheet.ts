@@ -10,7 +10,7 @@ import { columnName } from "./address";
 import type { PackCell, PackSheet } from "./document";
 import { rounded, type PackData } from "./packData";
 import { cell, formula, SheetDraft } from "./sheetDraft";
-import { linesOf, type WordKey } from "./words";
+import type { WordKey } from "./words";
 
 const MONTHS = 12;
 
@@ -18,7 +18,7 @@ const MONTHS = 12;
 export function trendSheet(data: PackData): PackSheet {
   const { say } = data;
   const draft = new SheetDraft("trend", data.sheetName("trend"), [
-    [13, "day"], [16, "money"], [16, "money"], [11, "days"], [16, "money"], [16, "money"], [11, "share"], [16, "money"], [16, "money"], [12, "times"], [11, "days"], [11, "share"], [11, "times"], [10, "check"],
+    [13, "day"], [16, "money"], [16, "money"], [15, "days"], [16, "money"], [16, "money"], [15, "share"], [16, "money"], [16, "money"], [15, "times"], [11, "days"], [11, "share"], [11, "times"], [10, "check"],
   ]);
   draft.title(say("trend.title"), ...data.under);
   const days = monthEndsTo(data.day, MONTHS);
@@ -41,7 +41,7 @@ function measures(draft: SheetDraft, data: PackData, days: readonly Day[]): void
   const texts = (["day", "receivable", "sales90", "dso", "lost", "gross", "dilution", "sales365", "mean", "turnover"] as const).map((key) => say(`trend.${key}`));
   const engine = (["dso", "dilution", "turnover"] as const).map((key) => `${say("engine")} ${say(`trend.${key}`)}`);
   const all = [...texts, ...engine, say("check")];
-  draft.headings(all, Math.max(...all.map((text) => linesOf(text, 11))));
+  draft.headings(all);
   for (const day of days) {
     const on = positionOn(data.reading.ledger, day);
     const { ledger } = data.reading;
@@ -83,7 +83,7 @@ function line(draft: SheetDraft, data: PackData, day: Day, ratios: readonly Rati
 }
 
 function missing({ say }: PackData): PackCell {
-  return cell(say("notTold"), "inputText");
+  return cell(say("notTold"), "right");
 }
 
 /** Dilution's numerator is a sum of its facts: credits less those invoiced anew, and short payments. */
@@ -100,7 +100,7 @@ function rolled(draft: SheetDraft, data: PackData, days: readonly Day[]): void {
   const texts = (["day", "opening", ...ROLL_FORWARD_LINES, "closing"] as const satisfies readonly string[]).map((key) => say(`trend.${key}` as WordKey));
   const all = [...texts, say("engine"), say("check")];
   // opening, lines and closing stand in columns that are not all of money: each cell says so itself
-  draft.headings(all, 1);
+  draft.headings(all);
   const width = ROLL_FORWARD_LINES.length + 1;
   const closing = columnName(width + 1);
   let first = true;

@@ -116,6 +116,7 @@ export const PACK_WORDS = {
   "ineligibles.documents": { en: "Invoices", zh: "发票张数" },
   "ineligibles.buyers": { en: "Buyers", zh: "客户数" },
   "ineligibles.list": { en: "Invoices under {rule}: the {n} largest of {count}", zh: "{rule} 项下发票：共 {count} 张，列最大 {n} 张" },
+  "ineligibles.row": { en: "Row of the list", zh: "清单行号" },
   "ineligibles.none": { en: "No invoice is taken out.", zh: "没有被剔除的发票。" },
 
   "rule.affiliate": { en: "Affiliates", zh: "关联方" },

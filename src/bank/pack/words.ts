@@ -4,8 +4,11 @@ export type PackLanguage = "en" | "zh" | "both";
 
 export type WordKey = keyof typeof PACK_WORDS;
 
+/** What is put into a sentence: a text, a number, or another word, which each language says its own way. */
+type Values = Readonly<Record<string, string | number | { readonly word: WordKey }>>;
+
 /** A word or sentence of the pack with its values put in. */
-export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
+export type Say = (key: WordKey, values?: Values) => string;
 
 /** Longest text that two languages share a line. */
 const ONE_LINE = 60;
@@ -14,8 +17,8 @@ const ONE_LINE = 60;
 export function wordsIn(language: PackLanguage): Say {
   return (key, values = {}) => {
     const { en, zh } = PACK_WORDS[key];
-    if (language !== "both") return filled(language === "en" ? en : zh, values);
-    return inBoth(filled(en, values), filled(zh, values));
+    if (language !== "both") return filled(language === "en" ? en : zh, values, language);
+    return inBoth(filled(en, values, "en"), filled(zh, values, "zh"));
   };
 }
 
@@ -24,8 +27,11 @@ export function inBoth(en: string, zh: string): string {
   return en.length + zh.length <= ONE_LINE ? `${en} ${zh}` : `${en}\n${zh}`;
 }
 
-function filled(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+function filled(text: string, values: Values, language: "en" | "zh"): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : whole;
+    return typeof value === "object" ? PACK_WORDS[value.word][language] : String(value);
+  });
 }
 
 /** Lines that a text takes in so many characters; a Chinese one takes two. */
