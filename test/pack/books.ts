@@ -36,7 +36,7 @@ export function tradeLedger(buyers: readonly string[] = TRADERS, rows = 420): Gr
   return grid;
 }
 
-export const TRADERS = ["Anker Metall GmbH", "Baltic Timber", "青岛海润机电", "Laggard & Sons", "Insulux", "Gant", "Overseas", "City Hall", "Affina", "Brokette", "=1+1 Ltd", "O'Brien \"Quoted\"", "Dune", "Elm_x0041_"];
+export const TRADERS = ["Anker Metall GmbH", "Baltic Timber", "青岛海润机电", "Laggard & Sons", "Insulux", "Gant", "Overseas", "City Hall", "Affina", "Brokette", "=1+1 Ltd", "O'Brien \"Quoted\"", "Dune_x0041_", "Elm"];
 
 export function tradeReading(): Reading {
   return readLedger(tradeLedger(), { buyers: BUYER_FACTS });
@@ -44,5 +44,5 @@ export function tradeReading(): Reading {
 
 export const TERMS = new Map<string, number | string>([
   ["excludeAffiliates", "yes"], ["excludeGovernment", "yes"], ["excludeForeign", "yes"], ["excludeDisputed", "yes"], ["excludeContra", "yes"], ["pastInvoiceDays", 120], ["pastDueDays", 60],
-  ["creditsInPrior", "yes"], ["crossAge", 0.5], ["concentration", 0.2], ["concentrationBase", "eligible"], ["advanceRate", 0.85], ["dilutionThreshold", 0.02], ["reserve", 1000], ["commitment", 100000], ["loans", 30000], ["lettersOfCredit", 2500],
+  ["creditsInPrior", "yes"], ["crossAge", 0.5], ["concentration", 0.2], ["concentrationBase", "eligible"], ["advanceRate", 0.85], ["dilutionThreshold", 0.02], ["reserve", 1000], ["commitment", 100000], ["loans", 10000], ["lettersOfCredit", 2500],
 ]);

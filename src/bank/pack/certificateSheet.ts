@@ -83,7 +83,7 @@ function contents(draft: SheetDraft, data: PackData, sheets: readonly PackSheet[
   const { say } = data;
   draft.section(say("certificate.contents"));
   for (const { part, name } of [...sheets, { part: "seal" as const, name: data.sheetName("seal") }]) {
-    draft.add({ value: name, look: "link", to: name }, undefined, undefined, undefined, cell(say(TITLES[part]).replace(/\n/g, " "), "indented"));
+    draft.add({ value: name, look: "link", to: name }, cell(say(TITLES[part]).replace(/\n/g, " "), "text"));
   }
   draft.blank();
 }
@@ -97,7 +97,9 @@ function certification(draft: SheetDraft, { say }: PackData): void {
   draft.section(say("certificate.certification"));
   for (const line of say("certificate.text").split("\n")) for (const part of wrapped(line, 2 * WIDTH)) draft.add(cell(part, "text"));
   draft.blank();
-  for (const key of ["name", "title", "signature", "date"] as const) draft.tall(1.8, cell(say(`certificate.sign.${key}`), "text"), cell("", "line"), cell(" ", "line"));
+  for (const [left, right] of [["name", "signature"], ["title", "date"]] as const) {
+    draft.tall(2.2, cell(say(`certificate.sign.${left}`), "text"), cell(" ", "line"), cell(" ", "line"), cell(say(`certificate.sign.${right}`), "text"), cell(" ", "line"));
+  }
 }
 
 /** Lines of so many characters, for a text that runs over several columns; Chinese has no blanks to break at. */
