@@ -1,4 +1,5 @@
 import type { Reading } from "../../ledger/reading";
+import type { Grid } from "../../values/cell";
 import { NO_DAY } from "../../values/day";
 import { toMinor } from "../../values/money";
 import { dilution } from "../../receivables/dilution";
@@ -7,6 +8,12 @@ import { rounded } from "./packData";
 import type { BaseBuyer, DocumentRule, PackBase, PackRule } from "./packBase";
 
 const yes = (fact: string | number | undefined): number => (["yes", "1", "true", "是"].includes(String(fact ?? "").toLowerCase()) ? 1 : 0);
+
+/** Rules with their values; one that is off is left out. */
+export function standInTerms(grid: Grid): ReadonlyMap<string, number | string> {
+  const rows = grid.slice(1).map((row) => [0, 1, 2].map((c) => String(row[c] ?? "").trim()) as [string, string, string]);
+  return new Map(rows.filter(([rule, on]) => rule !== "" && !["no", "0", "off", "false", "否"].includes(on.toLowerCase())).map(([rule, , value]) => [rule, value === "" ? "yes" : Number.isNaN(Number(value)) ? value : Number(value)]));
+}
 
 /** Until the engine is here. */
 export function standIn({ ledger }: Reading, at: Position, given: ReadonlyMap<string, number | string>, scale: number): PackBase {
