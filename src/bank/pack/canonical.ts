@@ -1,5 +1,5 @@
 import { Fingerprint } from "../../values/fingerprint";
-import { sha256Of } from "../../values/sha256";
+import { Sha256, utf8 } from "../../values/sha256";
 import { isReference, tokensOf } from "./formulaTokens";
 
 /** Hexadecimal digits of a row's and of a column's seal: they tell where to look, the part's own tells whether. */
@@ -7,7 +7,7 @@ export const ROW_DIGITS = 8, COLUMN_DIGITS = 8;
 
 /** Seals of one sheet. */
 export interface SheetSeals {
-  /** over all rows with their places */
+  /** SHA-256 over all rows with their places */
   readonly hash: string;
   /** last row with content, 1-based */
   readonly rows: number;
@@ -28,7 +28,7 @@ export class SheetSealer {
   readonly #values: Fingerprint[] = [];
   readonly #formulas: (Fingerprint | undefined)[] = [];
   readonly #byRow: string[] = [];
-  readonly #hashes: string[] = [];
+  readonly #hash = new Sha256();
   #line = "";
   #row = 0;
 
@@ -56,7 +56,7 @@ export class SheetSealer {
   finish(): SheetSeals {
     this.#close();
     return {
-      hash: sha256Of(this.#hashes.join("")),
+      hash: this.#hash.hex(),
       rows: this.#byRow.length,
       byRow: this.#byRow,
       values: this.#values.map((print) => (print.hex() === FRESH ? "" : print.hex().slice(0, COLUMN_DIGITS))),
@@ -66,10 +66,11 @@ export class SheetSealer {
 
   #close(): void {
     if (this.#line === "") return;
-    const hash = sha256Of(this.#line);
     while (this.#byRow.length < this.#row - 1) this.#byRow.push("");
-    this.#byRow.push(hash.slice(0, ROW_DIGITS));
-    this.#hashes.push(`${this.#row}\t${hash}\n`);
+    const print = new Fingerprint();
+    print.text(0, this.#line);
+    this.#byRow.push(print.hex().slice(0, ROW_DIGITS));
+    this.#hash.update(utf8(`${this.#row}\n${this.#line}`));
     this.#line = "";
   }
 
