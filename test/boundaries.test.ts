@@ -88,6 +88,12 @@ describe.each(Object.keys(MAY_IMPORT))("src/%s", (folder) => {
   }
 });
 
+test("the functions never reach the writer of files", () => {
+  const text = readFileSync(join(SRC, "excel/functions.ts"), "utf8");
+  expect([...withoutComments(text).matchAll(IMPORTS)].map(([, target]) => target!).filter((target) => !/^\.\.\/formulas\/|^\.\/cellError$/.test(target))).toEqual([]);
+  expect(MAY_IMPORT["formulas"]).not.toContain("pack");
+});
+
 test("every folder of src is in the table", () => {
   const folders = readdirSync(SRC).filter((name) => statSync(join(SRC, name)).isDirectory());
   expect(folders.filter((name) => !(name in MAY_IMPORT))).toEqual([]);

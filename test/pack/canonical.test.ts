@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { canonicalNumber, canonicalText, SheetSealer } from "../../src/bank/pack/canonical";
+import { canonicalNumber, SheetSealer } from "../../src/bank/pack/canonical";
+import { canonicalText } from "../../src/bank/pack/canonicalText";
 import { tokensOf } from "../../src/bank/pack/formulaTokens";
 import { sha256Of, sha256OfLines, utf8 } from "../../src/values/sha256";
 import { SharedFormula } from "../../src/pack/sharedFormula";

@@ -1,5 +1,6 @@
 import { Fingerprint } from "../../values/fingerprint";
 import { Sha256, utf8 } from "../../values/sha256";
+import { canonicalText } from "./canonicalText";
 import { isReference, tokensOf } from "./formulaTokens";
 
 /** Hexadecimal digits of a row's and of a column's seal: they tell where to look, the part's own tells whether. */
@@ -96,13 +97,6 @@ export function canonicalNumber(value: number): string {
   const text = String(value === 0 ? 0 : value);
   return text.length <= 15 ? text : String(Number(value.toPrecision(15)));
 }
-
-export function canonicalText(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text.replace(/\r\n?/g, "\n").normalize("NFC").replace(/[\\\t\n]/g, (one) => (one === "\\" ? "\\\\" : one === "\t" ? "\\t" : "\\n"));
-}
-
-const PLAIN = /^[ !-[\]-~]*$/;
 
 /** A formula in pieces around the rows it points to, which move with it. */
 export class FormulaTemplate {

@@ -3,7 +3,7 @@ import { KINDS } from "../../ledger/ledger";
 import type { Reading } from "../../ledger/reading";
 import { position } from "../../receivables/position";
 import { NO_DAY, isoDay, type Day } from "../../values/day";
-import { canonicalText } from "./canonical";
+import { canonicalText } from "./canonicalText";
 
 /** Goes up whenever a figure of the pack, or the form that is sealed, is worked out another way. */
 export const METHOD_VERSION = "1";

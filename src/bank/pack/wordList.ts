@@ -32,7 +32,7 @@ export const PACK_WORDS = {
   "certificate.lender": { en: "Lender: {name}", zh: "贷款人：{name}" },
   "certificate.base": { en: "Borrowing base", zh: "借款基数" },
   "certificate.line": { en: "Line", zh: "项目" },
-  "certificate.where": { en: "Where it comes from", zh: "出处" },
+  "certificate.where": { en: "Where it stands", zh: "出处" },
   "certificate.gross": { en: "Gross receivables", zh: "应收账款总额" },
   "certificate.ineligible": { en: "Ineligible receivables", zh: "不合格应收合计" },
   "certificate.eligible": { en: "Eligible receivables", zh: "合格应收" },
