@@ -9,6 +9,7 @@ import { creditGrade } from "../formulas/creditGrade";
 import { creditLimit } from "../formulas/creditLimit";
 import { creditScore } from "../formulas/creditScore";
 import { dbtFigure } from "../formulas/daysBeyondTerms";
+import { creditTerms, discountCostFigure } from "../formulas/creditTerms";
 import { daysToPayFigure } from "../formulas/daysToPay";
 import { dilutionFigure } from "../formulas/dilution";
 import { dsoFigure } from "../formulas/dso";
@@ -19,6 +20,8 @@ import { issuesTable } from "../formulas/issues";
 import { lateOdds } from "../formulas/lateOdds";
 import { joinedText } from "../formulas/join";
 import { ledgerText } from "../formulas/ledger";
+import { expectedLossTable, provisionTable } from "../formulas/loss";
+import { limitReasonsTable } from "../formulas/limitReasons";
 import { payIndexFigure } from "../formulas/paymentIndex";
 import { reconciliation } from "../formulas/reconcile";
 import { rollForwardTable } from "../formulas/rollForward";
@@ -30,6 +33,7 @@ import { trendTable } from "../formulas/trend";
 import { turnoverFigure } from "../formulas/turnover";
 import { version } from "../formulas/version";
 import { whatIfTable } from "../formulas/whatIf";
+import { zScore } from "../formulas/zScore";
 import { inCell, inCells } from "./cellError";
 
 /*
@@ -329,7 +333,7 @@ export function DSOCHANGE(ledger: unknown[][], from: unknown, asOf?: unknown, wi
  * The documents behind a figure, each with its days, its money and its share of the figure, the largest first. The shares add up to 1.
  * @customfunction EXPLAIN EXPLAIN
  * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
- * @param measure Such as "open", "overdue", "1-30", "dso", "dso.best", "daystopay", "dbt", "payindex", "cei", "dilution", "hhi"
+ * @param measure Such as "open", "overdue", "1-30", "dso", "dso.best", "daystopay", "dbt", "payindex", "cei", "dilution", "hhi"; "score" of a buyer
  * @param [asOf] The day. Left out: the ledger's own last day
  * @param [buyer] A buyer's number or name, or a range of them. Left out: the whole ledger
  * @returns A table: Invoice, Buyer, Days, Amount, Share
@@ -444,6 +448,79 @@ export function WHATIF(ledger: unknown[][], buyer: unknown[][], asOf?: unknown):
  */
 export function BACKTEST(ledger: unknown[][], asOf?: unknown, months?: unknown): unknown[][] {
   return inCells(() => backTestTable(ledger, asOf, months));
+}
+
+/**
+ * The longest days of credit whose cost your margin carries: money laid out and loss to expect by the buyer's grade. At most 90.
+ * @customfunction TERMS TERMS
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER; its policy gives margin, costOfMoney and pd.A to pd.E
+ * @param buyer A buyer's number or name, or a range of them
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns Days
+ */
+export function TERMS(ledger: unknown[][], buyer: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => creditTerms(ledger, buyer, asOf));
+}
+
+/**
+ * What a cash discount costs a year: 2 % within 10 days, net 30, is 44.6 %.
+ * @customfunction DISCOUNTCOST DISCOUNTCOST
+ * @param discount The discount as a fraction, such as 0.02
+ * @param discountDays Days within which it may be taken
+ * @param netDays Days within which payment in full is due
+ * @param [method] "effective", compounded over 365 days (the default), or "simple"
+ * @returns A fraction a year
+ */
+export function DISCOUNTCOST(discount: unknown, discountDays: unknown, netDays: unknown, method?: unknown): number {
+  return inCell(() => discountCostFigure(discount, discountDays, netDays, method));
+}
+
+/**
+ * Altman's Z of a firm's accounts, or its zone. A zone is no probability of default; not for banks and insurers.
+ * @customfunction ZSCORE ZSCORE
+ * @param model "Z''" (the default), "Z" for listed and "Z'" for private manufacturers, "Z''EM" for emerging markets
+ * @param ratios X1 to X5 in one row or column: working capital, retained earnings, EBIT by total assets; equity by total liabilities; sales by total assets. Z'' needs four
+ * @param [answer] "score" (the default), or "zone": safe, grey or distress
+ * @returns A score, or a word
+ */
+export function ZSCORE(model: unknown, ratios: unknown[][], answer?: unknown): unknown {
+  return inCell(() => zScore(model, ratios, answer));
+}
+
+/**
+ * The loss to expect in a year, a row a buyer: your own default probabilities by grade x loss given default x what is open and not insured.
+ * @customfunction EXPECTEDLOSS EXPECTEDLOSS
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER; its policy gives pd.A to pd.E and lgd
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [buyer] A buyer's number or name, or a range of them. Left out or "*": every buyer that owes
+ * @returns A table: Buyer, Grade, PD, LGD, Exposure, Insured, Retained, Expected loss
+ */
+export function EXPECTEDLOSS(ledger: unknown[][], asOf?: unknown, buyer?: unknown[][]): unknown[][] {
+  return inCells(() => expectedLossTable(ledger, asOf, buyer));
+}
+
+/**
+ * The provision matrix by days past due: what is open, the share taken as lost, and the allowance. Adds up to the cent.
+ * @customfunction PROVISION PROVISION
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @param [rates] A fraction for each bucket, Not due first. Left out: the losses of the ledger's own roll rates of twelve months
+ * @returns A table: Bucket, Open, Rate, Allowance; the last row is the total
+ */
+export function PROVISION(ledger: unknown[][], asOf?: unknown, rates?: unknown[][]): unknown[][] {
+  return inCells(() => provisionTable(ledger, asOf, rates));
+}
+
+/**
+ * Why a buyer has its limit: every method side by side, which decided, insured and uninsured part, exposure, group, approval and review.
+ * @customfunction LIMITREASONS LIMITREASONS
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param buyer A buyer's number or name, or a range of them
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A table: Method, Amount, Basis, Used
+ */
+export function LIMITREASONS(ledger: unknown[][], buyer: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => limitReasonsTable(ledger, buyer, asOf));
 }
 
 /**

@@ -8,7 +8,7 @@ const sources = ["receivables", "credit", "formulas"].flatMap((folder) => readdi
 const holes = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
 
 /** Codes that are put together from a part that varies: `status.${...}`. */
-const BUILT = /^(?:status|reason|limit|limit\.by|basis|cause|backTest)\.\w+/;
+const BUILT = /^(?:status|reason|limit|limit\.by|basis|cause|approval|backTest)\.\w+/;
 
 describe.each(Object.entries({ ...RECEIVABLES_SENTENCES, ...CREDIT_SENTENCES }))("%s", (code, { en, zh }) => {
   test("is said in both languages, with the same values", () => {

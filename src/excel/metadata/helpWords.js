@@ -15,6 +15,8 @@ const HEADINGS = {
   key: { en: "key", zh: "key" },
   value: { en: "value", zh: "value" },
   balance: { en: "Balance", zh: "余额" },
+  insuredLimit: { en: "Insured limit", zh: "保险限额" },
+  insuredShare: { en: "Insured share", zh: "赔付比例" },
 };
 
 const WORDS = {

@@ -9,6 +9,7 @@ import { hhiFigure, topShareFigure } from "../../formulas/concentration";
 import { creditGrade } from "../../formulas/creditGrade";
 import { creditLimit } from "../../formulas/creditLimit";
 import { creditScore } from "../../formulas/creditScore";
+import { creditTerms, discountCostFigure } from "../../formulas/creditTerms";
 import { dbtFigure } from "../../formulas/daysBeyondTerms";
 import { daysToPayFigure } from "../../formulas/daysToPay";
 import { dilutionFigure } from "../../formulas/dilution";
@@ -20,6 +21,8 @@ import { issuesTable } from "../../formulas/issues";
 import { joinedText } from "../../formulas/join";
 import { lateOdds } from "../../formulas/lateOdds";
 import { ledgerText } from "../../formulas/ledger";
+import { limitReasonsTable } from "../../formulas/limitReasons";
+import { expectedLossTable, provisionTable } from "../../formulas/loss";
 import { payIndexFigure } from "../../formulas/paymentIndex";
 import { reconciliation } from "../../formulas/reconcile";
 import { rollForwardTable } from "../../formulas/rollForward";
@@ -32,8 +35,10 @@ import { trendTable } from "../../formulas/trend";
 import { turnoverFigure } from "../../formulas/turnover";
 import { version } from "../../formulas/version";
 import { whatIfTable } from "../../formulas/whatIf";
+import { zScore } from "../../formulas/zScore";
+import type { Shown } from "../../values/cell";
 
-type Answered = string | number | readonly (readonly Told[])[];
+type Answered = Shown | readonly (readonly Told[])[];
 
 /** The formulas by the name that a cell calls them; arguments in the order of the contract. A test holds the names to those that were built. */
 const FORMULAS: ReadonlyMap<string, (...args: readonly Arg[]) => Answered> = new Map<string, (...args: Arg[]) => Answered>([
@@ -70,6 +75,12 @@ const FORMULAS: ReadonlyMap<string, (...args: readonly Arg[]) => Answered> = new
   ["ASSESS", assessment],
   ["WHATIF", whatIfTable],
   ["BACKTEST", backTestTable],
+  ["TERMS", creditTerms],
+  ["DISCOUNTCOST", discountCostFigure],
+  ["ZSCORE", zScore],
+  ["EXPECTEDLOSS", expectedLossTable],
+  ["PROVISION", provisionTable],
+  ["LIMITREASONS", limitReasonsTable],
   ["SEAL", sealOfLedger],
 ] as readonly (readonly [string, (...args: Arg[]) => Answered])[]);
 

@@ -1,0 +1,64 @@
+import type { Ledger } from "../ledger/ledger";
+import type { Policy } from "../ledger/policy";
+import { position } from "../receivables/position";
+import { known, unknown, type Answer } from "../values/answer";
+import { isoDay, type Day } from "../values/day";
+import { scaleOf, toMinor } from "../values/money";
+import { rememberedByPolicy } from "./remembered";
+import { GRADES, type Grade } from "./score";
+import { scoreBook } from "./scoreBook";
+
+/** Money in minor units, shares as fractions. */
+export interface BuyerLoss {
+  readonly buyer: number;
+  readonly grade: Grade | undefined;
+  /** the user's own default probability of the grade, a year */
+  readonly pd: Answer<number>;
+  readonly lgd: number;
+  /** open net of the buyer's own credits, never below 0 */
+  readonly exposure: number;
+  /** what the insurer would pay: its share of the exposure up to its limit; no share given = no cover counted */
+  readonly insured: number;
+  /** PD x LGD x what is not insured; 0 where nothing is at risk */
+  readonly loss: Answer<number>;
+}
+
+/** PD x LGD x exposure, the insured part taken off first (methods.md E1; the insurer's own default is not in it). */
+export function lossOf(pd: number, lgd: number, exposure: number, limit = 0, share = 0): number {
+  return pd * lgd * (exposure - insuredOf(exposure, limit, share));
+}
+
+export function insuredOf(exposure: number, limit: number, share: number): number {
+  return Math.min(exposure, Math.max(0, limit)) * Math.min(1, Math.max(0, share));
+}
+
+/** The year's loss to expect of every buyer, by place in `ledger.buyers`. Unknown where the policy gives the grade no PD, or the buyer has no grade. */
+export const expectedLosses: (ledger: Ledger, day: Day, policy: Policy) => readonly BuyerLoss[] = rememberedByPolicy((ledger, day, policy) => {
+  const { openByBuyer } = position(ledger, day);
+  return scoreBook(ledger, day, policy).buyers.map(({ buyer, grade }): BuyerLoss => {
+    const exposure = Math.max(0, openByBuyer[buyer]!);
+    const insured = Math.round(insuredOf(exposure, limitIn(ledger, buyer), shareIn(ledger, buyer)));
+    const pd = pdOf(policy, grade, day);
+    const basis = { method: "expectedLoss", day, facts: [["LGD", policy.lgd]] } as const;
+    const loss = exposure - insured === 0 ? known(0, basis) : pd.known ? known(Math.round(lossOf(pd.value, policy.lgd, exposure - insured)), basis) : pd;
+    return { buyer, grade, pd, lgd: policy.lgd, exposure, insured, loss };
+  });
+});
+
+/** The user's own PD of a grade. */
+export function pdOf(policy: Policy, grade: Grade | undefined, day: Day): Answer<number> {
+  if (grade === undefined) return unknown("NO_GRADE", { day: isoDay(day) });
+  const pd = policy.pd[GRADES.indexOf(grade)];
+  return pd === undefined ? unknown("NO_PD", { grade }) : known(pd, { method: "pd", day, facts: [["grade", grade]] });
+}
+
+function limitIn({ buyers, exponent }: Ledger, buyer: number): number {
+  const fact = buyers.facts[buyer]?.get("insuredLimit");
+  const minor = typeof fact === "number" ? toMinor(fact, scaleOf(exponent)) : NaN;
+  return Number.isNaN(minor) ? 0 : minor;
+}
+
+function shareIn({ buyers }: Ledger, buyer: number): number {
+  const fact = buyers.facts[buyer]?.get("insuredShare");
+  return typeof fact === "number" && fact >= 0 && fact <= 1 ? fact : 0;
+}
