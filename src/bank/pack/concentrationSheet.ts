@@ -23,6 +23,12 @@ const CAP: Readonly<Record<string, (data: PackData) => string>> = {
   fixpoint: ({ base, units }) => String(units(base.cap)),
 };
 
+/** No buyer holds more than the share of what is left, or, where all hold less, of all: a cap in whole minor units is off by less than one a buyer. */
+function isFixpoint({ base, buyers, scale }: PackData): ((row: number) => string) | undefined {
+  if (base.terms.value("concentrationBase") !== "fixpoint") return undefined;
+  return (row) => `AND(D${row}=F${row},OR(SUM(buyer_excess)=0,ABS(D${row}-Concentration*SUM(buyer_eligible))<${(buyers.length + 1) / scale}))`;
+}
+
 const letter = (column: BuyerColumn): string => columnName(BUYER_COLUMNS.indexOf(column));
 
 /** Every buyer with what its invoices leave, what its own rules take, and what is left; above them how the balance is spread. */
@@ -50,14 +56,14 @@ export function concentrationSheet(data: PackData): PackSheet {
 function spread(draft: SheetDraft, data: PackData, first: number, last: number): void {
   const { say, exponent, units, base } = data;
   const range = (column: BuyerColumn): string => `${absolute(BUYER_COLUMNS.indexOf(column), first)}:${absolute(BUYER_COLUMNS.indexOf(column), last)}`;
-  const add = (label: string, text: string, value: number, engine: number, look: "money" | "share", name?: string): void => {
+  const add = (label: string, text: string, value: number, engine: number, look: "money" | "share", name?: string, condition?: (row: number) => string): void => {
     const row = draft.next;
     if (name !== undefined) draft.nameCell(name, 3, row);
-    draft.add(undefined, undefined, label, formula(text, value, look), undefined, cell(engine, look === "money" ? "engine" : "engineShare"), undefined, data.check(draft, 7, `ABS(D${row}-F${row})<${look === "money" ? data.half : "0.000002"}`));
+    draft.add(undefined, undefined, label, formula(text, value, look), undefined, cell(engine, look === "money" ? "engine" : "engineShare"), undefined, data.check(draft, 7, condition?.(row) ?? `ABS(D${row}-F${row})<${look === "money" ? data.half : "0.000002"}`));
   };
   draft.add(undefined, undefined, cell(say("concentration.spread"), "section"), undefined, undefined, cell(say("engine"), "small"), undefined, cell(say("check"), "small"));
   add(say("concentration.before"), `ROUND(SUM(buyer_before),${exponent})`, units(base.before), units(base.before), "money", "EligibleBefore");
-  add(say("concentration.cap"), CAP[String(base.terms.value("concentrationBase") ?? "eligible")]!(data), units(base.cap), units(base.cap), "money", "ConcentrationCap");
+  add(say("concentration.cap"), CAP[String(base.terms.value("concentrationBase") ?? "eligible")]!(data), units(base.cap), units(base.cap), "money", "ConcentrationCap", isFixpoint(data));
   add(say("concentration.excess"), `ROUND(SUM(buyer_excess),${exponent})`, units(base.taken("concentration")), units(base.taken("concentration")), "money", "ConcentrationExcess");
   const total = data.position.total;
   for (const top of TOPS) {

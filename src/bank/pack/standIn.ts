@@ -1,5 +1,6 @@
 import type { Reading } from "../../ledger/reading";
 import type { Grid } from "../../values/cell";
+import { refuse } from "../../values/answer";
 import { NO_DAY } from "../../values/day";
 import { toMinor } from "../../values/money";
 import { dilution } from "../../receivables/dilution";
@@ -9,14 +10,42 @@ import type { BaseBuyer, DocumentRule, PackBase, PackRule } from "./packBase";
 
 const yes = (fact: string | number | undefined): number => (["yes", "1", "true", "是"].includes(String(fact ?? "").toLowerCase()) ? 1 : 0);
 
-/** Rules with their values; one that is off is left out. */
+const SWITCHES = ["excludeAffiliates", "excludeGovernment", "excludeForeign", "excludeDisputed", "excludeContra", "creditsInPrior"];
+const SHARES = ["crossAge", "concentration", "advanceRate", "dilutionThreshold"];
+const NUMBERS = ["pastInvoiceDays", "pastDueDays", "reserve", "commitment", "loans", "lettersOfCredit"];
+const WORDS: Readonly<Record<string, readonly string[]>> = { concentrationBase: ["eligible", "gross", "fixpoint"] };
+const OFF = ["no", "0", "off", "false", "\u5426"];
+
+/**
+ * Rules with their values from a range `rule, on, value, source`; one that is off is left out. Refused: a rule that is none or stands twice,
+ * a share beyond 0 to 1, a value that is none, terms without an advance rate.
+ */
 export function standInTerms(grid: Grid): ReadonlyMap<string, number | string> {
-  const rows = grid.slice(1).map((row) => [0, 1, 2].map((c) => String(row[c] ?? "").trim()) as [string, string, string]);
-  return new Map(rows.filter(([rule, on]) => rule !== "" && !["no", "0", "off", "false", "否"].includes(on.toLowerCase())).map(([rule, , value]) => [rule, value === "" ? "yes" : Number.isNaN(Number(value)) ? value : Number(value)]));
+  const terms = new Map<string, number | string>();
+  const met = new Set<string>();
+  grid.slice(1).forEach((cells, at) => {
+    const [rule, on, value] = [0, 1, 2].map((c) => String(cells[c] ?? "").trim()) as [string, string, string];
+    if (rule === "") return;
+    const where = { rule, row: at + 2, found: value };
+    if (![...SWITCHES, ...SHARES, ...NUMBERS, ...Object.keys(WORDS)].includes(rule)) refuse("TERM_UNKNOWN", where);
+    if (met.has(rule)) refuse("TERM_TWICE", where);
+    met.add(rule);
+    if (OFF.includes(on.toLowerCase())) return;
+    if (SWITCHES.includes(rule)) {
+      if (!OFF.includes(value.toLowerCase()) || value === "") terms.set(rule, "yes");
+      return;
+    }
+    const number = value === "" ? NaN : Number(value.endsWith("%") ? value.slice(0, -1) : value) / (value.endsWith("%") ? 100 : 1);
+    const isGood = WORDS[rule]?.includes(value) ?? (number >= 0 && (!SHARES.includes(rule) || number <= 1));
+    if (!isGood) refuse("TERM_VALUE", where);
+    terms.set(rule, WORDS[rule] === undefined ? number : value);
+  });
+  return terms;
 }
 
 /** Until the engine is here. */
 export function standIn({ ledger }: Reading, at: Position, given: ReadonlyMap<string, number | string>, scale: number): PackBase {
+  if (!given.has("advanceRate")) refuse("TERM_NO_ADVANCE");
   const { documents, buyers } = ledger;
   const is = (rule: string): boolean => given.has(rule) && given.get(rule) !== "no";
   const num = (rule: string): number => Number(given.get(rule) ?? 0);
@@ -48,12 +77,12 @@ export function standIn({ ledger }: Reading, at: Position, given: ReadonlyMap<st
   const contra = Float64Array.from(left, (money, b) => (is("excludeContra") ? Math.max(0, Math.min(money, payable(b))) : 0));
   const before = left.reduce((sum, money, b) => sum + money - contra[b]!, 0);
   const basis = given.get("concentrationBase") === "gross" ? at.total : before;
-  const cap = rounded(num("concentration") * basis, 0);
+  const cap = given.get("concentrationBase") === "fixpoint" ? fixpoint(left.map((money, b) => Math.max(0, money - contra[b]!)), num("concentration")) : rounded(num("concentration") * basis, 0);
   const excess = Float64Array.from(left, (money, b) => (is("concentration") ? Math.max(0, money - contra[b]! - cap) : 0));
   taken.set("contra", contra.reduce((a, b) => a + b, 0)).set("concentration", excess.reduce((a, b) => a + b, 0));
   const eligible = before - taken.get("concentration")!;
   const told = dilution(at);
-  const share = told.known ? rounded(told.value, 6) : 0;
+  const share = ledger.dated && told.known ? rounded(told.value, 6) : 0; // a list of open items lacks the sales that were paid
   const advance = rounded(eligible * num("advanceRate"), 0);
   const dilutionReserve = is("dilutionThreshold") ? rounded(Math.max(0, share - num("dilutionThreshold")) * eligible, 0) : 0;
   const money = (rule: string): number => toMinor(num(rule), scale);
@@ -68,4 +97,16 @@ export function standIn({ ledger }: Reading, at: Position, given: ReadonlyMap<st
     ruleOf, pastDueOf, taken: (rule) => taken.get(rule) ?? 0, buyer, before, cap, eligible, dilution: share,
     lines: { insured: 0, advance, dilutionReserve, reserve: money("reserve"), base, capped, loans: money("loans"), lettersOfCredit: money("lettersOfCredit"), availability: capped - money("loans") - money("lettersOfCredit") },
   };
+}
+
+/** The largest cap at which every buyer holds at most that share of the capped total: with the k largest capped, cap = share x (k x cap + the rest). */
+function fixpoint(balances: Float64Array, share: number): number {
+  const sorted = balances.filter((money) => money > 0).sort().reverse();
+  let rest = sorted.reduce((sum, money) => sum + money, 0);
+  for (let k = 0; k < sorted.length; k++) {
+    const cap = share * k < 1 ? (share * rest) / (1 - share * k) : 0;
+    if (k === 0 ? share * rest >= sorted[0]! : cap >= sorted[k]!) return k === 0 ? sorted[0]! : Math.floor(cap);
+    rest -= sorted[k]!;
+  }
+  return 0;
 }
