@@ -53,6 +53,10 @@ test("gross 870, 90 past due and not 75, 575 before concentration, 323.75 eligib
   });
 });
 
+test("the clause of the agreement stands beside its rule", () => {
+  expect(pack("advanceRate|yes|0.85|2.1 (b)").sheets.at(-1)!.rows.some((row) => row?.[0] === "pastInvoiceDays" && (row[3] as { value: string }).value === "4.1")).toBe(true);
+});
+
 test.each([
   ["cross-ageing at 25 % takes B as well", ["crossAge|yes|0.25|", "advanceRate|yes|85%|"], "less Cross-ageing", -90],
   ["20 % of gross: cap 174", ["crossAge|yes|0.5|", "concentration|yes|0.2|", "concentrationBase|yes|gross|", "advanceRate|yes|0.85|"], "Eligible receivables", 354],

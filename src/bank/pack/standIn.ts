@@ -30,6 +30,7 @@ export function standInTerms(grid: Grid): ReadonlyMap<string, number | string> {
     if (![...SWITCHES, ...SHARES, ...NUMBERS, ...Object.keys(WORDS)].includes(rule)) refuse("TERM_UNKNOWN", where);
     if (met.has(rule)) refuse("TERM_TWICE", where);
     met.add(rule);
+    terms.set(`${rule}.source`, String(cells[3] ?? "").trim());
     if (OFF.includes(on.toLowerCase())) return;
     if (SWITCHES.includes(rule)) {
       if (!OFF.includes(value.toLowerCase()) || value === "") terms.set(rule, "yes");
@@ -93,7 +94,7 @@ export function standIn({ ledger }: Reading, at: Position, given: ReadonlyMap<st
     insuredLimit: toMinor(Number(buyers.facts[b]?.get("insuredLimit") ?? 0), scale), insuredShare: Number(buyers.facts[b]?.get("insuredShare") ?? 0), left: left[b]!, contra: contra[b]!, excess: excess[b]!,
   });
   return {
-    terms: { isOn: is, value: (rule) => (["reserve", "commitment", "loans", "lettersOfCredit"].includes(rule) ? money(rule) : given.get(rule)), source: () => "" },
+    terms: { isOn: is, value: (rule) => (["reserve", "commitment", "loans", "lettersOfCredit"].includes(rule) ? money(rule) : given.get(rule)), source: (rule) => String(given.get(`${rule}.source`) ?? "") },
     ruleOf, pastDueOf, taken: (rule) => taken.get(rule) ?? 0, buyer, before, cap, eligible, dilution: share,
     lines: { insured: 0, advance, dilutionReserve, reserve: money("reserve"), base, capped, loans: money("loans"), lettersOfCredit: money("lettersOfCredit"), availability: capped - money("loans") - money("lettersOfCredit") },
   };
