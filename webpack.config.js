@@ -66,13 +66,14 @@ function addin(production) {
     entry: {
       functions: "./src/excel/functions.ts", // alone and complete: it runs where there is no page
       taskpane: "./src/excel/taskpane.tsx", // small; the pane itself is imported when Office is ready
+      verify: "./src/pack/verifyPage.ts", // goes into its page whole: a file that is kept and opened without a network
     },
     output: {
       ...base.output,
       path: DIST,
       clean: { keep: /^workbench[\\/]/ },
       publicPath: "", // chunks lie beside the page, wherever that is served; and nothing need ask a global for its address
-      filename: ({ chunk }) => (chunk.name === "functions" ? "functions.js" : "[name].[contenthash:10].js"),
+      filename: ({ chunk }) => (chunk.name === "functions" || chunk.name === "verify" ? "[name].js" : "[name].[contenthash:10].js"),
       chunkFilename: "[name].[contenthash:10].js",
     },
     module: { rules: [TRANSLATE, ASSETS, { test: /\.css$/, use: ["style-loader", "css-loader"] }] },
@@ -86,6 +87,7 @@ function addin(production) {
         help: { from: resolve(__dirname, "src/excel/help"), to: "docs", moved: "functions.html" },
       }),
       new HtmlPlugin({ filename: "taskpane.html", template: "./src/excel/taskpane.html", inject: false, minify: false }),
+      new HtmlPlugin({ filename: "verify.html", template: "./src/pack/verify.html", inject: false, minify: false }),
       new CopyPlugin({
         patterns: [
           { from: "assets/icon-*.png", to: "assets/[name][ext]" },

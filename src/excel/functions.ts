@@ -28,6 +28,7 @@ import { reconciliation } from "../formulas/reconcile";
 import { rollForwardTable } from "../formulas/rollForward";
 import { rollRatesTable } from "../formulas/rollRates";
 import { scoreReasons } from "../formulas/scoreReasons";
+import { sealOfLedger } from "../formulas/seal";
 import { currentShareFigure, overdueShareFigure } from "../formulas/shares";
 import { trendTable } from "../formulas/trend";
 import { turnoverFigure } from "../formulas/turnover";
@@ -545,4 +546,15 @@ export function BORROWINGBASE(ledger: unknown[][], terms: unknown[][], asOf?: un
  */
 export function ELIGIBLE(ledger: unknown[][], terms: unknown[][], asOf?: unknown): unknown[][] {
   return inCells(() => eligibleTable(ledger, terms, asOf));
+}
+
+/**
+ * The fingerprint of what is open on a day, with its policy and method: a bank pack made of the same ledger carries the same one.
+ * @customfunction SEAL SEAL
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns 64 hexadecimal digits (SHA-256)
+ */
+export function SEAL(ledger: unknown[][], asOf?: unknown): string {
+  return inCell(() => sealOfLedger(ledger, asOf));
 }

@@ -7,6 +7,7 @@ import { benchDirty } from "./dirty";
 import { benchEngine } from "./engine";
 import { benchFormulas } from "./formulas";
 import { benchGroupBy } from "./groupBy";
+import { benchPack } from "./pack";
 import { benchReading } from "./reading";
 import { benchSumifs } from "./sumifs";
 import { benchTrend } from "./trend";
@@ -14,6 +15,7 @@ import { benchTrend } from "./trend";
 async function main(): Promise<void> {
   if (process.argv.includes("--rivals")) return benchRivals();
   if (process.argv.includes("--assess")) return void benchAssess();
+  if (process.argv.includes("--pack")) return benchPack();
   const sizes = process.argv.includes("--quick") ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
   await benchReading(sizes);
   await benchDirty();

@@ -29,6 +29,7 @@ import { reconciliation } from "../../formulas/reconcile";
 import { rollForwardTable } from "../../formulas/rollForward";
 import { rollRatesTable } from "../../formulas/rollRates";
 import { scoreReasons } from "../../formulas/scoreReasons";
+import { sealOfLedger } from "../../formulas/seal";
 import { currentShareFigure, overdueShareFigure } from "../../formulas/shares";
 import type { Told } from "../../formulas/told";
 import { trendTable } from "../../formulas/trend";
@@ -83,6 +84,7 @@ const FORMULAS: ReadonlyMap<string, (...args: readonly Arg[]) => Answered> = new
   ["EXPECTEDLOSS", expectedLossTable],
   ["PROVISION", provisionTable],
   ["LIMITREASONS", limitReasonsTable],
+  ["SEAL", sealOfLedger],
 ] as readonly (readonly [string, (...args: Arg[]) => Answered])[]);
 
 export const FORMULA_IDS: readonly string[] = [...FORMULAS.keys()];

@@ -1,0 +1,63 @@
+/**
+ * A pack of 100,000 open invoices and 1,459 buyers: made and written, opened and recalculated by LibreOffice (as its own conversion with
+ * hard recalculation, its start and saving included), verified.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { makePack } from "../../src/bank/pack/makePack";
+import { readLedger } from "../../src/ledger/readLedger";
+import { verifyPack } from "../../src/pack/verifyPack";
+import { sealedPack, writeSealed } from "../../src/pack/writePack";
+import type { Cell, Grid } from "../../src/values/cell";
+import { dayOf, type Day } from "../../src/values/day";
+import { Chance } from "../support/chance";
+
+const DOCUMENTS = 100_000, BUYERS = 1_459;
+const DAY = dayOf(2026, 6, 30);
+const RECALCULATE = '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>';
+
+function openBook(): Grid {
+  const chance = new Chance(7);
+  const rows: Cell[][] = [["Invoice", "Customer", "Invoice date", "Due date", "Amount", "Paid date", "Currency"]];
+  for (let k = 0; k < DOCUMENTS; k++) {
+    const issued = DAY - 1 - Math.floor(chance.next() ** 2 * 300);
+    rows.push([`I-${k}`, `Buyer ${Math.floor(chance.next() ** 2 * BUYERS)} Ltd`, issued, issued + 30, Math.round(chance.next() ** 3 * 5_000_000) / 100 + 1, k % 10_000 === 0 ? DAY : "", "EUR"]);
+  }
+  return rows;
+}
+
+const TERMS = new Map<string, number | string>([["pastInvoiceDays", 120], ["pastDueDays", 60], ["creditsInPrior", "yes"], ["crossAge", 0.5], ["concentration", 0.05], ["concentrationBase", "eligible"], ["advanceRate", 0.85], ["excludeContra", "yes"]]);
+
+export async function benchPack(): Promise<void> {
+  console.log(`\nBank pack of ${DOCUMENTS.toLocaleString("en")} documents, ${BUYERS.toLocaleString("en")} buyers`);
+  const reading = readLedger(openBook());
+  let began = performance.now();
+  const seconds = (): string => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+  const pack = sealedPack(makePack(reading, TERMS, DAY as Day));
+  const made = seconds();
+  const bytes = await writeSealed(pack);
+  console.log(`  made and sealed ${made}, with writing ${seconds()} (to reach: 20 s); ${(bytes.length / 1e6).toFixed(1)} MB`);
+  await verified(bytes, "as written");
+  if (!existsSync("/usr/bin/soffice")) return console.log("  LibreOffice (soffice) is not installed here");
+  const folder = mkdtempSync(join(tmpdir(), "bench-pack-"));
+  try {
+    mkdirSync(join(folder, "profile/user"), { recursive: true });
+    writeFileSync(join(folder, "profile/user/registrymodifications.xcu"), RECALCULATE);
+    writeFileSync(join(folder, "pack.xlsx"), bytes);
+    began = performance.now();
+    const done = spawnSync("soffice", ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", join(folder, "saved"), join(folder, "pack.xlsx")], { stdio: "ignore" });
+    if (done.status !== 0) throw new Error("LibreOffice did not open the pack");
+    console.log(`  LibreOffice: started, opened, recalculated and saved ${seconds()} (to reach: 60 s for opening and recalculating)`);
+    await verified(readFileSync(join(folder, "saved/pack.xlsx")), "as LibreOffice saved it");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function verified(bytes: Uint8Array, what: string): Promise<void> {
+  const began = performance.now();
+  const found = await verifyPack(bytes);
+  console.log(`  verified ${what} ${((performance.now() - began) / 1000).toFixed(1)} s (to reach: 5 s); ${found.isIntact ? "intact" : `${found.findings.length} findings`}, ${found.recalculated.toLocaleString("en")} formulas recalculated, checks ${found.checks.ok} OK, ${found.checks.differs} DIFFERS`);
+}
