@@ -1,6 +1,6 @@
 import { dilution, DEFAULT_YEAR } from "../receivables/dilution";
 import type { Position } from "../receivables/position";
-import { known, type Answer } from "../values/answer";
+import { known, unknown, type Answer } from "../values/answer";
 import { roundedAt } from "../values/money";
 import { eligibility, type Eligibility } from "./eligibility";
 import { termValue, type LenderTerms } from "./lenderTerms";
@@ -29,11 +29,13 @@ const DECIMALS = 6;
 /**
  * The borrowing base (methods.md G1, steps 11 to 15): eligible x advance rate (what is insured at its own), less dilution above
  * the threshold x eligible, less reserves; at most the commitment; less loans and letters of credit. Dilution is that of the
- * last 365 days by gross sales (AR.DILUTION). Unknown where a dilution reserve is asked for and dilution cannot be told.
+ * last 365 days by gross sales (AR.DILUTION). Unknown where a dilution reserve is asked for and dilution cannot be told; of a list
+ * of open items it cannot, since what was credited and settled is not in it.
  */
 export function borrowingBase(position: Position, terms: LenderTerms): Answer<BorrowingBase> {
   const found = eligibility(position, terms);
   const threshold = termValue(terms, "dilutionThreshold");
+  if (threshold !== undefined && !position.ledger.dated) return unknown("DILUTION_UNDATED");
   const told = threshold === undefined ? undefined : dilution(position, { window: DEFAULT_YEAR });
   if (told !== undefined && !told.known) return told;
   const share = told === undefined ? undefined : roundedAt(told.value, DECIMALS);

@@ -157,7 +157,9 @@ test("an insurer's limit in another currency is refused, naming the buyer", () =
 });
 
 test("a dilution that cannot be told is no reserve of 0", () => {
-  const old = bookOf([{ buyer: "A", issued: "2024-01-01", due: "2024-01-31", amount: 100 }]);
+  const old = bookOf([{ buyer: "A", issued: "2024-01-01", due: "2024-01-31", amount: 100 }, { buyer: "B", issued: "2023-01-01", amount: 5, paid: "2023-02-01" }]);
+  const listed = bookOf([fresh("A", 100)]);
+  expect(borrowingBase(position(listed, DAY), termsOf(["advanceRate", "yes", 0.8], ["dilutionThreshold", "yes", 0.05]))).toMatchObject({ known: false, reason: { code: "DILUTION_UNDATED" } });
   expect(borrowingBase(position(old, DAY), termsOf(["advanceRate", "yes", 0.8], ["dilutionThreshold", "yes", 0.05]))).toMatchObject({ known: false, reason: { code: "NO_SALES_IN" } });
   expect(borrowingBase(position(old, DAY), termsOf(["advanceRate", "yes", 0.8]))).toMatchObject({ known: true, value: { availability: 8000 } });
 });

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makePack } from "../../src/bank/pack/makePack";
+import { readTerms } from "../../src/bank/readTerms";
 import { readLedger } from "../../src/ledger/readLedger";
 import { verifyPack } from "../../src/pack/verifyPack";
 import { sealedPack, writeSealed } from "../../src/pack/writePack";
@@ -28,7 +29,7 @@ function openBook(): Grid {
   return rows;
 }
 
-const TERMS = new Map<string, number | string>([["pastInvoiceDays", 120], ["pastDueDays", 60], ["creditsInPrior", "yes"], ["crossAge", 0.5], ["concentration", 0.05], ["concentrationBase", "eligible"], ["advanceRate", 0.85], ["excludeContra", "yes"]]);
+const TERMS = readTerms([["rule", "on", "value", "source"], ["pastInvoiceDays", "yes", 120], ["pastDueDays", "yes", 60], ["creditsInPrior", "yes"], ["crossAge", "yes", 0.5], ["concentration", "yes", 0.05], ["concentrationBase", "yes", "eligible"], ["advanceRate", "yes", 0.85], ["excludeContra", "yes"]], 2);
 
 export async function benchPack(): Promise<void> {
   console.log(`\nBank pack of ${DOCUMENTS.toLocaleString("en")} documents, ${BUYERS.toLocaleString("en")} buyers`);

@@ -1,6 +1,7 @@
 /** The worked example of methods.md G2, as a lender reads it on the first page. Thousands. */
 import { makePack } from "../../src/bank/pack/makePack";
-import { standInTerms } from "../../src/bank/pack/standIn";
+import type { LenderTerms } from "../../src/bank/lenderTerms";
+import { readTerms } from "../../src/bank/readTerms";
 import type { PackDocument } from "../../src/bank/pack/document";
 import { readLedger } from "../../src/ledger/readLedger";
 import { dayOf } from "../../src/values/day";
@@ -33,7 +34,7 @@ const FACTS = book`
   G | | | | 20
 `;
 const LINES = ["rule|on|value|source", "excludeAffiliates|yes||", "excludeGovernment|yes||", "excludeForeign|yes||", "excludeDisputed|yes||", "excludeContra|yes||", "pastInvoiceDays|yes|90|4.1", "creditsInPrior|yes||"];
-const terms = (...more: readonly string[]): ReadonlyMap<string, number | string> => standInTerms([...LINES, ...more].map((line) => line.split("|")));
+const terms = (...more: readonly string[]): LenderTerms => readTerms([...LINES, ...more].map((line) => line.split("|")), 2);
 
 function pack(...more: readonly string[]): PackDocument {
   return makePack(readLedger(G2, { buyers: FACTS }), terms(...more), DAY);
@@ -47,9 +48,9 @@ function base(document: PackDocument): Map<string, number> {
 
 test("gross 870, 90 past due and not 75, 575 before concentration, 323.75 eligible, 275.19 advanced", () => {
   const lines = base(pack("crossAge|yes|0.5|", "concentration|yes|0.25|", "advanceRate|yes|0.85|"));
-  expect(Object.fromEntries([...lines].slice(0, 12))).toEqual({
-    "Gross receivables": 870, "less Affiliates": -30, "less Past due": -90, "less Cross-ageing": -30, "less Foreign buyers": -90, "less Government": -25, "less Disputed": -10, "less Insolvent buyers": 0,
-    "less Contra accounts": -20, "less Concentration": -251.25, "Eligible receivables": 323.75, "Eligible receivables at the advance rate": 275.19,
+  expect(Object.fromEntries([...lines].slice(0, 15))).toEqual({
+    "Gross receivables": 870, "less Affiliates": -30, "less Retention": 0, "less Past due": -90, "less Cross-ageing": -30, "less Foreign buyers": -90, "less Government": -25, "less Disputed": -10, "less Insolvent buyers": 0, "less Foreign beyond cover": 0,
+    "less Contra accounts": -20, "less Concentration": -251.25, "Eligible receivables": 323.75, "of which insured": 0, "Eligible receivables at the advance rate": 275.19,
   });
 });
 
@@ -70,10 +71,10 @@ test.each([
 });
 
 test.each([
-  [["advanceRate|yes|1.2|"], /Row 9 of the terms: '1\.2' is no value for the rule 'advanceRate'/],
-  [["advanceRate|yes|0.8|", "advanceRate|yes|0.8|"], /Row 10 of the terms: the rule 'advanceRate' stands there a second time/],
-  [["advance|yes|0.8|"], /Row 9 of the terms: there is no rule 'advance'/],
-  [[], /no advanceRate/],
+  [["advanceRate|yes|1.2|"], /Row 9 of the terms: advanceRate cannot be "1\.2"/],
+  [["advanceRate|yes|0.8|", "advanceRate|yes|0.8|"], /Row 10 of the terms: advanceRate stands in row 9 already/],
+  [["advance|yes|0.8|"], /Row 9 of the terms: there is no rule "advance"/],
+  [[], /no advance rate/],
 ] as const)("terms %s are refused", (more, sentence) => {
   expect(refusal(() => pack(...more))).toMatch(sentence);
 });

@@ -1,3 +1,4 @@
+import { readTerms } from "../../src/bank/readTerms";
 import { readLedger } from "../../src/ledger/readLedger";
 import type { Reading } from "../../src/ledger/reading";
 import type { Cell, Grid } from "../../src/values/cell";
@@ -12,6 +13,7 @@ export const BUYER_FACTS: Grid = book`
   buyer     | affiliate | foreign | government | insolvent | payable | insured limit | insured share
   Affina    | yes | | | | | |
   Overseas  | | yes | | | | |
+  Elm       | | yes | | | | 3000 | 0.85
   City Hall | | | yes | | | |
   Gant      | | | | | 2000 | |
   Insulux   | | | | | | 9000 | 0.9
@@ -42,7 +44,7 @@ export function tradeReading(): Reading {
   return readLedger(tradeLedger(), { buyers: BUYER_FACTS });
 }
 
-export const TERMS = new Map<string, number | string>([
-  ["excludeAffiliates", "yes"], ["excludeGovernment", "yes"], ["excludeForeign", "yes"], ["excludeDisputed", "yes"], ["excludeContra", "yes"], ["pastInvoiceDays", 120], ["pastDueDays", 60],
-  ["creditsInPrior", "yes"], ["crossAge", 0.5], ["concentration", 0.2], ["concentrationBase", "eligible"], ["advanceRate", 0.85], ["dilutionThreshold", 0.02], ["reserve", 1000], ["commitment", 100000], ["loans", 10000], ["lettersOfCredit", 2500],
-]);
+export const TERMS = readTerms([
+  ["rule", "on", "value", "source"], ["excludeAffiliates", "yes"], ["excludeGovernment", "yes"], ["excludeForeign", "yes"], ["excludeDisputed", "yes"], ["excludeContra", "yes"], ["pastInvoiceDays", "yes", 120], ["pastDueDays", "yes", 60],
+  ["creditsInPrior", "yes"], ["crossAge", "yes", 0.5], ["concentration", "yes", 0.2], ["concentrationBase", "yes", "eligible"], ["advanceRate", "yes", 0.85], ["advanceRateInsured", "yes", 0.9], ["countInsured", "yes"], ["dilutionThreshold", "yes", 0.02], ["reserve", "yes", 1000], ["commitment", "yes", 100000], ["loans", "yes", 10000], ["lettersOfCredit", "yes", 2500],
+], 2);

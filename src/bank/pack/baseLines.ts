@@ -21,9 +21,10 @@ export function baseLines(data: PackData, first: number): readonly BaseLine[] {
   for (const rule of [...DOCUMENT_RULES, ...BUYER_RULES]) last = add(say("certificate.less", { rule: { word: `rule.${rule}` } }), `-${outName(rule)}`, -units(base.taken(rule)) || 0, ineligibles);
   const eligible = add(say("certificate.eligible"), money(`SUM(${gross}:${last})`), units(base.eligible), say("certificate.sum"), { name: "EligibleReceivables", look: "moneyTotal" });
   const figure = (key: BaseFigure): number => units(base.lines[key]);
-  const advance = add(say("certificate.advance"), money(`${eligible}*AdvanceRate`), figure("advance"), `${terms}: advanceRate`);
-  const dilution = add(say("certificate.dilution"), "IF(ISNUMBER(Dilution),Dilution,0)", base.dilution, trend, { look: "share" });
-  const reserve = add(say("certificate.dilutionReserve"), `-${money(`IF(DilutionOn=1,MAX(0,${dilution}-DilutionThreshold),0)*${eligible}`)}`, -figure("dilutionReserve") || 0, `${terms}: dilutionThreshold`);
+  const insured = add(say("certificate.insured"), money("SUM(buyer_insured)"), figure("insured"), data.sheetName("concentration"));
+  const advance = add(say("certificate.advance"), `IF(OR(InsuredOn=0,AdvanceRateInsured=AdvanceRate),${money(`${eligible}*AdvanceRate`)},${money(`(${eligible}-${insured})*AdvanceRate`)}+${money(`${insured}*AdvanceRateInsured`)})`, figure("advance"), `${terms}: advanceRate`);
+  const dilution = add(say("certificate.dilution"), "IF(AND(DilutionOn=1,ISNUMBER(Dilution)),Dilution,0)", base.dilution, trend, { look: "share" });
+  const reserve = add(say("certificate.dilutionReserve"), `-${money(`IF(DilutionOn=1,MAX(0,ROUND(${dilution}-DilutionThreshold,6)),0)*MAX(0,${eligible})`)}`, -figure("dilutionReserve") || 0, `${terms}: dilutionThreshold`);
   const other = add(say("certificate.reserve"), "-Reserve", -figure("reserve") || 0, `${terms}: reserve`);
   const all = add(say("certificate.base"), money(`MAX(0,${advance}+${reserve}+${other})`), figure("base"), say("certificate.sum"), { look: "moneyTotal" });
   const capped = add(say("certificate.capped"), `IF(CommitmentOn=1,MIN(${all},Commitment),${all})`, figure("capped"), `${terms}: commitment`);

@@ -5,21 +5,21 @@ import { cell, formula, SheetDraft } from "./sheetDraft";
 
 /** Columns of the buyers' table, in order. Names of their cells begin with `buyer_`. */
 export const BUYER_COLUMNS = [
-  "line", "code", "name", "open", "share", "pastDue", "pastShare", "cross", "affiliate", "foreign", "government", "insolvent", "payable", "left", "contra", "before", "excess", "eligible",
+  "line", "code", "name", "open", "share", "pastDue", "pastShare", "cross", "affiliate", "foreign", "government", "insolvent", "payable", "limit", "cover", "deductible", "covered", "left", "insurable", "uncovered", "contra", "before", "excess", "eligible", "insured",
 ] as const;
 export type BuyerColumn = (typeof BUYER_COLUMNS)[number];
 
 const LOOK = {
   line: "count", code: "indented", name: "text", open: "money", share: "share", pastDue: "money", pastShare: "share", cross: "count", affiliate: "count", foreign: "count", government: "count",
-  insolvent: "count", payable: "money", left: "money", contra: "money", before: "money", excess: "money", eligible: "money",
+  insolvent: "count", payable: "money", limit: "money", cover: "share", deductible: "money", covered: "count", left: "money", insurable: "money", uncovered: "money", contra: "money", before: "money", excess: "money", eligible: "money", insured: "money",
 } as const satisfies Record<BuyerColumn, string>;
 
 const TOPS = [1, 5, 10, 20] as const;
 
 /** The cap in the base that the terms name. A fixpoint is no plain formula: the engine's stands as a term, and the check beside it says whether it is one. */
 const CAP: Readonly<Record<string, (data: PackData) => string>> = {
-  eligible: ({ exponent }) => `ROUND(Concentration*EligibleBefore,${exponent})`,
-  gross: ({ exponent }) => `ROUND(Concentration*GrossReceivables,${exponent})`,
+  eligible: ({ exponent }) => `IF(ConcentrationOn=1,MAX(0,ROUND(Concentration*EligibleBefore,${exponent})),0)`,
+  gross: ({ exponent }) => `IF(ConcentrationOn=1,MAX(0,ROUND(Concentration*GrossReceivables,${exponent})),0)`,
   fixpoint: ({ base, units }) => String(units(base.cap)),
 };
 
@@ -94,11 +94,16 @@ function buyerRow(draft: SheetDraft, data: PackData, at: number): void {
     pastShare: formula(`IF(${on("open")}>0,ROUND(${on("pastDue")}/${on("open")},6),0)`, open > 0 ? data.ratio(own.pastDue, open) : 0),
     cross: formula(`IF(AND(CrossAgeOn=1,${on("pastShare")}>CrossAge),1,0)`, own.cross),
     affiliate: own.affiliate, foreign: own.foreign, government: own.government, insolvent: own.insolvent, payable: units(own.payable),
+    limit: units(own.insuredLimit), cover: own.insuredShare, deductible: units(own.deductible),
+    covered: formula(`IF(AND(InsuredOn=1,${on("limit")}>0,${on("cover")}>0),1,0)`, own.covered),
     left: formula(sum("tape_left"), units(own.left)),
-    contra: formula(`IF(ContraOn=1,ROUND(MAX(0,MIN(${on("left")},${on("payable")})),${e}),0)`, units(own.contra)),
-    before: formula(`ROUND(${on("left")}-${on("contra")},${e})`, units(own.left - own.contra)),
+    insurable: formula(`IF(${on("covered")}=1,ROUND(MAX(0,ROUND(MIN(MAX(0,${on("left")}),${on("limit")})*${on("cover")},${e})-${on("deductible")}),${e}),0)`, units(own.cover)),
+    uncovered: formula(`IF(AND(ForeignOn=1,${on("foreign")}=1),ROUND(${on("left")}-MIN(${on("left")},${on("insurable")}),${e}),0)`, units(own.uncovered)),
+    contra: formula(`IF(ContraOn=1,ROUND(MAX(0,MIN(${on("left")}-${on("uncovered")},${on("payable")})),${e}),0)`, units(own.contra)),
+    before: formula(`ROUND(${on("left")}-${on("uncovered")}-${on("contra")},${e})`, units(own.left - own.uncovered - own.contra)),
     excess: formula(`IF(ConcentrationOn=1,ROUND(MAX(0,${on("before")}-ConcentrationCap),${e}),0)`, units(own.excess)),
-    eligible: formula(`ROUND(${on("before")}-${on("excess")},${e})`, units(own.left - own.contra - own.excess)),
+    eligible: formula(`ROUND(${on("before")}-${on("excess")},${e})`, units(own.eligible)),
+    insured: formula(`ROUND(MAX(0,MIN(${on("eligible")},${on("insurable")})),${e})`, units(own.insured)),
   };
   draft.add(...BUYER_COLUMNS.map((column) => cells[column]));
 }

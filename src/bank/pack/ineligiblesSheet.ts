@@ -8,7 +8,7 @@ import { cell, formula, SheetDraft } from "./sheetDraft";
 /** Invoices listed under each rule, the largest first; all of them stand on the sheet of invoices with their rule. */
 const LISTED = 100;
 
-const COLUMN_OF: Readonly<Record<BuyerRule, string>> = { contra: "buyer_contra", concentration: "buyer_excess" };
+const COLUMN_OF: Readonly<Record<BuyerRule, string>> = { uncovered: "buyer_uncovered", contra: "buyer_contra", concentration: "buyer_excess" };
 
 /** What each rule takes, in order of precedence, and the largest invoices under it. */
 export function ineligiblesSheet(data: PackData): PackSheet {
@@ -58,7 +58,7 @@ function summary(draft: SheetDraft, data: PackData, byRule: ReadonlyMap<Document
   }
   for (const rule of BUYER_RULES) {
     const column = COLUMN_OF[rule];
-    const count = data.buyers.filter(({ place }) => (rule === "contra" ? base.buyer(place).contra : base.buyer(place).excess) > 0).length;
+    const count = data.buyers.filter(({ place }) => base.buyer(place)[rule === "concentration" ? "excess" : rule] > 0).length;
     add(`${say(`rule.${rule}`)} (${say("ineligibles.buyers")})`, formula(`COUNTIF(${column},">0")`, count), `SUM(${column})`, base.taken(rule), outName(rule));
   }
   const last = draft.next - 1;

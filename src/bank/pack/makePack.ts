@@ -1,7 +1,9 @@
 import { issueKinds } from "../../ledger/issueKinds";
 import type { Reading } from "../../ledger/reading";
+import { borrowingBase } from "../borrowingBase";
+import type { LenderTerms } from "../lenderTerms";
 import { position } from "../../receivables/position";
-import { refuse } from "../../values/answer";
+import { refuse, Refusal, type Answer } from "../../values/answer";
 import { NO_CURRENCY } from "../../values/currency";
 import { isoDay, type Day } from "../../values/day";
 import { moneyText, scaleOf } from "../../values/money";
@@ -16,8 +18,8 @@ import { SEAL_LABELS } from "./document";
 import { ineligiblesSheet } from "./ineligiblesSheet";
 import { ledgerText, METHOD_VERSION } from "./ledgerText";
 import { packBuyers, tapeOrder } from "./packBuyers";
+import { packBase } from "./packBase";
 import { PackData } from "./packData";
-import { standIn } from "./standIn";
 import { tapeSheet } from "./tapeSheet";
 import { termRows } from "./termRows";
 import { termsSheet } from "./termsSheet";
@@ -31,7 +33,7 @@ const MUCH_DOUBT = 0.01;
  * A pack of one ledger on one day by a lender's terms, as its receiver will have it. Refused: a ledger in several currencies
  * (MIXED_CURRENCY), one with nothing open (NO_BALANCE), one that does not add up to the control total (CONTROL_DIFFERS, with the difference).
  */
-export function makePack(reading: Reading, terms: ReadonlyMap<string, number | string>, day: Day, choices: Partial<PackChoices> = {}): PackDocument {
+export function makePack(reading: Reading, terms: LenderTerms, day: Day, choices: Partial<PackChoices> = {}): PackDocument {
   const data = dataOf(reading, terms, day, { ...DEFAULT_CHOICES, ...choices });
   const warnings = warningsOf(data);
   const body = [ageingSheet(data), ineligiblesSheet(data), concentrationSheet(data), coverSheet(data), trendSheet(data), tapeSheet(data), termsSheet(data, termRows(data))];
@@ -42,21 +44,28 @@ export function makePack(reading: Reading, terms: ReadonlyMap<string, number | s
   };
 }
 
-function dataOf(reading: Reading, terms: ReadonlyMap<string, number | string>, day: Day, choices: PackChoices): PackData {
+function dataOf(reading: Reading, terms: LenderTerms, day: Day, choices: PackChoices): PackData {
   const { ledger } = reading;
   const on = position(ledger, day);
   const { exponent } = ledger;
   if (choices.control !== undefined && choices.control !== on.total) {
     refuse("CONTROL_DIFFERS", { ledger: moneyText(on.total, exponent), control: moneyText(choices.control, exponent), difference: moneyText(choices.control - on.total, exponent) });
   }
+  const base = told(borrowingBase(on, terms));
   const say = wordsIn(choices.language);
   const buyers = packBuyers(on, choices, say("small", { money: moneyText(choices.groupBelow, exponent) }));
   const lineOf = new Int32Array(ledger.buyers.count);
   buyers.forEach(({ place }, at) => (lineOf[place] = at));
   const asOf = ledger.currency === NO_CURRENCY ? say("asOfNoCurrency", { day: isoDay(day) }) : say("asOf", { day: isoDay(day), currency: ledger.currency });
   return new PackData({
-    reading, position: on, day, choices, say, buyers, lineOf, tape: tapeOrder(on, lineOf), base: standIn(reading, on, terms, scaleOf(exponent)), exponent, scale: scaleOf(exponent), under: asOf.split("\n"),
+    reading, position: on, day, choices, say, buyers, lineOf, tape: tapeOrder(on, lineOf), base: packBase(base), exponent, scale: scaleOf(exponent), under: asOf.split("\n"),
   });
+}
+
+/** A borrowing base that cannot be told makes no pack. */
+function told<T>(answer: Answer<T>): T {
+  if (answer.known) return answer.value;
+  throw new Refusal("na", answer.reason);
 }
 
 function warningsOf({ reading, position: { total }, say, exponent }: PackData): string[] {

@@ -1,4 +1,4 @@
-import { KINDS } from "../../ledger/ledger";
+import { KINDS, RET } from "../../ledger/ledger";
 import { NO_DAY } from "../../values/day";
 import type { PackCell, PackSheet } from "./document";
 import { DOCUMENT_RULES, ELIGIBLE_TEXT, RULE_TEXT, type DocumentRule } from "./packBase";
@@ -52,11 +52,12 @@ function ruleFormula(row: number): string {
   const fact = (on: string, column: string): string => `AND(${on}=1,INDEX(buyer_${column},K${row})=1)`;
   const conditions: Readonly<Record<DocumentRule, string>> = {
     affiliate: fact("AffiliatesOn", "affiliate"),
+    retention: `D${row}="${KINDS[RET]}"`,
     pastDue: `L${row}<>0`,
     crossAge: `INDEX(buyer_cross,K${row})=1`,
-    foreign: fact("ForeignOn", "foreign"),
+    foreign: `AND(ForeignOn=1,INDEX(buyer_foreign,K${row})=1,INDEX(buyer_covered,K${row})=0)`,
     government: fact("GovernmentOn", "government"),
-    disputed: `AND(DisputedOn=1,J${row}=1)`,
+    disputed: `AND(DisputedOn=1,J${row}=1,G${row}>0)`,
     insolvent: `INDEX(buyer_insolvent,K${row})=1`,
   };
   return `${DOCUMENT_RULES.map((rule) => `IF(${conditions[rule]},"${RULE_TEXT[rule]}",`).join("")}"${ELIGIBLE_TEXT}"${")".repeat(DOCUMENT_RULES.length)}`;

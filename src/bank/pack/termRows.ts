@@ -1,3 +1,4 @@
+import type { TermRule } from "../lenderTerms";
 import type { PackData } from "./packData";
 import { cell } from "./sheetDraft";
 import type { TermRow } from "./termsSheet";
@@ -5,7 +6,7 @@ import type { StyledCell } from "./document";
 import type { WordKey } from "./words";
 
 interface Term {
-  readonly rule: string;
+  readonly rule: TermRule;
   readonly kind: "switch" | "days" | "share" | "money" | "word";
   /** the name of its switch, and of its value, in formulas */
   readonly on?: string;
@@ -26,6 +27,8 @@ const TERMS: readonly Term[] = [
   { rule: "concentration", kind: "share", on: "ConcentrationOn", value: "Concentration" },
   { rule: "concentrationBase", kind: "word" },
   { rule: "advanceRate", kind: "share", value: "AdvanceRate" },
+  { rule: "advanceRateInsured", kind: "share", value: "AdvanceRateInsured" },
+  { rule: "countInsured", kind: "switch", on: "InsuredOn" },
   { rule: "dilutionThreshold", kind: "share", on: "DilutionOn", value: "DilutionThreshold" },
   { rule: "reserve", kind: "money", value: "Reserve" },
   { rule: "commitment", kind: "money", on: "CommitmentOn", value: "Commitment" },
@@ -49,7 +52,7 @@ export function termRows(data: PackData): readonly TermRow[] {
 }
 
 /** A term that is off has a value all the same: formulas call it. */
-function valueCell({ base: { terms }, units }: PackData, rule: string, kind: Term["kind"]): StyledCell {
+function valueCell({ base: { terms }, units }: PackData, rule: TermRule, kind: Term["kind"]): StyledCell {
   const value = terms.value(rule);
   if (kind === "switch") return cell("", "inputText");
   if (kind === "word") return cell(String(value ?? ""), "inputText");

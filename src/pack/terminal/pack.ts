@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { DEFAULT_CHOICES, type PackChoices } from "../../bank/pack/choices";
 import { makePack } from "../../bank/pack/makePack";
-import { standInTerms } from "../../bank/pack/standIn";
+import { readTerms } from "../../bank/readTerms";
 import { RELEASE } from "../../formulas/version";
 import { dayAsked } from "../../ledger/dayAsked";
 import { readLedger, type ReadOptions } from "../../ledger/readLedger";
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   if (options.files.length !== 1) throw new UsageError(USAGE);
   const reading = await readingOf(options);
   const day = dayAsked(reading, dayOption(options));
-  const document = makePack(reading, standInTerms(await firstGrid(terms)), day, choicesOf(options, reading));
+  const document = makePack(reading, readTerms(await firstGrid(terms), reading.ledger.exponent), day, choicesOf(options, reading));
   const pack = sealedPack(document);
   const bytes = await writeSealed(pack);
   writeFileSync(out, bytes);

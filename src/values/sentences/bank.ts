@@ -6,5 +6,6 @@ export const BANK_SENTENCES = {
   TERMS_SWITCH: { en: 'Row {row} of the terms: {rule} is on or off by yes or no, not by "{found}".', zh: "条款第 {row} 行：{rule} 以 是 或 否 启用，不能是“{found}”。" },
   TERMS_VALUE: { en: 'Row {row} of the terms: {rule} cannot be "{found}". Wanted: {wanted}.', zh: "条款第 {row} 行：{rule} 不能是“{found}”。应为：{wanted}。" },
   TERMS_ADVANCE: { en: "The terms give no advance rate, without which nothing can be lent. Add the rule advanceRate.", zh: "条款未给出预支比例，无法计算可贷金额。请添加规则 advanceRate。" },
+  DILUTION_UNDATED: { en: "This list holds no settled invoices, so its dilution cannot be told. Give a ledger with what was paid and credited, or switch dilutionThreshold off in the terms.", zh: "该清单不含已结清的发票，无法得知稀释率。请提供包含收款与贷项的台账，或在条款中停用 dilutionThreshold。" },
   INSURED_CURRENCY: { en: "The insured limit of '{buyer}' is in {found}, the ledger in {currency}: the two can be neither added nor compared. State the limit in {currency}, or leave it out.", zh: "“{buyer}”的投保限额为 {found}，台账为 {currency}：两者不能相加或比较。请以 {currency} 填写限额，或将其留空。" },
 } as const;

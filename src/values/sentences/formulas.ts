@@ -87,10 +87,6 @@ export const FORMULA_SENTENCES = {
     en: "Argument {place}, {argument}, is empty. Give the balance in the general ledger: one number, or two columns, buyer and balance.",
     zh: "第 {place} 个参数 {argument} 为空。请给出总账余额：一个数字，或客户与余额两列。",
   },
-  TERM_UNKNOWN: { en: "Row {row} of the terms: there is no rule '{rule}'.", zh: "条款第 {row} 行：没有名为“{rule}”的规则。" },
-  TERM_TWICE: { en: "Row {row} of the terms: the rule '{rule}' stands there a second time.", zh: "条款第 {row} 行：规则“{rule}”重复出现。" },
-  TERM_VALUE: { en: "Row {row} of the terms: '{found}' is no value for the rule '{rule}' (shares go from 0 to 1).", zh: "条款第 {row} 行：“{found}”不是规则“{rule}”的有效值（比例须在 0 至 1 之间）。" },
-  TERM_NO_ADVANCE: { en: "The terms give no advanceRate, so no borrowing base can be told.", zh: "条款未给出 advanceRate（预付率），无法计算借款基数。" },
   CONTROL_DIFFERS: {
     en: "The ledger adds up to {ledger} and the books say {control}: {difference} more. A pack is made once they agree; AR.RECONCILE finds what the difference is made of.",
     zh: "台账合计 {ledger}，总账为 {control}，相差 {difference}。两者一致后方可制作资料包；AR.RECONCILE 可查明差额构成。",
