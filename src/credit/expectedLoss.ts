@@ -37,7 +37,7 @@ export const expectedLosses: (ledger: Ledger, day: Day, policy: Policy) => reado
   const { openByBuyer } = position(ledger, day);
   return scoreBook(ledger, day, policy).buyers.map(({ buyer, grade }): BuyerLoss => {
     const exposure = Math.max(0, openByBuyer[buyer]!);
-    const insured = Math.round(insuredBy(ledger, buyer, exposure));
+    const insured = Math.round(insuredBy(ledger, day, buyer, exposure));
     const pd = pdOf(policy, grade, day);
     const basis = { method: "expectedLoss", day, facts: [["LGD", policy.lgd]] } as const;
     const loss = exposure - insured === 0 ? known(0, basis) : pd.known ? known(Math.round(lossOf(pd.value, policy.lgd, exposure - insured)), basis) : pd;
@@ -52,8 +52,14 @@ export function pdOf(policy: Policy, grade: Grade | undefined, day: Day): Answer
   return pd === undefined ? unknown("NO_PD", { grade }) : known(pd, { method: "pd", day, facts: [["grade", grade]] });
 }
 
+/** The insurer's limit on a day, minor units; undefined where none is given, or it has ended (methods.md C1, L6). */
+export function insurersLimit(ledger: Ledger, day: Day, buyer: number): number | undefined {
+  const until = ledger.buyers.facts[buyer]?.get("insuredUntil");
+  return typeof until === "number" && until < day ? undefined : moneyFact(ledger, buyer, "insuredLimit");
+}
+
 /** What the buyer's insurer would pay of an exposure, by the limit and share of the `buyers` range; minor units, not rounded. */
-export function insuredBy(ledger: Ledger, buyer: number, exposure: number): number {
+export function insuredBy(ledger: Ledger, day: Day, buyer: number, exposure: number): number {
   const share = ledger.buyers.facts[buyer]?.get("insuredShare");
-  return typeof share === "number" && share >= 0 && share <= 1 ? insuredOf(exposure, moneyFact(ledger, buyer, "insuredLimit") ?? 0, share) : 0;
+  return typeof share === "number" && share >= 0 && share <= 1 ? insuredOf(exposure, insurersLimit(ledger, day, buyer) ?? 0, share) : 0;
 }

@@ -4,8 +4,9 @@ import { creditSales } from "../receivables/creditSales";
 import { daysBeyondTerms } from "../receivables/daysBeyondTerms";
 import { position, type Position } from "../receivables/position";
 import { known, unknown, type Answer, type Reason } from "../values/answer";
-import { NO_DAY, type Day } from "../values/day";
+import { isoDay, NO_DAY, type Day } from "../values/day";
 import { moneyText } from "../values/money";
+import { insurersLimit } from "./expectedLoss";
 import { minorOf, moneyFact } from "./exposure";
 import { combined, creditNeed, monthsNeed } from "./limitFormulas";
 import { highestPaidBalances } from "./paidBalances";
@@ -128,8 +129,11 @@ function history(figures: LimitFigures, buyer: number): LimitMethod {
 }
 
 function insurer(figures: LimitFigures, buyer: number): LimitMethod {
-  const insured = moneyFact(figures.at.ledger, buyer, "insuredLimit");
-  return insured === undefined ? missing("L6", "basis.L6.none") : method(figures, "L6", insured, { code: "basis.L6" });
+  const { ledger, day } = figures.at;
+  const insured = insurersLimit(ledger, day, buyer);
+  if (insured !== undefined) return method(figures, "L6", insured, { code: "basis.L6" });
+  const until = ledger.buyers.facts[buyer]?.get("insuredUntil");
+  return moneyFact(ledger, buyer, "insuredLimit") === undefined ? missing("L6", "basis.L6.none") : missing("L6", "basis.L6.ended", { date: isoDay(until as Day) });
 }
 
 function ownShare(figures: LimitFigures): LimitMethod {
