@@ -4,10 +4,10 @@ import { creditSales } from "../receivables/creditSales";
 import { daysBeyondTerms } from "../receivables/daysBeyondTerms";
 import { position, type Position } from "../receivables/position";
 import { known, unknown, type Answer, type Reason } from "../values/answer";
-import { isoDay, NO_DAY, type Day } from "../values/day";
+import { NO_DAY, type Day } from "../values/day";
 import { moneyText } from "../values/money";
 import { insurersLimit } from "./expectedLoss";
-import { minorOf, moneyFact } from "./exposure";
+import { minorOf } from "./exposure";
 import { combined, creditNeed, monthsNeed } from "./limitFormulas";
 import { highestPaidBalances } from "./paidBalances";
 import { LIMIT } from "./policy";
@@ -131,9 +131,8 @@ function history(figures: LimitFigures, buyer: number): LimitMethod {
 function insurer(figures: LimitFigures, buyer: number): LimitMethod {
   const { ledger, day } = figures.at;
   const insured = insurersLimit(ledger, day, buyer);
-  if (insured !== undefined) return method(figures, "L6", insured, { code: "basis.L6" });
-  const until = ledger.buyers.facts[buyer]?.get("insuredUntil");
-  return moneyFact(ledger, buyer, "insuredLimit") === undefined ? missing("L6", "basis.L6.none") : missing("L6", "basis.L6.ended", { date: isoDay(until as Day) });
+  if (typeof insured === "object") return missing("L6", insured.code, insured.with);
+  return insured === undefined ? missing("L6", "basis.L6.none") : method(figures, "L6", insured, { code: "basis.L6" });
 }
 
 function ownShare(figures: LimitFigures): LimitMethod {

@@ -1,6 +1,7 @@
 import { aging } from "../formulas/aging";
 import { assessment } from "../formulas/assess";
 import { backTestTable } from "../formulas/backTest";
+import { borrowingBaseTable, eligibleTable } from "../formulas/bank";
 import { buyersTable } from "../formulas/buyers";
 import { cashRatioFigure } from "../formulas/cashRatio";
 import { columnsTable } from "../formulas/columns";
@@ -520,4 +521,28 @@ export function PROVISION(ledger: unknown[][], asOf?: unknown, rates?: unknown[]
  */
 export function LIMITREASONS(ledger: unknown[][], buyer: unknown[][], asOf?: unknown): unknown[][] {
   return inCells(() => limitReasonsTable(ledger, buyer, asOf));
+}
+
+/**
+ * The borrowing base: gross receivables, what each rule of the lender takes out, what is eligible, and on to what may be drawn. Gross less every rule is eligible, to the cent.
+ * @customfunction BORROWINGBASE BORROWINGBASE
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER; its buyers range says who is affiliate, foreign, government, insured
+ * @param terms The lender's terms: a range with the headings rule, on, value, source
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A table: Line, Amount
+ */
+export function BORROWINGBASE(ledger: unknown[][], terms: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => borrowingBaseTable(ledger, terms, asOf));
+}
+
+/**
+ * What a lender lends on, document by document: eligible, ineligible and the rule. A document that two rules take a part of has a row for each.
+ * @customfunction ELIGIBLE ELIGIBLE
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER; its buyers range says who is affiliate, foreign, government, insured
+ * @param terms The lender's terms: a range with the headings rule, on, value, source
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A table: Invoice, Buyer, Open, Eligible, Ineligible, Rule
+ */
+export function ELIGIBLE(ledger: unknown[][], terms: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => eligibleTable(ledger, terms, asOf));
 }

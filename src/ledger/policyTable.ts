@@ -33,7 +33,7 @@ const YOURS: Said = { en: "yours to give", zh: "由您给出" };
 const MODEL: Said = { en: "model default of Open Account", zh: "Open Account 的默认值" };
 const PRACTICE: Said = { en: "usual practice of trade credit", zh: "贸易信用的通行做法" };
 const MEASURED: Said = { en: "model default, measured on real ledgers", zh: "默认值，经真实台账检验" };
-const SHEET: Said = { en: "found in the sheet; say it where the sheet does not", zh: "由工作表识别；识别不了时请给出" };
+const SHEET: Said = { en: "found in the sheet, unless said here", zh: "由工作表识别，除非在此给出" };
 
 const GRADES = ["A", "B", "C", "D", "E"] as const;
 
@@ -81,7 +81,7 @@ function readingKeys(policy: Policy): PolicyKey[] {
     key("century", policy.century, { en: "first year", zh: "起始年份" }, "First of the hundred years that two digits may mean. Left empty: 1990.", "两位数年份所指一百年的第一年。留空：1990。", MODEL),
     key("dateSystem", policy.dateSystem, "1900, 1904", "How the workbook counts days.", "工作簿的日期系统。", { en: "the workbook", zh: "工作簿" }),
     key("decimalMark", mark, "point, comma", "The decimal mark of amounts written as text.", "文本金额的小数符号。", SHEET),
-    key("blocks", policy.blocks, "overlap, cut", "Blocks that are joined overlap (a document in two counts once), or were cut from one table.", "合并的各块相互重叠（同一单据只计一次），或由同一张表切开。", MODEL),
+    key("blocks", policy.blocks, "overlap, cut", "Joined blocks overlap (a document in two counts once), or were cut from one table.", "合并的各块相互重叠（同一单据只计一次），或由同一张表切开。", MODEL),
     key("language", policy.language, "en, zh", "The language of sentences in cells. Headings of answers stay English.", "单元格中句子的语言。答案的标题始终为英文。", { en: "your choice", zh: "由您选择" }),
     ...named("field.amount", [...policy.fields].map(([name, heading]) => [`field.${name}`, heading] as const), HEADING, "Which column is taken for this field.", "该字段取哪一列。", SHEET),
   ];
@@ -89,7 +89,7 @@ function readingKeys(policy: Policy): PolicyKey[] {
 
 function dayKeys(policy: Policy): PolicyKey[] {
   return [
-    key("backdate", policy.backdate, "refuse, asListed", "A day before the last document of an open-items list: refused, for what was paid before the export is missing, or answered from what is listed.", "未结清单最后单据之前的日期：拒绝（导出前已付的款项缺失），或按清单所列作答。", MODEL),
+    key("backdate", policy.backdate, "refuse, asListed", "A day before the last document of an open-items list, which lacks what was paid: refused, or answered.", "未结清单（缺少已付款项）最后单据之前的日期：拒绝，或照清单作答。", MODEL),
     key("buckets", policy.buckets.join(", "), DAYS, "Upper ends of the ageing buckets.", "账龄各档的上限。", PRACTICE),
     key("businessDays", policy.businessDays, "off, roll", "A due date on a day off stays, or moves to the next working day.", "到期日遇休息日：不变，或顺延至下一工作日。", MODEL),
     key("holidays", policy.holidays.map((day) => isoDay(day as Day)).join(", "), { en: "dates such as 2026-12-25, with commas", zh: "日期，如 2026-12-25，以逗号分隔" }, "Days off besides weekends.", "周末以外的休息日。", YOURS),
@@ -99,7 +99,7 @@ function dayKeys(policy: Policy): PolicyKey[] {
 
 function countingKeys(policy: Policy): PolicyKey[] {
   return [
-    key("credits", policy.credits, "separate, fifo, current, ownDate", "Credits that settle nothing: apart, off the oldest, off what is not due, or by their own date.", "未核销的贷项：单列、先冲最早、冲未到期，或按自身日期。", MODEL),
+    key("credits", policy.credits, "separate, fifo, current, ownDate", "Credits that settle nothing: apart, off the oldest, off what is not due, or by their date.", "未核销的贷项：单列、先冲最早、冲未到期，或按自身日期。", MODEL),
     key("disputes", policy.disputes, "memo, exclude", "Disputed documents count, or stand apart.", "争议单据计入，或单列。", MODEL),
     key("retention", policy.retention, "exclude, include", "Retention money is left out of DSO, or is in it.", "质保金不计入 DSO，或计入。", MODEL),
     key("bankBills", policy.bankBills, "out, in", "Bills that a bank has accepted are the bank's debt and out, or in.", "银行承兑汇票由银行承付而不计入，或计入。", MODEL),
@@ -109,7 +109,7 @@ function countingKeys(policy: Policy): PolicyKey[] {
 
 function scoreKeys(policy: Policy): PolicyKey[] {
   return [
-    key("lateAfter", policy.lateAfter, DAYS, "An invoice is late when it is paid more days past due than this and grace together.", "逾期超过此天数与宽限之和才算迟付。", { en: "0: late is late", zh: "0：逾期即迟付" }),
+    key("lateAfter", policy.lateAfter, DAYS, "An invoice is late when paid more days past due than this and grace together.", "逾期超过此天数与宽限之和才算迟付。", { en: "0: late is late", zh: "0：逾期即迟付" }),
     key("grace", policy.grace, DAYS, "Days of grace on top, such as for bank transfers.", "另加的宽限天数，例如银行在途。", YOURS),
     key("bookLateRate", policy.bookLateRate, FRACTION, "Share of late invoices to start from while the book has no outcome.", "全账尚无结果时所用的迟付比例。", MODEL),
     key("scoreDisputed", policy.scoreDisputed, "yes, no", "Disputed invoices count in the score.", "争议发票计入得分。", MODEL),

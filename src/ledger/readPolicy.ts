@@ -2,6 +2,7 @@ import { refuse } from "../values/answer";
 import { isBlank, plain, type Cell, type Grid } from "../values/cell";
 import { isCurrency, type Currency } from "../values/currency";
 import { isoDay, NO_DAY, type Day } from "../values/day";
+import { closest } from "./closest";
 import { FIELD_NAMES } from "./fields";
 import { ALTMAN_MODELS, OVERRIDES, type Policy, type Scenario } from "./policy";
 import type { DatedRate } from "./rates";
@@ -229,20 +230,7 @@ const KEYS: readonly string[] = [
 export const KEYS_READ: { readonly plain: readonly string[]; readonly families: readonly string[] } = { plain: [...SETTERS.keys()], families: [...FAMILIES.keys()] };
 
 function unknownKey(entry: Entry): never {
-  const asked = entry.key.toLowerCase().slice(0, 60);
-  const near = KEYS.map((key) => ({ key, distance: edits(asked, key.toLowerCase()) })).sort((a, b) => a.distance - b.distance).slice(0, 3);
-  refuse("POLICY_KEY", { row: entry.row, key: entry.key, listKeys: near.map(({ key }) => key).join(", ") });
-}
-
-/** Levenshtein distance: how many letters to change, add or take. */
-function edits(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= from.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= to.length; j++) current[j] = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1));
-    previous = current;
-  }
-  return previous[to.length]!;
+  refuse("POLICY_KEY", { row: entry.row, key: entry.key, listKeys: closest(entry.key, KEYS).join(", ") });
 }
 
 /** `rate.USD.2026-06-30` or `rate.USD@2026-06-30`: a rate from that day on. */

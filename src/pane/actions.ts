@@ -8,6 +8,7 @@ import { insertPlan } from "./insert";
 import { writeMerge, writeTemplate } from "./jobs";
 import type { Merge } from "./mergeBuyers";
 import { LARGEST_PAYLOAD } from "./payload";
+import { writePolicySheet } from "./policySheet";
 import type { InsertedExhibit } from "./portfolio/insertExhibit";
 import { problemOf, type Problem } from "./problem";
 import { summaryOf } from "./readSummary";
@@ -54,6 +55,8 @@ export interface Actions {
   insertExhibit(plan: (ledger: string) => InsertedExhibit): Promise<void>;
   /** an empty ledger on a sheet of its own */
   template(): Promise<void>;
+  /** the whole policy on a sheet of its own, which the ledger's formula then goes by */
+  policySheet(): Promise<void>;
   /** formulas of ours become what they show, and stand as text on a sheet of their own */
   freeze(): Promise<void>;
   /** the formulas that were frozen, where their cells are as they were left */
@@ -245,6 +248,15 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         await findAgain();
         await open(newSource(reference));
         tell({ type: "done", notice: { kind: "template", sheet } });
+      }),
+    policySheet: () =>
+      job("policy", async () => {
+        const opened = openedOf(session());
+        if (opened === undefined || isJoined(opened.source)) return;
+        const { source, sheet } = await writePolicySheet(host, opened, session().language);
+        await open(source);
+        await findAgain();
+        tell({ type: "done", notice: { kind: "policy", sheet } });
       }),
     freeze: () =>
       job("freeze", async (signal) => {

@@ -30,7 +30,7 @@ export interface Session {
 
 export const VIEWS = ["ledger", "portfolio", "buyer", "formula", "bank"] as const;
 export type View = (typeof VIEWS)[number];
-export type Job = "connect" | "insert" | "template" | "merge" | "freeze" | "restore";
+export type Job = "connect" | "insert" | "template" | "merge" | "freeze" | "restore" | "policy";
 
 /** The reading before a choice, or that there was none. */
 export type Before = ReadSummary | "refused";
@@ -62,6 +62,7 @@ export type Notice =
   /** `undrawn`: why the host drew no chart over the formulas */
   | { readonly kind: "inserted"; readonly sheet: string; readonly undrawn?: Problem }
   | { readonly kind: "template"; readonly sheet: string }
+  | { readonly kind: "policy"; readonly sheet: string }
   | { readonly kind: "formula"; readonly cell: string }
   | { readonly kind: "merged"; readonly buyers: number; readonly parent: string; readonly sheet: string }
   | { readonly kind: "frozen"; readonly cells: number; readonly sheet: string }

@@ -24,10 +24,15 @@ export function mergedKeys(own: ReadonlyMap<string, Cell>, choices: ReadonlyMap<
   return new Map([...[...own].filter(([key]) => !settled.has(key.toLowerCase())), ...choices]);
 }
 
-/** What a policy range says, key by key. */
+/** What a policy range says, key by key; a key without a value says nothing. */
 export function policyKeysIn(grid: Grid): ReadonlyMap<string, Cell> {
   const keys = grid.filter((cells, at) => !isPolicyHeading(cells, at)).map(([key, value]) => [String(plain(key) ?? "").trim(), plain(value)] as const);
-  return new Map(keys.filter(([key]) => key !== ""));
+  return new Map(keys.filter(([key, value]) => key !== "" && !isBlank(value)));
+}
+
+/** Is this range laid out as a sheet that lists keys without a value too? Then its rows keep their places. */
+export function listsEveryKey(grid: Grid): boolean {
+  return grid.some((cells, at) => !isPolicyHeading(cells, at) && !isBlank(cells[0]) && isBlank(cells[1]));
 }
 
 /** A row that a choice settles is passed over in its place, so that a refusal still counts the rows of the sheet. */

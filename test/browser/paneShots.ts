@@ -52,6 +52,10 @@ const SHOTS: readonly Shot[] = [
   { name: "ledger" },
   { name: "ledger-zh-dark", language: "zh", theme: "dark" },
   { name: "ledger-connected", book: "connected" },
+  ...each("ledger-policy", (language) => async (page) => {
+    await page.getByRole("button", { name: language === "en" ? "Policy as a sheet" : "策略写成工作表" }).click();
+    await page.getByRole("button", { name: language === "en" ? "Show the policy" : "查看策略" }).waitFor();
+  }),
   { name: "ledger-open", act: async (page) => {
     await openColumns("en")(page);
     await page.getByRole("button", { name: "Change" }).click();

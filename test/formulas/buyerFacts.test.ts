@@ -121,7 +121,9 @@ describe("country and sector", () => {
   });
 });
 
-test("an insurer's limit counts until its last day", () => {
+test("an insurer's limit counts in the ledger's currency, until its last day", () => {
+  const inDollars = linesOf({ "Insured limit": 9000, "Insured currency": "US$" }, [["currency", "EUR"]]);
+  expect(line(inDollars, "Insurer's limit")!.slice(1, 3)).toEqual(["", "The insurer's limit is in US$, the ledger in EUR: it does not count"]);
   const facts = (until: string): Facts => ({ "Insured limit": 9000, "Equity": 10_000, "Insured until": on(until) });
   expect([limitOf(facts("2024-12-31")), limitOf(facts("2024-12-30"))]).toEqual([4000, 1300]);
   expect(line(linesOf(facts("2024-12-30")), "Insurer's limit")![2]).toBe("The insurer's limit ended on 2024-12-30");

@@ -44,6 +44,13 @@ describe("the table", () => {
     }
   });
 
+  test("fits on a screen and a page: no text is longer than its column", () => {
+    for (const language of bothLanguages) {
+      const width = (text: Cell): number => [...String(text)].reduce((sum, one) => sum + (one > "\u2e80" ? 2 : 1), 0);
+      for (const [key, , unit, does, source] of cellsOf(DEFAULT_POLICY, language)) expect([key, width(unit) <= 40, width(does) <= 106, width(source) <= 48]).toEqual([key, true, true, true]);
+    }
+  });
+
   test("shows defaults where nothing was set, and nothing where none holds", () => {
     const rows = new Map(cellsOf(DEFAULT_POLICY).map(([key, value]) => [key, value]));
     expect(["buckets", "lgd", "grade.B", "limitFactor.E", "scoreDisputed", "dateSystem"].map((key) => rows.get(key))).toEqual(["30, 60, 90", 0.45, -0.4, 0, "yes", 1900]);

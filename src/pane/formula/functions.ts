@@ -2,6 +2,7 @@ import { aging } from "../../formulas/aging";
 import type { Arg } from "../../formulas/ask";
 import { assessment } from "../../formulas/assess";
 import { backTestTable } from "../../formulas/backTest";
+import { borrowingBaseTable, eligibleTable } from "../../formulas/bank";
 import { buyersTable } from "../../formulas/buyers";
 import { cashRatioFigure } from "../../formulas/cashRatio";
 import { columnsTable } from "../../formulas/columns";
@@ -43,6 +44,8 @@ type Answered = Shown | readonly (readonly Told[])[];
 const FORMULAS: ReadonlyMap<string, (...args: readonly Arg[]) => Answered> = new Map<string, (...args: Arg[]) => Answered>([
   ["VERSION", version],
   ["LEDGER", ledgerText],
+  ["BORROWINGBASE", borrowingBaseTable],
+  ["ELIGIBLE", eligibleTable],
   ["JOIN", (...blocks) => joinedText(blocks as Parameters<typeof joinedText>[0])],
   ["BUYERS", buyersTable],
   ["ISSUES", issuesTable],

@@ -14,6 +14,7 @@ import { ColumnList } from "./ColumnList";
 import { ConnectCard } from "./ConnectCard";
 import { Doubts } from "./Doubts";
 import { Extras } from "./Extras";
+import { PolicySection } from "./PolicySection";
 import { ReferenceField } from "./ReferenceField";
 import { ColumnsOfProblem, Remedies } from "./Remedies";
 import { SourcePicker } from "./SourcePicker";
@@ -107,6 +108,7 @@ function OpenedLedger({ opened }: { readonly opened: Opened }) {
       )}
       <Extras opened={opened} />
       <ConnectCard opened={opened} />
+      <PolicySection opened={opened} />
       <ColumnList opened={opened} />
       <Doubts opened={opened} />
       <ChangePreview opened={opened} />

@@ -8,6 +8,7 @@ const WHAT: Readonly<Record<Job, (words: Words) => string>> = {
   connect: ({ working }) => working.connecting,
   insert: ({ working }) => working.inserting,
   template: ({ working }) => working.template,
+  policy: ({ working }) => working.policy,
   merge: ({ working }) => working.merging,
   freeze: ({ working }) => working.freezing,
   restore: ({ working }) => working.restoring,

@@ -49,6 +49,7 @@ export const EN = {
     restoring: "Bringing the formulas back",
     inserting: "Inserting formulas",
     template: "Inserting the template",
+    policy: "Writing the policy",
     merging: "Merging buyers",
     stale: "The sheet has been edited since it was read.",
     readAgain: "Read again",
@@ -169,6 +170,14 @@ export const EN = {
     headings: { buyerId: "Customer No", buyerName: "Customer Name", parent: "Parent" },
   },
 
+  policy: {
+    title: "Policy",
+    note: "Everything the figures rest on, with its unit, what it does and its source. What you change there rules every formula of this ledger.",
+    write: "Policy as a sheet",
+    show: "Show the policy",
+    done: (sheet: string) => `The policy is on the sheet ${sheet}, and the ledger goes by it.`,
+  },
+
   template: {
     insert: "Insert a ledger template",
     done: (sheet: string) => `The sheet ${sheet} holds an empty ledger. Write over the example row, or paste below it; then connect.`,
@@ -218,7 +227,7 @@ export const EN = {
   inserted: (sheet: string) => `Formulas are on the sheet ${sheet}. They follow the ledger.`,
 
   problem: {
-    titles: { search: "The workbook could not be searched", read: "The ledger could not be read", connect: "Nothing was connected", insert: "Nothing was inserted", template: "No template was inserted", merge: "Nothing was merged", freeze: "Nothing was frozen", restore: "The formulas were not brought back", keep: "Your choice holds, but the workbook could not keep it", goTo: "The cell could not be shown" },
+    titles: { search: "The workbook could not be searched", read: "The ledger could not be read", connect: "Nothing was connected", insert: "Nothing was inserted", template: "No template was inserted", merge: "Nothing was merged", freeze: "Nothing was frozen", restore: "The formulas were not brought back", policy: "The policy was not written", keep: "Your choice holds, but the workbook could not keep it", goTo: "The cell could not be shown" },
     host: {
       editing: "A cell is being edited. Press Enter or Esc in the sheet, then try again.",
       gone: "That range is not there any more. It was deleted or renamed: look again and choose another.",
@@ -501,6 +510,10 @@ export const EN = {
     blocksNote: "Blocks are cut by position whenever the ledger changes; a blank one waits for rows to come.",
     policyTitle: "Policy of this ledger",
     policySheet: (name: string) => `${name} policy`,
+    policyOf: (name: string) => `Policy of ${name}`,
+    policyNote: "Change a value and every figure follows. Left empty, the default holds. Further keys, such as rate.USD or terms.CODE, go into the free rows at the end.",
+    policyEmpty: "An empty cell leaves the default.",
+    policyMoved: (sheet: string) => `The policy stands on the sheet ${sheet}.`,
     buyerTitle: (name: string) => `Buyer assessment: ${name}`,
     buyer: "Buyer",
     buyerNote: "Type another buyer here and the sheet follows.",

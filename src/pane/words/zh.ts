@@ -47,6 +47,7 @@ export const ZH: Words = {
     restoring: "正在恢复公式",
     inserting: "正在插入公式",
     template: "正在插入模板",
+    policy: "正在写入策略",
     merging: "正在合并客户",
     stale: "读取之后工作表有改动。",
     readAgain: "重新读取",
@@ -167,6 +168,14 @@ export const ZH: Words = {
     headings: { buyerId: "客户编号", buyerName: "客户名称", parent: "上级单位" },
   },
 
+  policy: {
+    title: "策略",
+    note: "各项数字所依据的全部设定，附单位、作用与出处。在表中修改，即适用于此台账的所有公式。",
+    write: "策略写成工作表",
+    show: "查看策略",
+    done: (sheet) => `策略已写入工作表 ${sheet}，台账以其为准。`,
+  },
+
   template: {
     insert: "插入台账模板",
     done: (sheet) => `工作表“${sheet}”中有一份空白台账。请覆盖示例行，或在其下方粘贴，然后连接。`,
@@ -216,7 +225,7 @@ export const ZH: Words = {
   inserted: (sheet) => `公式已写入工作表 ${sheet}，会随台账更新。`,
 
   problem: {
-    titles: { search: "无法查找工作簿", read: "无法读取台账", connect: "未建立连接", insert: "未插入任何内容", template: "未插入模板", merge: "未合并客户", freeze: "未冻结任何公式", restore: "未恢复公式", keep: "您的选择有效，但未能保存在工作簿中", goTo: "无法显示该单元格" },
+    titles: { search: "无法查找工作簿", read: "无法读取台账", connect: "未建立连接", insert: "未插入任何内容", template: "未插入模板", merge: "未合并客户", freeze: "未冻结任何公式", restore: "未恢复公式", policy: "未写入策略", keep: "您的选择有效，但未能保存在工作簿中", goTo: "无法显示该单元格" },
     host: {
       editing: "有单元格正在编辑。请先在工作表中按 Enter 或 Esc，再重试。",
       gone: "该区域已不存在，可能已删除或改名。请再次查找并另选。",
@@ -499,6 +508,10 @@ export const ZH: Words = {
     blocksNote: "台账变动时，各块按位置重新划分；空白的块留给以后添加的行。",
     policyTitle: "此台账的策略",
     policySheet: (name) => `${name} 策略`,
+    policyOf: (name) => `${name} 的策略`,
+    policyNote: "修改“值”一列，所有数字随之更新；留空则采用默认值。其他键（如 rate.USD、terms.CODE）写在末尾的空行。",
+    policyEmpty: "留空则采用默认值。",
+    policyMoved: (sheet) => `策略见工作表 ${sheet}。`,
     buyerTitle: (name) => `客户评估：${name}`,
     buyer: "客户",
     buyerNote: "在此输入其他客户，整张表随之更新。",

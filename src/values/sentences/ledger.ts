@@ -70,6 +70,8 @@ export const LEDGER_SENTENCES = {
   POLICY_SCENARIOS: { en: "The weights of the scenarios must add up to 1; they add up to {sum}.", zh: "各情景的权重之和须为 1；实际为 {sum}。" },
   POLICY_RATE_DAY: { en: 'Row {row} of the policy: "{found}" in {key} is no date. Write the day as in rate.USD.2026-06-30.', zh: "策略第 {row} 行：{key} 中的“{found}”不是日期。请写成 rate.USD.2026-06-30 的形式。" },
   POLICY_RATE_ALONE: { en: "Row {row} of the policy: {key} says what a currency is worth, but no key currency says in which. Add the key currency.", zh: "策略第 {row} 行：{key} 给出了汇率，但没有 currency 键说明折算成哪种货币。请添加 currency。" },
+  NO_COUNTRY_LIST: { en: "This is no list of country classes. Wanted: a heading row with a country's name or ISO code and its class, 0 to 7 or -.", zh: "这不是国家分类表。需要标题行，含国家名称或 ISO 代码及其等级（0 至 7，或 -）。" },
+  COUNTRY_TWICE: { en: "Row {row}: {country} stands in row {first} already, with another class. Keep one of the two.", zh: "第 {row} 行：{country} 已在第 {first} 行出现且等级不同。请保留其一。" },
   NO_BUYER_ASKED: { en: "Name a buyer by its number or its name.", zh: "请给出客户编号或名称。" },
   UNKNOWN_BUYER: { en: "No buyer '{buyer}' in this ledger.", zh: "台账中没有客户“{buyer}”。" },
   SEVERAL_BUYERS: { en: "'{buyer}' stands for several buyers: {listIds}. Give one of these.", zh: "“{buyer}”对应多个客户：{listIds}。请指定其一。" },
