@@ -44,16 +44,24 @@ export interface BackTest {
 
 /** The back-test over the invoices whose time for paying ended in the last `months` months to `day`, in one go; remembered. */
 export function backTest(ledger: Ledger, day: Day, policy: Policy, months: number = BACKTEST.months): Answer<BackTest> {
-  const found = byMonths(ledger, day, policy);
-  const answer = found.get(months) ?? finished(backTestInSteps(ledger, day, policy, months));
-  found.set(months, answer);
-  return answer;
+  return backTestKept(ledger, day, policy, months) ?? finished(backTestInSteps(ledger, day, policy, months));
 }
 
 const byMonths = rememberedByPolicy(() => new Map<number, Answer<BackTest>>());
 
-/** The same in pieces, for a view that shows how far it is and may stop. */
+/** What was found before, as long as ledger and policy are held; undefined where nobody has asked yet. */
+export function backTestKept(ledger: Ledger, day: Day, policy: Policy, months: number): Answer<BackTest> | undefined {
+  return byMonths(ledger, day, policy).get(months);
+}
+
+/** The same in pieces, for a view that shows how far it is and may stop; what it comes to is remembered too. */
 export function* backTestInSteps(ledger: Ledger, day: Day, policy: Policy, months: number = BACKTEST.months): Steps<Answer<BackTest>> {
+  const answer = yield* closedIn(ledger, day, policy, months);
+  byMonths(ledger, day, policy).set(months, answer);
+  return answer;
+}
+
+function* closedIn(ledger: Ledger, day: Day, policy: Policy, months: number): Steps<Answer<BackTest>> {
   const outcomes = outcomesOf(ledger, policy);
   if (outcomes.firstSettled > day) return unknown("UNDATED_LEDGER");
   const from = addMonths(day, -months);
@@ -67,9 +75,11 @@ export function* backTestOf(outcomes: Outcomes, policy: Policy, asked: Int32Arra
   const late = rows.late.reduce((sum, one) => sum + one, 0);
   const E = Math.min(late, rows.count - late);
   if (E < BACKTEST.enough) return unknown(late <= rows.count - late ? "TOO_FEW_LATE_TESTED" : "TOO_FEW_GOOD_TESTED", { E, needed: BACKTEST.enough });
-  const [score, past] = [measuring(rows, rows.score), measuring(rows, rows.pastRate)];
+  const score = yield* measuring(rows, rows.score);
+  const past = yield* measuring(rows, rows.pastRate);
   const whole = new Uint16Array(rows.buyers).fill(1);
   const draws = rows.buyers < BACKTEST.buyers ? [] : yield* partly(resampled(rows.buyers, (times) => [score(times), past(times)] as const), 0.5, 1);
+  yield 1;
   const [ours, plain] = [score(whole), past(whole)];
   const measures = BACKTEST_MEASURES.map((measure) => ({
     measure, score: ours[measure], pastRate: plain[measure], difference: less(ours[measure], plain[measure]),
@@ -88,9 +98,12 @@ function less(one: number | undefined, other: number | undefined): number | unde
 }
 
 /** The measures of one way of judging, with each buyer's rows as often as it was drawn. What adds up is added up by buyer once. */
-function measuring(rows: TestedRows, { figure, probability }: Foreseen): (times: Uint16Array) => Figures {
+function* measuring(rows: TestedRows, { figure, probability }: Foreseen): Steps<(times: Uint16Array) => Figures> {
+  yield 0.5;
   const byFigure = ranked(figure);
+  yield 0.5;
   const byOdds = ranked(probability.map((p) => Math.round(logOdds(p) * BACKTEST.slopeGrid) / BACKTEST.slopeGrid));
+  yield 0.5;
   const sums = { rows: new Float64Array(rows.buyers), squares: new Float64Array(rows.buyers), probability: new Float64Array(rows.buyers) };
   rows.buyer.forEach((b, row) => {
     sums.rows[b]! += 1;

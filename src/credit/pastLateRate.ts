@@ -1,17 +1,22 @@
 import type { Policy } from "../ledger/policy";
 import { isLate, NEVER, type Outcomes } from "./outcomes";
 import { BACKTEST } from "./policy";
+import type { Steps } from "./steps";
+
+/** Invoices asked of between two steps. */
+const STEP = 5_000;
 
 /**
  * What anybody would go by without a score: the share of its buyer's settled invoices that were paid late, with five at the
  * book's own share mixed in, as it stood the day before each invoice was issued. The score has to beat it on the same rows.
  * `asked`: places in the outcomes; fractions, places as in what was asked.
  */
-export function pastLateRates(outcomes: Outcomes, policy: Policy, asked: Int32Array): Float64Array {
+export function* pastLateRates(outcomes: Outcomes, policy: Policy, asked: Int32Array): Steps<Float64Array> {
   const everyone = inOrderPaid(outcomes, Int32Array.from({ length: outcomes.count }, (_, k) => k));
   const ofBuyer = new Map<number, Settled>();
   const rates = new Float64Array(asked.length);
-  asked.forEach((k, at) => {
+  for (const [at, k] of asked.entries()) {
+    if (at % STEP === 0) yield at / asked.length;
     const b = outcomes.buyer[k]!;
     let own = ofBuyer.get(b);
     if (own === undefined) ofBuyer.set(b, (own = inOrderPaid(outcomes, outcomes.byBuyer.subarray(outcomes.from[b]!, outcomes.from[b + 1]!))));
@@ -19,7 +24,7 @@ export function pastLateRates(outcomes: Outcomes, policy: Policy, asked: Int32Ar
     const [all, allLate] = upTo(everyone, outcomes.issued[k]! - 1);
     const book = all === 0 ? policy.bookLateRate : allLate / all;
     rates[at] = (late + BACKTEST.pastRateWeight * book) / (settled + BACKTEST.pastRateWeight);
-  });
+  }
   return rates;
 }
 

@@ -24,7 +24,7 @@ export function* resampled<Figures>(buyers: number, of: (times: Uint16Array) => 
     times.fill(0);
     for (let one = 0; one < buyers; one++) times[Math.floor(draw() * buyers)]!++;
     all.push(of(times));
-    if (all.length % 10 === 0) yield all.length / BACKTEST.resamples;
+    yield all.length / BACKTEST.resamples;
   }
   return all;
 }

@@ -55,10 +55,15 @@ function interval(book: ScoreBook, one: BuyerScore): Reason {
   return { code: "finding.interval", with: { low: percentText(low), high: percentText(high) } };
 }
 
-/** What is for a person to decide, and what the policy makes of it; then what others say. Whatever the points say. */
-function beside({ ledger, day, policy }: ScoreBook, one: BuyerScore): ScoreReason[] {
+/** What is for a person to decide, and what the policy makes of it, whatever the points say. */
+export function overrides({ ledger, policy }: ScoreBook, one: BuyerScore): ScoreReason[] {
+  return overridesOf(ledger, policy, one).map((override) => line("override", override.finding, undefined, effectReason(override)));
+}
+
+/** The overrides, then what others say. */
+function beside(book: ScoreBook, one: BuyerScore): ScoreReason[] {
   return [
-    ...overridesOf(ledger, policy, one).map((override) => line("override", override.finding, undefined, effectReason(override))),
-    ...outsideViews(ledger, day, policy, one.buyer).map(({ code, finding }) => line(code, finding)),
+    ...overrides(book, one),
+    ...outsideViews(book.ledger, book.day, book.policy, one.buyer).map(({ code, finding }) => line(code, finding)),
   ];
 }

@@ -22,14 +22,15 @@ export function scoresBefore(outcomes: Outcomes, policy: Policy, asked: Int32Arr
   return finished(scoresBeforeInSteps(outcomes, policy, asked));
 }
 
-/** Invoices asked of between two steps. */
-const STEP = 20_000;
+/** Invoices asked of between two steps: some milliseconds. */
+const STEP = 2_000;
 
 export function* scoresBeforeInSteps(outcomes: Outcomes, policy: Policy, asked: Int32Array): Steps<ScoresBefore> {
   const x = new Float64Array(asked.length);
   const z = new Float64Array(asked.length);
   const { from, order } = placesByBuyer(outcomes, asked);
   const book = bookByDay(outcomes, policy, asked.reduce((last, k) => Math.max(last, outcomes.issued[k]! - 1), 0));
+  yield 0;
   const columns = columnsFor(from.reduce((most, at, b) => (b === 0 ? 0 : Math.max(most, at - from[b - 1]!)), 0));
   let next = STEP;
   for (let b = 0; b < outcomes.ledger.buyers.count; b++) {

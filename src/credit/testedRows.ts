@@ -34,11 +34,13 @@ export interface TestedRows {
  * past late rate alike are calibrated by the book at the end of the month before, on outcomes closed by then. Nothing later leaks in.
  */
 export function* testedRows(outcomes: Outcomes, policy: Policy, asked: Int32Array): Steps<TestedRows> {
+  yield 0;
   const { order, buyer, buyers } = inOrder(outcomes, asked);
+  yield 0;
   const last = order.reduce((day, k) => Math.max(day, outcomes.issued[k]!), 0);
   const all = Int32Array.from({ length: outcomes.count }, (_, k) => k).filter((k) => outcomes.issued[k]! <= last);
   const before = yield* partly(scoresBeforeInSteps(outcomes, policy, all), 0, 0.5);
-  const past = pastLateRates(outcomes, policy, all);
+  const past = yield* partly(pastLateRates(outcomes, policy, all), 0.5, 0.6);
   yield 0.6;
   const place = new Int32Array(outcomes.count);
   all.forEach((k, at) => (place[k] = at));
@@ -51,11 +53,14 @@ export function* testedRows(outcomes: Outcomes, policy: Policy, asked: Int32Arra
       return chance(a + b * odds[place[k]!]!);
     }),
   });
+  const score = foreseen(0, before.x, before.z);
+  yield 1;
+  const pastRate = foreseen(1, past, pastOdds);
   return {
     count: order.length, buyer, buyers,
     issued: order.map((k) => outcomes.issued[k]!),
     late: Uint8Array.from(order, (k) => (isLate(outcomes, k) ? 1 : 0)),
-    score: foreseen(0, before.x, before.z), pastRate: foreseen(1, past, pastOdds),
+    score, pastRate,
   };
 }
 

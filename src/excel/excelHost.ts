@@ -10,6 +10,7 @@ import { excelRead } from "./excelRead";
 import { run } from "./excelRun";
 import { drawExcelCharts } from "./excelCharts";
 import { calculatedCells } from "./excelCalculated";
+import { setExcelPage } from "./excelPage";
 import { addExcelSheet, changeExcelCells, removeExcelSheet } from "./excelSheet";
 
 /** The pane's host over Office.js: it moves cells, and thinks nothing. */
@@ -29,6 +30,7 @@ export function excelHost(): Host {
     goTo,
     addSheet: addExcelSheet,
     drawCharts: drawExcelCharts,
+    setPage: setExcelPage,
     removeSheet: removeExcelSheet,
     calculated: calculatedCells,
     formulasLike: excelFormulas,

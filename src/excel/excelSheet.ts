@@ -132,6 +132,9 @@ const LOOKS: Readonly<Record<Look, (cell: Excel.Range) => void>> = {
   columnNote: (cell) => {
     LOOKS.note(cell);
     cell.format.font.size = 9;
+    LOOKS.wrapped(cell);
+  },
+  wrapped: (cell) => {
     cell.format.wrapText = true;
     cell.format.verticalAlignment = Excel.VerticalAlignment.top;
   },

@@ -16,10 +16,16 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     minHeight: "40px",
   },
-  tabs: { minWidth: 0, alignSelf: "stretch", "& > button": { paddingInline: tokens.spacingHorizontalXS } }, // four fit 320 pixels
+  tabs: {
+    minWidth: 0,
+    alignSelf: "stretch",
+    "& > button": { paddingInline: tokens.spacingHorizontalXS },
+    // six in two lines where the pane is narrow
+    "@media (max-width: 400px)": { flexWrap: "wrap", "& > button": { paddingInline: tokens.spacingHorizontalSNudge } },
+  },
 });
 
-/** The four views, and what is seldom wanted behind one button. */
+/** The views, and what is seldom wanted behind one button. */
 export function PaneHeader() {
   const { session, actions, words } = usePane();
   const styles = useStyles();

@@ -5,6 +5,8 @@ import { usePane } from "./PaneContext";
 import { Bar } from "./parts/Bar";
 import { ProblemBar } from "./parts/ProblemBar";
 import { useSurface } from "./parts/useSurface";
+import type { Language } from "../values/say";
+import type { Problem } from "./problem";
 import type { Notice } from "./session";
 import { problemText, type Words } from "./words";
 
@@ -26,9 +28,19 @@ function useNotice(): React.ReactElement | null {
   if (notice.kind === "failed") return <ProblemBar title={words.problem.titles[notice.job]} problem={notice.problem} onClose={close} />;
   if (notice.kind === "stranger") return <Bar intent="warning" role="status" onClose={close}>{words.buyer.unknownAsked(notice.asked)}</Bar>;
   if (notice.kind === "restored" && notice.left.length > 0) return <Bar intent="warning" role="status" onClose={close}>{`${doneText(notice, words, format)} ${words.freeze.left(notice.left.slice(0, NAMED).join(words.common.list), words.freeze.keptSheet)}`}</Bar>;
-  const undrawn = notice.kind === "inserted" ? notice.undrawn : undefined;
-  if (undrawn !== undefined) return <Bar intent="warning" role="status" onClose={close}>{`${doneText(notice, words, format)} ${words.exhibits.undrawn} ${undrawn.kind === "host" && undrawn.code === "unsupported" ? words.exhibits.drawsNone : problemText(undrawn, words, session.language)}`}</Bar>;
+  const left = notice.kind === "inserted" ? leftOut(notice, words, session.language) : "";
+  if (left !== "") return <Bar intent="warning" role="status" onClose={close}>{`${doneText(notice, words, format)} ${left}`}</Bar>;
   return <Bar intent="success" role="status" onClose={close}>{doneText(notice, words, format)}</Bar>;
+}
+
+/** What the host could not do besides: the formulas stand all the same. */
+function leftOut({ undrawn, unpaged }: Extract<Notice, { readonly kind: "inserted" }>, words: Words, language: Language): string {
+  const why = (problem: Problem, knowsNone: string): string => (problem.kind === "host" && problem.code === "unsupported" ? knowsNone : problemText(problem, words, language));
+  const parts = [
+    ...(undrawn === undefined ? [] : [words.exhibits.undrawn, why(undrawn, words.exhibits.drawsNone)]),
+    ...(unpaged === undefined ? [] : [words.memo.unpaged, why(unpaged, words.memo.setsNone)]),
+  ];
+  return parts.join(" ");
 }
 
 function doneText(notice: Exclude<Notice, { readonly kind: "failed" | "stranger" }>, words: Words, format: Format): string {

@@ -14,6 +14,7 @@ import { openedOf, type View } from "./session";
 import { themeOf } from "./theme";
 import { useRequests, type PaneRequests } from "./useRequests";
 import { useSession } from "./useSession";
+import { WatchView } from "./watch/WatchView";
 import { wordsFor } from "./words";
 
 const useStyles = makeStyles({
@@ -27,7 +28,7 @@ const FormulaView = lazy(() => import("./formula/FormulaView"));
 /** What goes to a lender. */
 const BankView = lazy(() => import("./bank/BankView"));
 
-const VIEW = { ledger: LedgerView, portfolio: PortfolioView, buyer: BuyerView, formula: FormulaView, bank: BankView } as const satisfies Record<View, React.ComponentType>;
+const VIEW = { ledger: LedgerView, portfolio: PortfolioView, buyer: BuyerView, watch: WatchView, formula: FormulaView, bank: BankView } as const satisfies Record<View, React.ComponentType>;
 
 /** The whole pane over any host. `requests`: what buttons outside the pane ask of it. */
 export function PaneRoot({ host, requests }: { readonly host: Host; readonly requests?: PaneRequests }) {

@@ -3,9 +3,11 @@ import type { Language } from "../values/say";
 import { candidatesIn, connectedIn, sourceOfCandidate, sourceOfNamed, type Candidate } from "./candidates";
 import { keepable, keepChoices, keptChoices } from "./choices";
 import { connected } from "./connecting";
+import { changeFile, entriesOf, fileNameOf, keptFile, withEntry, withoutNote, type FileEntry } from "./creditFile";
 import type { Block, Host, Place } from "./host";
 import { insertPlan } from "./insert";
 import { writeMerge, writeTemplate } from "./jobs";
+import { memoPlan } from "./memo/memoPlan";
 import type { Merge } from "./mergeBuyers";
 import { LARGEST_PAYLOAD } from "./payload";
 import { writePolicySheet } from "./policySheet";
@@ -53,6 +55,8 @@ export interface Actions {
   cells(reference: string): Promise<Block>;
   /** formulas on a sheet of their own with a chart over them; `plan` is given the name of the connected ledger */
   insertExhibit(plan: (ledger: string) => InsertedExhibit): Promise<void>;
+  /** the buyer's credit memo: one page of live formulas, set up to print */
+  insertMemo(buyer: number, day: Day): Promise<void>;
   /** an empty ledger on a sheet of its own */
   template(): Promise<void>;
   /** the whole policy on a sheet of its own, which the ledger's formula then goes by */
@@ -65,6 +69,10 @@ export interface Actions {
   frozenHere(): Promise<string | undefined>;
   /** several buyers under one parent; asked for first by the view */
   merge(merge: Merge): Promise<void>;
+  /** a note or a decision into the workbook's credit file; answers whether it is there */
+  file(entry: FileEntry): Promise<boolean>;
+  /** a note out of it */
+  unfile(note: FileEntry): Promise<boolean>;
 }
 
 const LANGUAGE_KEY = "language";
@@ -91,6 +99,7 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
       const ledgers = connectedIn(await host.namedFormulas());
       signal.throwIfAborted();
       tell({ type: "found", candidates, ledgers });
+      tell({ type: "filed", entries: await keptFile(host) });
       const first = session().reading.status === "none" ? firstSource(candidates, ledgers) : undefined;
       if (first !== undefined) await open(first);
     } catch (error) {
@@ -147,6 +156,22 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
     tell({ type: "connected", source, place: source.cell!, value });
     tell({ type: "found", candidates: candidatesOf(session()), ledgers: connectedIn(await host.namedFormulas()) });
     return source;
+  };
+
+  let filing: Promise<unknown> = Promise.resolve();
+  /** One after the other: each reads what the one before has written. */
+  const filed = (change: (entries: readonly FileEntry[]) => FileEntry[]): Promise<boolean> => {
+    const mine = filing.then(async () => {
+      try {
+        tell({ type: "filed", entries: await changeFile(host, change) });
+        return true;
+      } catch (error) {
+        tell({ type: "jobFailed", job: "file", problem: problemOf(error) });
+        return false;
+      }
+    });
+    filing = mine;
+    return mine;
   };
 
   const findAgain = async (): Promise<void> => {
@@ -239,8 +264,19 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         const source = isConnected(opened.source) ? opened.source : await connect(opened, signal);
         const { sheet: cells, charts } = plan(source.name);
         const sheet = await host.addSheet(cells);
-        const undrawn = await drawn(host, sheet, charts);
+        const undrawn = charts.length === 0 ? undefined : await problemIn(() => host.drawCharts(sheet, charts));
         tell({ type: "done", notice: { kind: "inserted", sheet, ...(undrawn === undefined ? {} : { undrawn }) } });
+      }),
+    insertMemo: (buyer, day) =>
+      job("insert", async (signal) => {
+        const opened = openedOf(session());
+        if (opened === undefined) return;
+        const source = isConnected(opened.source) ? opened.source : await connect(opened, signal);
+        const entries = entriesOf(await keptFile(host), fileNameOf(opened.reading.ledger.buyers, buyer));
+        const { sheet: cells, page } = memoPlan({ ledger: source.name, opened, buyer, day, chosen: dayAskedFor(opened, session(), day) !== undefined, entries, words: wordsFor(session().language) });
+        const sheet = await host.addSheet(cells);
+        const unpaged = await problemIn(() => host.setPage(sheet, page));
+        tell({ type: "done", notice: { kind: "inserted", sheet, ...(unpaged === undefined ? {} : { unpaged }) } });
       }),
     template: () =>
       job("template", async () => {
@@ -276,13 +312,15 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         await choose(changed(source, { choices: new Map([...source.choices, ["rollUp", "parent"]]), call: { ...source.call, buyers: reference } }));
         tell({ type: "done", notice: { kind: "merged", buyers: merge.members.length, parent: nameOf(opened, merge.parent), sheet } });
       }),
+    file: (entry) => filed((entries) => withEntry(entries, entry)),
+    unfile: (note) => filed((entries) => withoutNote(entries, note)),
   };
 }
 
-/** The formulas stand whether or not a chart can be drawn over them: why none was. */
-async function drawn(host: Host, sheet: string, charts: InsertedExhibit["charts"]): Promise<Problem | undefined> {
+/** The formulas stand whether or not what comes on top of them can be done: why it was not. */
+async function problemIn(work: () => Promise<void>): Promise<Problem | undefined> {
   try {
-    if (charts.length > 0) await host.drawCharts(sheet, charts);
+    await work();
     return undefined;
   } catch (error) {
     return problemOf(error);

@@ -10,6 +10,8 @@ export interface Format {
   share(fraction: number): string;
   /** whole counts: `2,466` */
   count(number: number): string;
+  /** three decimals: what lies between 0 and 1, and its differences */
+  ratio(figure: number): string;
   /** days with one decimal */
   days(days: number): string;
   /** signed points, whole: `+65`, `−47` */
@@ -35,6 +37,7 @@ export function formatFor(language: Language, exponent = 2): Format {
   const money = new Intl.NumberFormat(locale, { minimumFractionDigits: exponent, maximumFractionDigits: exponent });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const three = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const fine = new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { signDisplay: "exceptZero", maximumFractionDigits: 0 });
@@ -43,6 +46,7 @@ export function formatFor(language: Language, exponent = 2): Format {
     money: (minor) => trueMinus(money.format(minor === 0 ? 0 : minor / scale)),
     share: (fraction) => trueMinus(Math.abs(fraction) < 0.0995 && fraction !== 0 ? fine.format(fraction) : percent.format(fraction)),
     count: (number) => whole.format(number),
+    ratio: (figure) => trueMinus(three.format(Math.abs(figure) < 0.0005 ? 0 : figure)),
     days: (days) => trueMinus(one.format(Math.abs(days) < 0.05 ? 0 : days)),
     points: (points) => trueMinus(signed.format(points)),
     score: (points) => whole.format(points),

@@ -28,6 +28,8 @@ export interface Host {
   addSheet(plan: SheetPlan): Promise<string>;
   /** Charts over cells of a sheet that is there; a host that draws none answers `unsupported`, and leaves none behind. */
   drawCharts(sheet: string, charts: readonly PlannedChart[]): Promise<void>;
+  /** How a sheet that is there prints; a host that sets no pages answers `unsupported`. */
+  setPage(sheet: string, page: PagePlan): Promise<void>;
   /** Takes a sheet and names away again that were just added. */
   removeSheet(sheet: string, names: readonly string[]): Promise<void>;
   /** What cells of a sheet show once they are calculated; `onProgress` counts them. A host may give up waiting and answer what they show then. */
@@ -124,7 +126,7 @@ export type PlannedCell = { readonly row: number; readonly column: number; reado
   | { readonly value: number | string | boolean }
 );
 
-export type Look = "title" | "heading" | "tableHeading" | "figureHeading" | "figure" | "label" | "note" | "columnNote" | "input" | "example";
+export type Look = "title" | "heading" | "tableHeading" | "figureHeading" | "figure" | "label" | "note" | "columnNote" | "wrapped" | "input" | "example";
 
 export interface SheetPlan {
   /** wished for; a number is added where it is taken */
@@ -144,6 +146,13 @@ export interface SheetPlan {
   readonly frozenRows?: number;
   /** points, by row */
   readonly heights?: readonly (readonly [row: number, points: number])[];
+}
+
+/** A sheet on one page: what of it, which way up, and what stands below (`&P`, `&N` as Excel has them). */
+export interface PagePlan {
+  readonly landscape: boolean;
+  readonly area: CellBlock;
+  readonly footer: string;
 }
 
 /** Cells of one sheet; rows and columns count from 0. */

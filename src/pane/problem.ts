@@ -29,6 +29,8 @@ export type Problem =
   | { readonly kind: "waiting"; readonly cells: number }
   /** no formula of ours is there to freeze, or none frozen to bring back */
   | { readonly kind: "nothingToFreeze" | "nothingFrozen" }
+  /** the workbook keeps no more notes and decisions */
+  | { readonly kind: "fileFull"; readonly entries: number }
   | { readonly kind: "unexpected"; readonly detail: string };
 
 /** A problem thrown on the way, to be caught at the action that began it. */

@@ -2,6 +2,7 @@ import type { Day } from "../values/day";
 import type { Language } from "../values/say";
 import type { NamedFormula, Place, Selection } from "./host";
 import type { Candidate } from "./candidates";
+import type { FileEntry } from "./creditFile";
 import type { Opened, Source } from "./source";
 import { wasStopped, type Problem } from "./problem";
 import type { ReadSummary } from "./readSummary";
@@ -22,21 +23,23 @@ export interface Session {
   /** place in the ledger's buyers */
   readonly buyer: number | undefined;
   readonly selection: Selection | undefined;
+  /** notes and decisions of all buyers, as the workbook keeps them; the latest first */
+  readonly file: readonly FileEntry[];
   readonly job: Job | undefined;
   /** of the job, where it says */
   readonly progress: Progress | undefined;
   readonly notice: Notice | undefined;
 }
 
-export const VIEWS = ["ledger", "portfolio", "buyer", "formula", "bank"] as const;
+export const VIEWS = ["ledger", "portfolio", "buyer", "watch", "formula", "bank"] as const;
 export type View = (typeof VIEWS)[number];
 export type Job = "connect" | "insert" | "template" | "merge" | "freeze" | "restore" | "policy";
 
 /** The reading before a choice, or that there was none. */
 export type Before = ReadSummary | "refused";
 
-/** How far a job is that takes its time: rows read, blocks calculated, or parts of a view worked out. */
-export type JobStep = "rows" | "blocks" | "parts" | "sheets";
+/** How far a job is that takes its time: rows read, blocks calculated, parts of a view worked out, sheets looked at, or hundredths of one figure. */
+export type JobStep = "rows" | "blocks" | "parts" | "sheets" | "percent";
 export interface Progress {
   readonly step: JobStep;
   readonly done: number;
@@ -59,8 +62,8 @@ export type ReadingState =
 
 export type Notice =
   | { readonly kind: "connected"; readonly name: string; readonly place: Place; readonly value: NamedFormula["value"] }
-  /** `undrawn`: why the host drew no chart over the formulas */
-  | { readonly kind: "inserted"; readonly sheet: string; readonly undrawn?: Problem }
+  /** `undrawn`: why the host drew no chart over the formulas; `unpaged`: why it set up no page to print */
+  | { readonly kind: "inserted"; readonly sheet: string; readonly undrawn?: Problem; readonly unpaged?: Problem }
   | { readonly kind: "template"; readonly sheet: string }
   | { readonly kind: "policy"; readonly sheet: string }
   | { readonly kind: "formula"; readonly cell: string }
@@ -70,7 +73,7 @@ export type Notice =
   | { readonly kind: "restored"; readonly cells: number; readonly left: readonly string[] }
   /** a button outside the pane asked for somebody the ledger does not know */
   | { readonly kind: "stranger"; readonly asked: string }
-  | { readonly kind: "failed"; readonly job: Job | "goTo" | "keep"; readonly problem: Problem };
+  | { readonly kind: "failed"; readonly job: Job | "goTo" | "keep" | "file"; readonly problem: Problem };
 
 export type SessionEvent =
   | { readonly type: "viewed"; readonly view: View }
@@ -93,7 +96,8 @@ export type SessionEvent =
   | { readonly type: "stepped"; readonly progress: Progress }
   | { readonly type: "connected"; readonly source: Source; readonly place: Place; readonly value: NamedFormula["value"] }
   | { readonly type: "done"; readonly notice: Exclude<Notice, { readonly kind: "failed" | "connected" | "stranger" }> }
-  | { readonly type: "jobFailed"; readonly job: Job | "goTo" | "keep"; readonly problem: Problem }
+  | { readonly type: "filed"; readonly entries: readonly FileEntry[] }
+  | { readonly type: "jobFailed"; readonly job: Job | "goTo" | "keep" | "file"; readonly problem: Problem }
   | { readonly type: "compared" }
   | { readonly type: "dismissed" };
 
@@ -109,6 +113,7 @@ export function newSession(language: Language, dark: boolean): Session {
     day: undefined,
     buyer: undefined,
     selection: undefined,
+    file: [],
     job: undefined,
     progress: undefined,
     notice: undefined,
@@ -143,6 +148,8 @@ export function next(session: Session, event: SessionEvent): Session {
       return { ...session, search: wasStopped(event.problem) ? { status: "found", candidates: [], ledgers: [] } : { status: "failed", problem: event.problem } };
     case "selected":
       return { ...session, selection: event.selection };
+    case "filed":
+      return { ...session, file: event.entries };
     case "dated":
       return { ...session, day: event.day };
     case "picked":

@@ -46,6 +46,8 @@ export function problemText(problem: Problem, words: Words, language: Language):
       return words.freeze.nothingToFreeze;
     case "nothingFrozen":
       return words.freeze.nothingFrozen;
+    case "fileFull":
+      return words.file.full(String(problem.entries));
     case "unexpected":
       return `${words.problem.unexpected} ${problem.detail}`;
   }

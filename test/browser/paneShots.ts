@@ -20,9 +20,9 @@ interface Shot {
   readonly act?: (page: Page) => Promise<void>;
 }
 
-const VIEWS = { en: ["Ledger", "Portfolio", "Buyer", "Formula"], zh: ["台账", "总览", "客户", "公式"] } as const;
+const VIEWS = { en: ["Ledger", "Portfolio", "Buyer", "Watch", "Formula"], zh: ["台账", "总览", "客户", "观察", "公式"] } as const;
 
-function tab(place: 0 | 1 | 2 | 3, language: "en" | "zh" = "en"): (page: Page) => Promise<void> {
+function tab(place: 0 | 1 | 2 | 3 | 4, language: "en" | "zh" = "en"): (page: Page) => Promise<void> {
   return async (page) => page.getByRole("tab", { name: VIEWS[language][place], exact: true }).click();
 }
 
@@ -118,9 +118,32 @@ const SHOTS: readonly Shot[] = [
     await page.getByRole("button", { name: "Insert as formulas" }).click();
   } },
   { name: "buyer-zh", language: "zh", act: buyer(2, "zh") },
+  ...each("trust", (language) => async (page) => {
+    await tab(1, language)(page);
+    await page.getByRole("button", { name: language === "en" ? "Run the back-test" : "运行回溯检验" }).click();
+    await page.getByText(language === "en" ? /past late rate: AUC/ : /以往逾期率：AUC/).waitFor({ timeout: 20_000 });
+  }),
+  ...each("watch", (language) => async (page) => {
+    await tab(3, language)(page);
+    await page.getByRole("button", { name: language === "en" ? /^What is raised/ : /的预警/ }).first().click({ timeout: 20_000 });
+  }),
+  { name: "watch-wide", width: 720, act: tab(3) },
+  { name: "watch-none", book: "twins", act: tab(3) },
+  ...each("buyer-decided", (language) => async (page) => {
+    await buyer(0, language)(page);
+    await page.getByRole("button", { name: language === "en" ? "Record a decision" : "记录决定" }).click();
+    await page.getByRole("textbox", { name: language === "en" ? /^Who decides/ : /^决定人/ }).fill("M. Li");
+    await page.getByRole("textbox", { name: language === "en" ? /^Reason/ : /^理由/ }).fill("Promised to pay by the end of the month; <b>no</b> =cmd()");
+    await page.getByRole("button", { name: language === "en" ? "Save" : "保存" }).click();
+    await page.getByRole("button", { name: language === "en" ? "Calibration" : "校准" }).click();
+  }),
+  { name: "buyer-memo", act: async (page) => {
+    await buyer(0)(page);
+    await page.getByRole("button", { name: "Insert memo" }).click();
+  } },
   ...["en", "zh"].flatMap((language): Shot[] => {
     const look = { book: "formula", language: language as "en" | "zh", theme: language === "zh" ? ("dark" as const) : ("light" as const) };
-    const open = tab(3, look.language);
+    const open = tab(4, look.language);
     const choose = (id: string) => async (page: Page): Promise<void> => {
       await open(page);
       await page.getByRole("combobox").first().click();
@@ -142,7 +165,7 @@ const SHOTS: readonly Shot[] = [
       } },
     ];
   }),
-  { name: "formula-none", book: "empty", act: tab(3) },
+  { name: "formula-none", book: "empty", act: tab(4) },
 ];
 
 async function shoot(): Promise<void> {

@@ -54,7 +54,7 @@ describe("the measures", () => {
       { buyer: "C", issued: "2024-02-05", due: "2024-03-06", amount: 1 },
       { buyer: "D", issued: "2024-01-02", due: "2024-03-06", amount: 1 },
     ];
-    const rates = pastLateRates(outcomesOf(bookOf(lines), DEFAULT_POLICY), DEFAULT_POLICY, Int32Array.of(4, 5, 6));
+    const rates = finished(pastLateRates(outcomesOf(bookOf(lines), DEFAULT_POLICY), DEFAULT_POLICY, Int32Array.of(4, 5, 6)));
     expect(Array.from(rates)).toEqual([(1 + 5 * 0.5) / 7, 0, 0.3]); // C is judged on 4 February, before anything late was settled; D before anything was
   });
 });

@@ -214,6 +214,21 @@ describe("drawCharts", () => {
   });
 });
 
+describe("setPage", () => {
+  const page = { landscape: false, area: { row: 0, column: 0, rows: 40, columns: 3 }, footer: "Page &P of &N" };
+
+  test("one page, upright, with its print area and footer", async () => {
+    await host.setPage("Sheet1", page);
+    const { bag } = office.host.core.context;
+    const path = `worksheet/${office.book.sheets()[0]!.id}/pageLayout`;
+    expect([bag.get(path, "orientation"), bag.get(path, "zoom"), bag.get(path, "printArea"), bag.get(`${path}/headersfooters/defaultforallpages`, "centerFooter")]).toEqual(["Portrait", { horizontalFitToPages: 1, verticalFitToPages: 1 }, "Sheet1!A1:C40", "Page &P of &N"]);
+  });
+
+  test("a sheet that is gone is said", async () => {
+    expect((await problem(host.setPage("Gone", page))).code).toBe("gone");
+  });
+});
+
 describe("change", () => {
   test("writes texts as texts, formulas as formulas, clears what is blank, and lets its table grow first", async () => {
     tableOfInvoices();

@@ -119,7 +119,7 @@ describe("a buyer's page", () => {
   test("the record beside the score, with the interval and how much is known", async () => {
     await buyerCalled(invoicesHost({}, BOOK), "B-0");
     expect(screen.getByText(/^0 late of 10 known invoices \(0 days\), 0 pending, book \d+%$/)).toBeTruthy();
-    expect(screen.getByText(/80 % between/)).toBeTruthy();
+    expect(screen.getByText(/late rate: 80 % between/)).toBeTruthy();
     expect(screen.getByText("some history")).toBeTruthy();
     expect(screen.getByRole("img", { name: /^Grade [AB]$/ })).toBeTruthy();
   });

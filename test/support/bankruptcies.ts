@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { altmanScore, type AltmanModel } from "../../src/credit/altman";
+import { altmanScore } from "../../src/credit/altman";
 import { discrimination, emptySpread, ranked, spreadOf } from "../../src/credit/discrimination";
+import type { AltmanModel } from "../../src/ledger/policy";
 import { csvGrid, dataPath } from "./data";
 
 /** Files of firms of which it is known whether they went bankrupt, by the year that the data's own README calls them. */
@@ -10,7 +11,7 @@ export const BANKRUPTCIES = [["polish_bankruptcy/1year.csv", 1], ["polish_bankru
 const RATIOS = [2, 5, 6, 7];
 
 /** How well a lower Z tells the firms that went bankrupt, as AUC. A firm without one of the ratios is left out and counted. */
-export function bankruptcyAuc(file: string, model: AltmanModel = "Z''"): { readonly auc: number; readonly firms: number; readonly bankrupt: number; readonly without: number } {
+export function bankruptcyAuc(file: string, model: Parameters<typeof altmanScore>[0] = "Z''"): { readonly auc: number; readonly firms: number; readonly bankrupt: number; readonly without: number } {
   const rows = csvGrid(file).slice(1).map((row) => ({ ratios: RATIOS.map((column) => numberOf(String(row[column]))), bankrupt: row.at(-1) === "1" ? 1 : 0 }));
   const judged = rows.filter(({ ratios }) => ratios.every(Number.isFinite));
   const risk = ranked(Float64Array.from(judged, ({ ratios }) => -altmanScore(model, ratios)));

@@ -1,5 +1,5 @@
 import type { Cell, Grid } from "../../src/values/cell";
-import { HostProblem, type Area, type Block, type CellAt, type CellsPlan, type FormulaCell, type Host, type NamedFormula, type Place, type PlannedChart, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
+import { HostProblem, type Area, type Block, type CellAt, type CellsPlan, type FormulaCell, type Host, type NamedFormula, type PagePlan, type Place, type PlannedChart, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
 import { columnIndex as columnOf, columnLetters, sheetText } from "../../src/pane/ledgerFormula";
 import type { Language } from "../../src/values/say";
 
@@ -46,6 +46,7 @@ export class MemoryHost implements Host {
   /** what was written, plan by plan, and where it was gone to */
   readonly written: SheetPlan[] = [];
   readonly charts: PlannedChart[] = [];
+  readonly pages = new Map<string, PagePlan>();
   readonly visited: Place[] = [];
   readonly changed: CellsPlan[] = [];
   /** what the workbook keeps, as the settings of a file would */
@@ -170,6 +171,13 @@ export class MemoryHost implements Host {
     await Promise.resolve();
     if (!this.sheets.has(sheet)) throw new HostProblem("gone");
     this.charts.push(...charts);
+  }
+
+  async setPage(sheet: string, page: PagePlan): Promise<void> {
+    this.mayFail("setPage");
+    await Promise.resolve();
+    if (!this.sheets.has(sheet)) throw new HostProblem("gone");
+    this.pages.set(sheet, page);
   }
 
   async removeSheet(sheet: string, names: readonly string[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { Badge, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { scoreInterval } from "../../credit/scoreInterval";
 import type { BuyerScore } from "../../credit/score";
 import { say } from "../../values/say";
 import type { BuyerFigures, JudgedBook } from "../buyerFigures";
@@ -22,6 +23,7 @@ export function BuyerHead({ book, figures }: { readonly book: JudgedBook; readon
   const { score } = figures;
   const { buyers } = book.opened.reading.ledger;
   const number = buyerNumber(buyers, score.buyer);
+  const between = scoreInterval(book.scores, score.buyer);
   const interval = figures.reasons.find(({ code }) => code === "interval");
   return (
     <div className={surface.tight}>
@@ -42,6 +44,7 @@ export function BuyerHead({ book, figures }: { readonly book: JudgedBook; readon
           <Status score={score} />
         </span>
       </div>
+      {between !== undefined && <p className={surface.text}>{words.file.interval(format.score(between.low.score), format.score(between.high.score), between.low.grade, between.high.grade)}</p>}
       {score.score.known ? <p className={surface.note}>{words.buyer.scoreNote}</p> : <p className={surface.text}>{say(score.score.reason, session.language)}</p>}
       {score.status !== "undated" && (
         <p className={surface.text}>
@@ -49,6 +52,7 @@ export function BuyerHead({ book, figures }: { readonly book: JudgedBook; readon
         </p>
       )}
       {interval !== undefined && <p className={surface.note}>{words.common.pair(say(interval.name, session.language), say(interval.finding, session.language))}</p>}
+      {score.score.known && <p className={surface.note}>{say({ code: "notDefault", with: { days: book.scores.lateDays } }, session.language)}</p>}
     </div>
   );
 }

@@ -15,13 +15,18 @@ import { openedOf } from "../session";
 import type { Opened } from "../source";
 import { BuyerHead } from "./BuyerHead";
 import { BuyerSearch } from "./BuyerSearch";
+import { DisputesSection } from "./DisputesSection";
 import { Exposure } from "./Exposure";
 import { InsertBar } from "./InsertBar";
 import { LateOdds } from "./LateOdds";
 import { LimitSection } from "./LimitSection";
+import { NotesSection } from "./NotesSection";
+import { OverridesSection } from "./OverridesSection";
 import { PaymentsSection } from "./PaymentsSection";
 import { ReasonBars } from "./ReasonBars";
+import { ScoreHistory } from "./ScoreHistory";
 import { SelectedBuyer } from "./SelectedBuyer";
+import { WhatIfSection } from "./WhatIfSection";
 import { WorstBuyers } from "./WorstBuyers";
 
 /** One buyer: what the ledger says of its paying, why, and how far to go with it. */
@@ -60,11 +65,16 @@ function Page({ book, buyer }: { readonly book: JudgedBook; readonly buyer: numb
       <BuyerHead book={book} figures={figures} />
       <Exposure figures={figures} />
       <InsertBar book={book} buyer={buyer} />
+      <OverridesSection book={book} figures={figures} />
       <ReasonBars figures={figures} />
+      <ScoreHistory book={book} buyer={buyer} />
       <LateOdds book={book} figures={figures} />
-      <LimitSection figures={figures} />
+      <WhatIfSection book={book} buyer={buyer} />
+      <LimitSection book={book} figures={figures} />
       <AgingSection aging={book.aging} buyer={buyer} />
-      <PaymentsSection history={figures.history} />
+      <PaymentsSection opened={book.opened} history={figures.history} />
+      <DisputesSection book={book} buyer={buyer} />
+      <NotesSection key={buyer} book={book} buyer={buyer} />
     </>
   );
 }

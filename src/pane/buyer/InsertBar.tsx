@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { TableAdd20Regular } from "@fluentui/react-icons";
+import { DocumentText20Regular, TableAdd20Regular } from "@fluentui/react-icons";
 import { DEFAULT_NAME } from "../jobs";
 import type { JudgedBook } from "../buyerFigures";
 import { canBeConnected } from "../connecting";
@@ -22,11 +22,12 @@ export function InsertBar({ book, buyer }: { readonly book: JudgedBook; readonly
     <div className={surface.tight}>
       <div className={surface.row}>
         <Button appearance="primary" icon={<TableAdd20Regular />} disabledFocusable={session.job !== undefined} onClick={() => void actions.insert(buyer, day)}>{words.buyer.insert}</Button>
+        <Button icon={<DocumentText20Regular />} disabledFocusable={session.job !== undefined} onClick={() => void actions.insertMemo(buyer, day)}>{words.memo.insert}</Button>
         {session.progress === undefined && <JobProgress />}
       </div>
       {session.progress !== undefined && <JobProgress />}
       <p className={surface.note}>
-        {words.buyer.insertNote} {!connected && words.buyer.insertConnects(next)}
+        {words.buyer.insertNote} {words.memo.insertNote} {!connected && words.buyer.insertConnects(next)}
       </p>
     </div>
   );

@@ -1,9 +1,11 @@
 import { makeStyles, typographyStyles } from "@fluentui/react-components";
 import { say } from "../../values/say";
 import type { BuyerFigures, JudgedBook } from "../buyerFigures";
+import { Fold } from "../parts/Fold";
 import { Section } from "../parts/Section";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
+import { CalibrationBox } from "../trust/CalibrationBox";
 
 /** From this many of the rarer outcome a probability is said to 1 %, below it to 5 %: the error of the mean asks for it. */
 const FINE = 100;
@@ -22,6 +24,7 @@ export function LateOdds({ book, figures }: { readonly book: JudgedBook; readonl
     return (
       <Section title={words.buyer.odds}>
         <p className={surface.text}>{say(lateOdds.reason, session.language)}</p>
+        <Calibrated book={book} />
       </Section>
     );
   }
@@ -30,8 +33,17 @@ export function LateOdds({ book, figures }: { readonly book: JudgedBook; readonl
       <p className={styles.odds}>{words.buyer.oddsValue(format.odds(lateOdds.value, calibration.E >= FINE ? 0.01 : 0.05))}</p>
       <p className={surface.text}>{scores.lateDays === 0 ? words.buyer.oddsMeaningDue : words.buyer.oddsMeaning(format.count(scores.lateDays))}</p>
       <p className={surface.note}>{words.buyer.calibrated(format.count(calibration.n), format.count(calibration.late), format.count(calibration.window))}</p>
-      {calibration.quarter !== undefined && <p className={surface.note}>{words.buyer.quarter(format.share(calibration.quarter.predicted), format.share(calibration.quarter.observed))}</p>}
       {calibration.moved && <p className={surface.text}>{words.buyer.moved}</p>}
+      <Calibrated book={book} />
     </Section>
+  );
+}
+
+function Calibrated({ book }: { readonly book: JudgedBook }) {
+  const { words } = usePane();
+  return (
+    <Fold title={words.trust.calibration}>
+      <CalibrationBox calibration={book.calibration} titled={false} />
+    </Fold>
   );
 }

@@ -1,8 +1,9 @@
 import { makeStyles, mergeClasses, ProgressBar, tokens, typographyStyles } from "@fluentui/react-components";
 import { CheckmarkCircle16Regular } from "@fluentui/react-icons";
+import { limitReasons, type LimitReason } from "../../credit/limitReasons";
 import type { CreditLimit, LimitMethod } from "../../credit/score";
 import { say } from "../../values/say";
-import type { BuyerFigures } from "../buyerFigures";
+import type { BuyerFigures, JudgedBook } from "../buyerFigures";
 import { Section } from "../parts/Section";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
@@ -14,11 +15,13 @@ const useStyles = makeStyles({
 });
 
 /** How far to go with a buyer: the limit, how much of it is used, and every method with what it rests on. */
-export function LimitSection({ figures }: { readonly figures: BuyerFigures }) {
+export function LimitSection({ book, figures }: { readonly book: JudgedBook; readonly figures: BuyerFigures }) {
   const { session, words, format } = usePane();
   const styles = useStyles();
   const surface = useSurface();
   const { limit } = figures;
+  const { ledger, policy } = book.opened.reading;
+  const lines = limitReasons(ledger, book.day, policy, limit.buyer).filter(({ used }) => used === undefined);
   return (
     <Section title={words.buyer.limit}>
       {limit.amount.known ? <p className={styles.amount}>{format.money(limit.amount.value)}</p> : <p className={surface.text}>{say(limit.amount.reason, session.language)}</p>}
@@ -34,6 +37,7 @@ export function LimitSection({ figures }: { readonly figures: BuyerFigures }) {
           </tr>
         </thead>
         <tbody>{limit.methods.map((method) => <Method key={method.id} method={method} />)}</tbody>
+        <tbody>{lines.map((line) => <Line key={line.name.code} line={line} />)}</tbody>
       </table>
     </Section>
   );
@@ -44,12 +48,29 @@ function Used({ limit }: { readonly limit: CreditLimit }) {
   const surface = useSurface();
   const over = limit.amount.known && limit.over ? words.buyer.limitOver(format.money(limit.exposure - limit.amount.value)) : undefined;
   if (!limit.used.known) return over === undefined ? null : <p className={surface.text}>{over}</p>;
-  const share = words.buyer.limitUsed(format.share(limit.used.value));
+  const used = format.share(limit.used.value);
+  const share = words.buyer.limitUsed(used);
   return (
     <div className={surface.tight}>
       <ProgressBar aria-label={share} thickness="large" value={Math.min(1, Math.max(0, limit.used.value))} color={limit.over ? "error" : "brand"} />
       <span className={surface.note}>{over === undefined ? share : `${share} · ${over}`}</span>
     </div>
+  );
+}
+
+/** The decision, its insured part, exposure and group, who approves and by when it is reviewed. */
+function Line({ line: { name, amount, basis } }: { readonly line: LimitReason }) {
+  const { session, format } = usePane();
+  const surface = useSurface();
+  const minor = typeof amount === "number" ? amount : amount?.known === true ? amount.value : undefined;
+  return (
+    <tr>
+      <td>
+        {say(name, session.language)}
+        <span className={surface.note} style={{ display: "block" }}>{say(basis, session.language)}</span>
+      </td>
+      <td className={surface.right}>{minor === undefined ? "" : format.money(minor)}</td>
+    </tr>
   );
 }
 

@@ -1,8 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { AgainstTerms } from "../paymentHistory";
+import { RowLink } from "../parts/RowLink";
 import { Section } from "../parts/Section";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
+import type { Opened } from "../source";
 
 const useStyles = makeStyles({
   track: { position: "relative", display: "block", height: "6px", minWidth: "60px" },
@@ -16,7 +18,7 @@ const useStyles = makeStyles({
 });
 
 /** The last settlements against their due days, newest first: a bar to the right is late, to the left early. */
-export function PaymentsSection({ history }: { readonly history: readonly AgainstTerms[] }) {
+export function PaymentsSection({ opened, history }: { readonly opened: Opened; readonly history: readonly AgainstTerms[] }) {
   const { words } = usePane();
   const surface = useSurface();
   const styles = useStyles();
@@ -38,7 +40,7 @@ export function PaymentsSection({ history }: { readonly history: readonly Agains
             </tr>
           </thead>
           <tbody>
-            {[...history].reverse().map((item) => <Line key={item.document} item={item} zero={(early / span) * 100} span={span} />)}
+            {[...history].reverse().map((item) => <Line key={item.document} opened={opened} item={item} zero={(early / span) * 100} span={span} />)}
           </tbody>
         </table>
       )}
@@ -46,7 +48,7 @@ export function PaymentsSection({ history }: { readonly history: readonly Agains
   );
 }
 
-function Line({ item, zero, span }: { readonly item: AgainstTerms; readonly zero: number; readonly span: number }) {
+function Line({ opened, item, zero, span }: { readonly opened: Opened; readonly item: AgainstTerms; readonly zero: number; readonly span: number }) {
   const { words, format } = usePane();
   const surface = useSurface();
   const styles = useStyles();
@@ -58,7 +60,7 @@ function Line({ item, zero, span }: { readonly item: AgainstTerms; readonly zero
     <tr>
       <td className={surface.figure}>{format.day(item.due)}</td>
       <td>
-        <span className={styles.number}>{item.number || "\u2013"}</span>
+        <span className={styles.number}><RowLink opened={opened} document={item.document} /></span>
         {item.paid === undefined && <span className={surface.note}> {words.buyer.notPaid}</span>}
       </td>
       <td aria-hidden className={styles.chart}>

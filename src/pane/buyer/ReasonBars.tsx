@@ -22,7 +22,6 @@ export function ReasonBars({ figures }: { readonly figures: BuyerFigures }) {
   const { score } = figures.score;
   if (!score.known) return null;
   const counted = figures.reasons.filter(({ points }) => points !== undefined);
-  const beside = figures.reasons.filter(({ points, code }) => points === undefined && code === "override");
   const widest = Math.max(20, ...counted.filter(({ code }) => code !== "base").map(({ points }) => Math.abs(points!)));
   const rounded = roundedToSum(counted.map(({ points }) => points!), score.value);
   return (
@@ -54,7 +53,6 @@ export function ReasonBars({ figures }: { readonly figures: BuyerFigures }) {
           </tr>
         </tfoot>
       </table>
-      {beside.map((reason) => <p key={reason.name.code} className={surface.note}>{say(reason.finding, session.language)}</p>)}
     </Section>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Spinner } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { usePane } from "../PaneContext";
 import { LARGEST_PAYLOAD } from "../payload";
+import { JobProgress } from "../parts/JobProgress";
 import { Section } from "../parts/Section";
 import { useSurface } from "../parts/useSurface";
 import { policySheetPlace } from "../policySheet";
@@ -20,7 +21,7 @@ export function PolicySection({ opened }: { readonly opened: Opened }) {
         ) : (
           <Button onClick={() => void actions.goTo(place)}>{words.policy.show}</Button>
         )}
-        {session.job === "policy" && <Spinner size="tiny" label={words.working.policy} />}
+        {session.job === "policy" && <JobProgress />}
       </div>
     </Section>
   );

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 /** The earlier day that the parts below compare with. */
-export function EarlierField({ day, earlier, chosen, onDay }: { readonly day: Day; readonly earlier: Day; readonly chosen: boolean; readonly onDay: (day: Day | undefined) => void }) {
+export function EarlierField({ day, earlier, chosen, hint, onDay }: { readonly day: Day; readonly earlier: Day; readonly chosen: boolean; readonly hint?: string; readonly onDay: (day: Day | undefined) => void }) {
   const { words, format } = usePane();
   const styles = useStyles();
   const shown = isoDay(earlier);
@@ -26,7 +26,7 @@ export function EarlierField({ day, earlier, chosen, onDay }: { readonly day: Da
     if (wished !== undefined && wished < day) onDay(wished);
   };
   return (
-    <Field className={styles.field} label={words.exhibits.earlier} hint={words.exhibits.earlierHint} {...(wrong === undefined ? {} : { validationMessage: wrong })}>
+    <Field className={styles.field} label={words.exhibits.earlier} hint={hint ?? words.exhibits.earlierHint} {...(wrong === undefined ? {} : { validationMessage: wrong })}>
       <div className={styles.row}>
         <Input type="date" className={styles.input} value={typed} onChange={(_, { value }) => ask(value)} aria-label={words.exhibits.earlier} />
         {chosen && <Link as="button" onClick={() => onDay(undefined)}>{words.portfolio.lastDay(format.day(defaultEarlier(day)))}</Link>}

@@ -13,6 +13,9 @@ const BAR_ROW = 26;
 /** To the right there is room for half a month under the last tick. */
 const MARGINS = { left: 44, right: 26, top: 12, bottom: 28 };
 
+/** A picture of points spans at least as many: two doublings of the odds. */
+const POINTS_SPAN = 40;
+
 type Of<K extends Drawing["kind"]> = Extract<Drawing, { readonly kind: K }>;
 
 const useStyles = makeStyles({
@@ -58,7 +61,7 @@ function Lines({ drawing, width, height, scale, tick }: Size & { readonly drawin
       height={height}
       margins={MARGINS}
       data={{ lineChartData: lines.flatMap((line, k) => unbroken(line, at, (x, value) => ({ x: place(x), y: value / scale }), k)) }}
-      yMinValue={Math.min(0, ...all)}
+      yMinValue={drawing.unit === "points" ? floorOf(all) : Math.min(0, ...all)}
       yMaxValue={drawing.unit === "share" ? 1 : Math.max(0, ...all)}
       yAxisTickFormat={tick}
       yAxisTickCount={4}
@@ -68,6 +71,12 @@ function Lines({ drawing, width, height, scale, tick }: Size & { readonly drawin
       roundedTicks={drawing.unit !== "share"}
     />
   );
+}
+
+/** Points have no zero to measure from: a line fills its picture, and small moves look small. */
+function floorOf(points: readonly number[]): number {
+  const [least, most] = [Math.min(...points), Math.max(...points)];
+  return Math.floor((Math.min(least, most - POINTS_SPAN) - 5) / 10) * 10;
 }
 
 function monthText(date: Date): string {

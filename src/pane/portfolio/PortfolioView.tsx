@@ -11,6 +11,7 @@ import { usePane } from "../PaneContext";
 import { portfolioOf, type Portfolio } from "../portfolioFigures";
 import { openedOf } from "../session";
 import type { Opened } from "../source";
+import { TrustSection } from "../trust/TrustSection";
 import { CurrencyChoice } from "./CurrencyChoice";
 import { DayField } from "./DayField";
 import { DsoParts } from "./DsoParts";
@@ -47,7 +48,15 @@ function Book({ opened }: { readonly opened: Opened }) {
 function Figures({ opened, book }: { readonly opened: Opened; readonly book: Portfolio }) {
   const { words, format } = usePane();
   if (book.before) return <Empty icon={<CalendarLtr24Regular fontSize={32} />} title={words.portfolio.beforeTitle} body={words.portfolio.beforeBody(format.day(opened.reading.ledger.firstDay))} />;
-  if (book.documents === 0) return <Empty icon={<CalendarLtr24Regular fontSize={32} />} title={words.portfolio.nothingOpen} body={words.portfolio.nothingOpenBody} />;
+  const trust = <TrustSection opened={opened} day={book.day} />; // of what was paid: it stands where nothing is open too
+  if (book.documents === 0) {
+    return (
+      <>
+        <Empty icon={<CalendarLtr24Regular fontSize={32} />} title={words.portfolio.nothingOpen} body={words.portfolio.nothingOpenBody} />
+        {trust}
+      </>
+    );
+  }
   const share = book.overdueShare.known ? words.portfolio.overdueNote(format.share(book.overdueShare.value)) : undefined;
   return (
     <>
@@ -58,6 +67,7 @@ function Figures({ opened, book }: { readonly opened: Opened; readonly book: Por
       </Tiles>
       <DsoParts book={book} />
       <ExhibitList opened={opened} day={book.day} largest={<LargestBuyers opened={opened} book={book} />} />
+      {trust}
     </>
   );
 }

@@ -13,7 +13,7 @@ const UNTOLD = "#N/A";
  * An exhibit's table as a file for spreadsheets: UTF-8 with its mark, or Excel would not read Chinese; days as ISO, money in
  * units, shares as fractions, none of them rounded further. A text stays a text: one that a spreadsheet would calculate gets an apostrophe.
  */
-export function csvOf({ columns, rows, total }: Exhibit, exponent: number): string {
+export function csvOf({ columns, rows, total }: Pick<Exhibit, "columns" | "rows" | "total">, exponent: number): string {
   const line = (entries: readonly Entry[]): string => entries.map((entry, at) => field(entry, columns[at]!.kind, exponent)).join(",");
   const lines = [columns.map(({ heading }) => textField(heading)).join(","), ...rows.map(line), ...(total === undefined ? [] : [line(total)])];
   return `\ufeff${lines.join("\r\n")}\r\n`;

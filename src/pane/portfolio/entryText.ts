@@ -13,6 +13,10 @@ export function entryText(entry: Entry, kind: Kind, format: Format, untold: stri
       return format.days(entry);
     case "share":
       return format.share(entry);
+    case "ratio":
+      return format.ratio(entry);
+    case "points":
+      return format.score(entry);
     case "day":
       return format.day(entry as Day);
     default:

@@ -1,8 +1,8 @@
 import type { Day } from "../../values/day";
 import type { Opened } from "../source";
 
-/** What an entry of an exhibit is; money in minor units, shares as fractions. */
-export type Kind = "text" | "money" | "days" | "share" | "day" | "count";
+/** What an entry of an exhibit is; money in minor units, shares as fractions, ratios to three decimals. */
+export type Kind = "text" | "money" | "days" | "share" | "day" | "count" | "ratio" | "points";
 
 /** undefined: cannot be told, which is never a zero; the exhibit's notes say why. */
 export type Entry = string | number | undefined;

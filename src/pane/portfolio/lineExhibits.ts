@@ -1,11 +1,12 @@
 import { dayAsked } from "../../ledger/dayAsked";
 import { isTold, type Figure } from "../../receivables/figure";
-import { trend, trendMeasure } from "../../receivables/trend";
+import { trend, trendMeasure, type TrendPoint } from "../../receivables/trend";
 import { Refusal, type Reason } from "../../values/answer";
 import type { Day } from "../../values/day";
 import { say } from "../../values/say";
 import type { Language } from "../../values/say";
 import type { Words } from "../words";
+import type { Opened } from "../source";
 import type { BookOn, Exhibit, Kind } from "./exhibit";
 
 export const LINE_MONTHS = 24;
@@ -15,13 +16,30 @@ export const STOCK_LINES = ["open", "notdue", "overdue"] as const;
 export const DSO_LINES = ["dso", "dso.best", "dso.countback", "dso.true", "dso.weighted"] as const;
 export type LineName = (typeof STOCK_LINES)[number] | (typeof DSO_LINES)[number];
 
+/** One line of a picture: its name, what it counts in, and a figure for each of the days. */
+export interface ToldLine {
+  readonly name: string;
+  readonly unit: Kind;
+  readonly points: readonly TrendPoint[];
+}
+
 /** Measures at the ends of the last 24 months, the day itself last: what AR.TREND answers. */
 export function lineExhibit({ opened, day }: BookOn, names: readonly LineName[], words: Words, language: Language): Exhibit {
   const { ledger, policy } = opened.reading;
-  const told = names.map((name) => {
+  const told = names.map((name): ToldLine => {
     const { unit, points } = trend({ ledger, policy, buyer: undefined, day, months: LINE_MONTHS }, trendMeasure(name, policy)!, name);
-    return { name: words.exhibits.lines[name], unit: unit as Kind, points: points.map((point) => ({ day: point.day, figure: refusedOn(opened.reading, point.day) ?? point.figure })) };
+    return { name: words.exhibits.lines[name], unit: unit as Kind, points: toldOn(opened, points) };
   });
+  return linesOf(told, words, language);
+}
+
+/** Days of which a list of open items cannot tell say so. */
+export function toldOn({ reading }: Opened, points: readonly TrendPoint[]): TrendPoint[] {
+  return points.map((point) => ({ day: point.day, figure: refusedOn(reading, point.day) ?? point.figure }));
+}
+
+/** Lines over the same days with their table. */
+export function linesOf(told: readonly ToldLine[], words: Words, language: Language): Exhibit {
   const days = told[0]!.points.map((point) => point.day);
   const lines = told.map(({ name, points }) => ({ name, values: points.map(({ figure }) => (isTold(figure) ? figure : undefined)) }));
   const drawn = lines.some(({ values }) => values.filter((value) => value !== undefined).length > 1);

@@ -1,10 +1,14 @@
 import type { ProblemCode } from "../host";
+import { FILE_EN } from "./file";
+import { MEMO_EN } from "./memo";
+import { TRUST_EN } from "./trust";
+import { WATCH_EN } from "./watch";
 
 const s = (number: number): string => (number === 1 ? "" : "s");
 
 /** Every English word of the pane. `zh.ts` has the same keys, and the compiler sees to it. */
 export const EN = {
-  views: { ledger: "Ledger", portfolio: "Portfolio", buyer: "Buyer", formula: "Formula", bank: "Bank" },
+  views: { ledger: "Ledger", portfolio: "Portfolio", buyer: "Buyer", watch: "Watch", formula: "Formula", bank: "Bank" },
   viewsLabel: "Views",
   menu: {
     label: "More",
@@ -47,6 +51,7 @@ export const EN = {
     sheets: (done: string, of: string) => `${done} of ${of} sheets`,
     freezing: "Freezing formulas",
     restoring: "Bringing the formulas back",
+    percent: (done: string, _of: string) => `${done} % done`,
     inserting: "Inserting formulas",
     template: "Inserting the template",
     policy: "Writing the policy",
@@ -64,6 +69,7 @@ export const EN = {
   start: {
     portfolioTitle: "No ledger is open",
     portfolioBody: "Open a ledger first: then you see here what is open, what is overdue, and who owes it.",
+    watchBody: "Open a ledger first: then you see here whose grade moved, and what is raised for each buyer.",
     formulaTitle: "No ledger is open",
     formulaBody: "Open a ledger first: then you can fill in a formula and see its value, and have a selected cell explained.",
     buyerTitle: "No ledger is open",
@@ -227,7 +233,7 @@ export const EN = {
   inserted: (sheet: string) => `Formulas are on the sheet ${sheet}. They follow the ledger.`,
 
   problem: {
-    titles: { search: "The workbook could not be searched", read: "The ledger could not be read", connect: "Nothing was connected", insert: "Nothing was inserted", template: "No template was inserted", merge: "Nothing was merged", freeze: "Nothing was frozen", restore: "The formulas were not brought back", policy: "The policy was not written", keep: "Your choice holds, but the workbook could not keep it", goTo: "The cell could not be shown" },
+    titles: { search: "The workbook could not be searched", read: "The ledger could not be read", connect: "Nothing was connected", insert: "Nothing was inserted", template: "No template was inserted", merge: "Nothing was merged", freeze: "Nothing was frozen", restore: "The formulas were not brought back", policy: "The policy was not written", keep: "Your choice holds, but the workbook could not keep it", file: "It was not written into the credit file", goTo: "The cell could not be shown" },
     host: {
       editing: "A cell is being edited. Press Enter or Esc in the sheet, then try again.",
       gone: "That range is not there any more. It was deleted or renamed: look again and choose another.",
@@ -418,7 +424,6 @@ export const EN = {
     oddsMeaning: (days: string) => `Odds of paying later than ${days} days past due, not of default or loss.`,
     oddsMeaningDue: "Odds of paying after the due day, not of default or loss.",
     calibrated: (n: string, late: string, days: string) => `Calibrated on ${n} invoices of the last ${days} days, ${late} of them late.`,
-    quarter: (predicted: string, observed: string) => `Last quarter: ${predicted} expected late, ${observed} were.`,
     moved: "The book has moved: what was foreseen and what happened last quarter differ by more than 5 points.",
     exposure: "Open",
     overdue: "Overdue",
@@ -447,6 +452,11 @@ export const EN = {
     insertNote: "On a new sheet; the figures stay live.",
     insertConnects: (name: string) => `This also connects the ledger as ${name}.`,
   },
+
+  trust: TRUST_EN,
+  file: FILE_EN,
+  memo: MEMO_EN,
+  watch: WATCH_EN,
 
   fields: {
     voided: "Cancelled flag",

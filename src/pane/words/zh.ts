@@ -1,8 +1,12 @@
 import type { Words } from "../words";
+import { FILE_ZH } from "./file";
+import { MEMO_ZH } from "./memo";
+import { TRUST_ZH } from "./trust";
+import { WATCH_ZH } from "./watch";
 
 /** 任务窗格的全部中文。 */
 export const ZH: Words = {
-  views: { ledger: "台账", portfolio: "总览", buyer: "客户", formula: "公式", bank: "银行" },
+  views: { ledger: "台账", portfolio: "总览", buyer: "客户", watch: "观察", formula: "公式", bank: "银行" },
   viewsLabel: "视图",
   menu: {
     label: "更多",
@@ -45,6 +49,7 @@ export const ZH: Words = {
     sheets: (done, of) => `已查看 ${done} 张工作表，共 ${of} 张`,
     freezing: "正在冻结公式",
     restoring: "正在恢复公式",
+    percent: (done) => `已完成 ${done}%`,
     inserting: "正在插入公式",
     template: "正在插入模板",
     policy: "正在写入策略",
@@ -62,6 +67,7 @@ export const ZH: Words = {
   start: {
     portfolioTitle: "尚未打开台账",
     portfolioBody: "请先打开一份台账，此处即显示未结余额、逾期金额及欠款客户。",
+    watchBody: "请先打开台账：然后在此查看等级有变动的客户和各客户的预警。",
     formulaTitle: "尚未打开台账",
     formulaBody: "请先打开台账：之后可以填写公式并预览其值，或查看所选单元格的解释。",
     buyerTitle: "尚未打开台账",
@@ -225,7 +231,7 @@ export const ZH: Words = {
   inserted: (sheet) => `公式已写入工作表 ${sheet}，会随台账更新。`,
 
   problem: {
-    titles: { search: "无法查找工作簿", read: "无法读取台账", connect: "未建立连接", insert: "未插入任何内容", template: "未插入模板", merge: "未合并客户", freeze: "未冻结任何公式", restore: "未恢复公式", policy: "未写入策略", keep: "您的选择有效，但未能保存在工作簿中", goTo: "无法显示该单元格" },
+    titles: { search: "无法查找工作簿", read: "无法读取台账", connect: "未建立连接", insert: "未插入任何内容", template: "未插入模板", merge: "未合并客户", freeze: "未冻结任何公式", restore: "未恢复公式", policy: "未写入策略", keep: "您的选择有效，但未能保存在工作簿中", file: "未能写入信用档案", goTo: "无法显示该单元格" },
     host: {
       editing: "有单元格正在编辑。请先在工作表中按 Enter 或 Esc，再重试。",
       gone: "该区域已不存在，可能已删除或改名。请再次查找并另选。",
@@ -416,7 +422,6 @@ export const ZH: Words = {
     oddsMeaning: (days) => `指逾期超过 ${days} 天才付款的概率，不是违约或损失的概率。`,
     oddsMeaningDue: "指到期日之后才付款的概率，不是违约或损失的概率。",
     calibrated: (n, late, days) => `以最近 ${days} 天的 ${n} 张发票校准，其中 ${late} 张逾期。`,
-    quarter: (predicted, observed) => `上一季度：预计 ${predicted} 逾期，实际 ${observed}。`,
     moved: "账簿已有变化：上一季度的预计与实际相差超过 5 个百分点。",
     exposure: "未结余额",
     overdue: "逾期",
@@ -445,6 +450,11 @@ export const ZH: Words = {
     insertNote: "写入新工作表，数字随台账更新。",
     insertConnects: (name) => `同时将台账连接为 ${name}。`,
   },
+
+  trust: TRUST_ZH,
+  file: FILE_ZH,
+  memo: MEMO_ZH,
+  watch: WATCH_ZH,
 
   fields: {
     voided: "作废标志",

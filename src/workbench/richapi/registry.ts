@@ -39,6 +39,7 @@ export interface Targets {
   CustomProperty: string;
   ChartCollection: SheetId;
   Chart: string;
+  PageLayout: SheetId;
   /** an object that is stored and not interpreted; its path in the bag */
   Bag: string;
   Runtime: null;

@@ -5,6 +5,7 @@ import "./customProperties";
 import "./dataValidation";
 import "./format";
 import "./name";
+import "./pageLayout";
 import "./range";
 import "./setting";
 import "./table";

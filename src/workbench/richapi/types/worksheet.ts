@@ -118,7 +118,7 @@ defineType("Worksheet", {
     CustomProperties: (id) => handle("WorksheetCustomPropertyCollection", id),
     FreezePanes: (id) => handle("WorksheetFreezePanes", id),
     Protection: (id) => handle("WorksheetProtection", id),
-    PageLayout: (id) => handle("Bag", `worksheet/${id}/pageLayout`),
+    PageLayout: (id) => handle("PageLayout", id),
   },
   methods: {
     GetRange: (id, args, context) =>

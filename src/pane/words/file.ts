@@ -1,0 +1,98 @@
+const s = (number: number): string => (number === 1 ? "" : "s");
+
+/** The credit file of one buyer: what stands beside its score, its notes and decisions. */
+export const FILE_EN = {
+  interval: (low: string, high: string, worse: string, better: string) => `Score 80 % between ${low} (${worse}) and ${high} (${better})`,
+  atRisk: "Exposure at risk",
+  atRiskNote: "odds x open; beside the score, not in it",
+
+  history: "Score, last 24 months",
+  historySays: "At the end of each month, with what was known then",
+  average: "Book's average buyer",
+
+  whatIf: "What would move the grade",
+  pay: "Paid now, these lift it",
+  payThen: (grade: string, score: string, amount: string) => `to grade ${grade}, score ${score}: ${amount} in all`,
+  invoice: "Invoice",
+  daysOverdue: "Days past due",
+  open: "Open",
+  lowers: "What would lower it",
+  toGrade: (what: string, grade: string, score: string) => `${what}: grade ${grade}, score ${score}`,
+  showRow: (number: string) => `Show ${number} in the sheet`,
+  row: (row: string) => `Row ${row}`,
+
+  disputes: "Disputed",
+  disputesSays: (amount: string, count: string, number: number) => `${count} open item${s(number)}, ${amount}`,
+  noDisputes: "No open item is marked as disputed.",
+
+  overrides: "For a person to decide",
+  overridesSays: "Apart from the points: no score knows of these",
+  noOverrides: "Nothing in the ledger or the facts asks for it.",
+  record: "Record a decision",
+  about: "About",
+  abouts: { insolvent: "Insolvency", legal: "Legal flag", longOverdue: "More than 90 days past due", limit: "Limit or terms", other: "Something else" },
+  decision: "Decision",
+  decided: { goOn: "Credit goes on", hold: "On hold", stop: "Credit stopped" },
+  who: "Who decides",
+  why: "Reason",
+  save: "Save",
+  log: "Decisions",
+  logNote: "Kept in the workbook; a decision stays in the log.",
+  entry: (day: string, who: string) => (who === "" ? day : `${day}, ${who}`),
+
+  notes: "Notes",
+  notesSays: "Kept in the workbook, for this add-in alone",
+  note: "Note",
+  writer: "Written by",
+  add: "Add note",
+  removeNote: (day: string) => `Remove the note of ${day}`,
+  full: (entries: string) => `The workbook keeps ${entries} notes and decisions and takes no more. Remove notes that are not needed.`,
+};
+
+export const FILE_ZH: typeof FILE_EN = {
+  interval: (low, high, worse, better) => `评分 80% 区间为 ${low}（${worse}）至 ${high}（${better}）`,
+  atRisk: "风险敞口",
+  atRiskNote: "概率 × 未结余额；列于评分之旁，不计入评分",
+
+  history: "近 24 个月评分",
+  historySays: "各月末，仅用当时已知的信息",
+  average: "账簿平均客户",
+
+  whatIf: "什么会改变等级",
+  pay: "现在付清以下发票可提升等级",
+  payThen: (grade, score, amount) => `升至 ${grade} 级，评分 ${score}：合计 ${amount}`,
+  invoice: "发票",
+  daysOverdue: "逾期天数",
+  open: "未结余额",
+  lowers: "什么会降低等级",
+  toGrade: (what, grade, score) => `${what}：${grade} 级，评分 ${score}`,
+  showRow: (number) => `在工作表中显示 ${number}`,
+  row: (row) => `第 ${row} 行`,
+
+  disputes: "争议",
+  disputesSays: (amount, count) => `${count} 笔未结，共 ${amount}`,
+  noDisputes: "没有未结单据标注为争议。",
+
+  overrides: "需人工判断",
+  overridesSays: "独立于分数：评分不知道这些情况",
+  noOverrides: "台账与客户资料中没有需要人工判断的事项。",
+  record: "记录决定",
+  about: "事项",
+  abouts: { insolvent: "破产", legal: "法律标记", longOverdue: "逾期超过 90 天", limit: "额度或账期", other: "其他" },
+  decision: "决定",
+  decided: { goOn: "继续授信", hold: "暂缓", stop: "停止授信" },
+  who: "决定人",
+  why: "理由",
+  save: "保存",
+  log: "决定记录",
+  logNote: "保存在工作簿中；决定一经记录不可删除。",
+  entry: (day, who) => (who === "" ? day : `${day}，由 ${who}`),
+
+  notes: "备注",
+  notesSays: "保存在工作簿中，仅本加载项可见",
+  note: "备注内容",
+  writer: "记录人",
+  add: "添加备注",
+  removeNote: (day) => `删除 ${day} 的备注`,
+  full: (entries) => `工作簿最多保存 ${entries} 条备注与决定，已满。请删除不再需要的备注。`,
+};
