@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { altmanScore } from "../../src/credit/altman";
 import { discrimination, emptySpread, ranked, spreadOf } from "../../src/credit/discrimination";
-import type { AltmanModel } from "../../src/ledger/policy";
 import { csvGrid, dataPath } from "./data";
 
 /** Files of firms of which it is known whether they went bankrupt, by the year that the data's own README calls them. */
