@@ -1,7 +1,8 @@
+import { currencyWord } from "../ledger/kinds";
 import type { Ledger } from "../ledger/ledger";
 import type { Policy } from "../ledger/policy";
 import { position } from "../receivables/position";
-import { known, unknown, type Answer } from "../values/answer";
+import { known, unknown, type Answer, type Reason } from "../values/answer";
 import { isoDay, type Day } from "../values/day";
 import { moneyFact } from "./exposure";
 import { rememberedByPolicy } from "./remembered";
@@ -37,7 +38,7 @@ export const expectedLosses: (ledger: Ledger, day: Day, policy: Policy) => reado
   const { openByBuyer } = position(ledger, day);
   return scoreBook(ledger, day, policy).buyers.map(({ buyer, grade }): BuyerLoss => {
     const exposure = Math.max(0, openByBuyer[buyer]!);
-    const insured = Math.round(insuredBy(ledger, buyer, exposure));
+    const insured = Math.round(insuredBy(ledger, day, buyer, exposure));
     const pd = pdOf(policy, grade, day);
     const basis = { method: "expectedLoss", day, facts: [["LGD", policy.lgd]] } as const;
     const loss = exposure - insured === 0 ? known(0, basis) : pd.known ? known(Math.round(lossOf(pd.value, policy.lgd, exposure - insured)), basis) : pd;
@@ -52,8 +53,18 @@ export function pdOf(policy: Policy, grade: Grade | undefined, day: Day): Answer
   return pd === undefined ? unknown("NO_PD", { grade }) : known(pd, { method: "pd", day, facts: [["grade", grade]] });
 }
 
+/** The insurer's limit on a day, minor units; why it does not count, where it has ended or is in another currency (methods.md C1, L6). Undefined: none is given. */
+export function insurersLimit(ledger: Ledger, day: Day, buyer: number): number | Reason | undefined {
+  const [facts, limit] = [ledger.buyers.facts[buyer], moneyFact(ledger, buyer, "insuredLimit")];
+  const [until, currency] = [facts?.get("insuredUntil"), facts?.get("insuredCurrency")];
+  if (limit === undefined) return undefined;
+  if (typeof until === "number" && until < day) return { code: "basis.L6.ended", with: { date: isoDay(until as Day) } };
+  return currency === undefined || currencyWord(String(currency)) === ledger.currency ? limit : { code: "basis.L6.currency", with: { currency: String(currency), ledger: ledger.currency } };
+}
+
 /** What the buyer's insurer would pay of an exposure, by the limit and share of the `buyers` range; minor units, not rounded. */
-export function insuredBy(ledger: Ledger, buyer: number, exposure: number): number {
+export function insuredBy(ledger: Ledger, day: Day, buyer: number, exposure: number): number {
   const share = ledger.buyers.facts[buyer]?.get("insuredShare");
-  return typeof share === "number" && share >= 0 && share <= 1 ? insuredOf(exposure, moneyFact(ledger, buyer, "insuredLimit") ?? 0, share) : 0;
+  const limit = insurersLimit(ledger, day, buyer);
+  return typeof limit === "number" && typeof share === "number" && share >= 0 && share <= 1 ? insuredOf(exposure, limit, share) : 0;
 }

@@ -6,7 +6,8 @@ import { position, type Position } from "../receivables/position";
 import { known, unknown, type Answer, type Reason } from "../values/answer";
 import { NO_DAY, type Day } from "../values/day";
 import { moneyText } from "../values/money";
-import { minorOf, moneyFact } from "./exposure";
+import { insurersLimit } from "./expectedLoss";
+import { minorOf } from "./exposure";
 import { combined, creditNeed, monthsNeed } from "./limitFormulas";
 import { highestPaidBalances } from "./paidBalances";
 import { LIMIT } from "./policy";
@@ -128,7 +129,9 @@ function history(figures: LimitFigures, buyer: number): LimitMethod {
 }
 
 function insurer(figures: LimitFigures, buyer: number): LimitMethod {
-  const insured = moneyFact(figures.at.ledger, buyer, "insuredLimit");
+  const { ledger, day } = figures.at;
+  const insured = insurersLimit(ledger, day, buyer);
+  if (typeof insured === "object") return missing("L6", insured.code, insured.with);
   return insured === undefined ? missing("L6", "basis.L6.none") : method(figures, "L6", insured, { code: "basis.L6" });
 }
 

@@ -91,7 +91,7 @@ function splitOf(ledger: Ledger, sheet: Aging, buckets: number): Split {
     if (facts === undefined) return;
     const row = agingRow(sheet, buyer);
     const owed = Math.max(0, row[buckets + 1]!);
-    const covered = Math.round(insuredBy(ledger, buyer, owed));
+    const covered = Math.round(insuredBy(ledger, sheet.position.day, buyer, owed));
     const rate = facts.get("specificRate");
     if (typeof rate === "number" && rate >= 0 && rate <= 1) {
       for (let k = 0; k <= buckets; k++) open[k]! -= row[k]!;

@@ -121,6 +121,20 @@ describe("country and sector", () => {
   });
 });
 
+test("an insurer's limit counts in the ledger's currency, until its last day", () => {
+  const inDollars = linesOf({ "Insured limit": 9000, "Insured currency": "US$" }, [["currency", "EUR"]]);
+  expect(line(inDollars, "Insurer's limit")!.slice(1, 3)).toEqual(["", "The insurer's limit is in US$, the ledger in EUR: it does not count"]);
+  const facts = (until: string): Facts => ({ "Insured limit": 9000, "Equity": 10_000, "Insured until": on(until) });
+  expect([limitOf(facts("2024-12-31")), limitOf(facts("2024-12-30"))]).toEqual([4000, 1300]);
+  expect(line(linesOf(facts("2024-12-30")), "Insurer's limit")![2]).toBe("The insurer's limit ended on 2024-12-30");
+});
+
+test("a buyer of whom no payment is known starts with a month's need, less what is against it", () => {
+  const sheet: Grid = [...SHEET, ["N-1", "New", on("2024-12-20"), on("2025-03-20"), 1200, null]];
+  const starts = (facts: Facts): unknown => (shown(() => creditLimit(bookOf(rangeOf(facts, "New"), [], sheet), "New", null)) as unknown[][])[0]![0];
+  expect([starts({ "Insolvent": "no" }), starts({ "Legal flag": "yes" }), starts(FAILING), starts({ "Insolvent": "yes" })]).toEqual([100, 60, 60, 0]); // 1,200 / 12, x D's 0.6
+});
+
 describe("trade references", () => {
   test("the median of the limits that others grant, in one cell or in columns", () => {
     for (const facts of [{ "Trade references": "9,000 / 12,000; 1000" }, { "Reference 1": 9000, "Reference 2": 12_000, "Reference 3": 1000 }]) {

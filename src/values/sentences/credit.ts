@@ -123,6 +123,8 @@ export const CREDIT_SENTENCES = {
   "basis.L5.none": { en: "No invoice of the last year was paid within {days} days past due", zh: "最近一年没有在逾期 {days} 天内付清的发票" },
   "basis.L6": { en: "As the insurer granted", zh: "按保险公司批准" },
   "basis.L6.none": { en: "No insurer's limit given", zh: "未提供保险限额" },
+  "basis.L6.ended": { en: "The insurer's limit ended on {date}", zh: "保险限额已于 {date} 到期" },
+  "basis.L6.currency": { en: "The insurer's limit is in {currency}, the ledger in {ledger}: it does not count", zh: "保险限额币种为 {currency}，账簿为 {ledger}：不计入" },
   "basis.L7": { en: "{share} of own sales {money}", zh: "自身销售额 {money} 的 {share}" },
   "basis.L7.none": { en: "Off in a book of fewer than {buyers} buyers", zh: "客户少于 {buyers} 个的账簿不适用" },
   "basis.group.stated": { en: "Its share of the group's limit {bound}: {buyers} buyers of one parent would have {granted} together", zh: "集团额度 {bound} 中的份额：同一上级的 {buyers} 个客户合计为 {granted}" },
