@@ -18,7 +18,7 @@ const DOMAIN = ["values", "ledger", "receivables", "credit", "bank"];
 const SRC = resolve(__dirname, "../src");
 
 /** `from "x"`, `import "x"`, `import("x")`, `require("x")`, `export ... from "x"` */
-const IMPORTS = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)["']([^"']+)["']/g;
+const IMPORTS = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)["']([^"'\n]+)["']/g;
 
 /** What a pure folder may not say: clock, chance, locale. */
 const IMPURE: readonly (readonly [pattern: RegExp, what: string])[] = [

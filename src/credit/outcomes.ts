@@ -156,3 +156,14 @@ export function wholeOn(outcomes: Outcomes, k: number): number {
 export function wholeLess(lateDays: number): number {
   return lateShare(SCORE.nearMissDays + 1, lateDays) - lateShare(1, lateDays);
 }
+
+/** The outcome is known on that day, or the invoice is open and past due then. */
+export function isCountedOn(outcomes: Outcomes, k: number, day: number): boolean {
+  if (outcomes.issued[k]! > day) return false;
+  return knownOn(outcomes, k) <= day || (outcomes.gone[k]! > day && outcomes.due[k]! < day);
+}
+
+/** How much of a late invoice an outcome that is known on that day counts then. */
+export function countsOn(outcomes: Outcomes, k: number, day: number): number {
+  return firstShare(outcomes, k) + (isLate(outcomes, k) && wholeOn(outcomes, k) <= day ? wholeLess(outcomes.lateDays) : 0);
+}

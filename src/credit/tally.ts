@@ -1,5 +1,5 @@
 import type { Outcomes } from "./outcomes";
-import { firstShare, isLate, knownOn, limitDay, wholeLess, wholeOn } from "./outcomes";
+import { countsOn, isLate, knownOn, limitDay } from "./outcomes";
 import { SCORE } from "./policy";
 
 /** What the book knows at the end of a day; one place a buyer in each column. */
@@ -57,7 +57,7 @@ function countOutcome(tally: Filling, outcomes: Outcomes, k: number, day: number
   const recent = knownOn(outcomes, k) > day - SCORE.recentDays ? 1 : 0;
   tally.known[b]!++;
   tally.late[b]! += late;
-  tally.weight[b]! += firstShare(outcomes, k) + (late === 1 && wholeOn(outcomes, k) <= day ? wholeLess(outcomes.lateDays) : 0);
+  tally.weight[b]! += countsOn(outcomes, k, day);
   tally.book.known++;
   tally.book.late += late;
   tally.book.recentKnown += recent;

@@ -5,6 +5,7 @@ import type { Host, NamedFormula, Place, Selection, Stop, Theme } from "../pane/
 import { cellAddress, columnLetters, sheetText } from "../pane/ledgerFormula";
 import { excelAreas } from "./excelAreas";
 import { onExcelEdit, onExcelSelection } from "./excelEvents";
+import { excelFormulas, startsWithBook } from "./excelFormulas";
 import { excelRead } from "./excelRead";
 import { run } from "./excelRun";
 import { drawExcelCharts } from "./excelCharts";
@@ -32,6 +33,8 @@ export function excelHost(): Host {
     setPage: setExcelPage,
     removeSheet: removeExcelSheet,
     calculated: calculatedCells,
+    formulasLike: excelFormulas,
+    startsWithBook,
     change: changeExcelCells,
     kept,
     keep,

@@ -53,6 +53,8 @@ export async function changeExcelCells(plan: CellsPlan): Promise<void> {
       await context.sync();
       table.resize(sheet.getRangeByIndexes(range.rowIndex, range.columnIndex, plan.table.rows, plan.table.columns));
     }
+    for (const block of plan.cleared ?? []) rangeOf(sheet, block).clear(Excel.ClearApplyTo.contents);
+    for (const { row, column, values } of plan.blocks ?? []) writeBlock(sheet, row, column, values);
     for (const cell of plan.cells) {
       const range = sheet.getCell(cell.row, cell.column);
       if ("value" in cell && cell.value === "") range.clear(Excel.ClearApplyTo.contents);
@@ -60,6 +62,19 @@ export async function changeExcelCells(plan: CellsPlan): Promise<void> {
     }
     await context.sync();
   });
+}
+
+/** The first cell by itself: with its formula goes what it had spilled, and the rest may be written. */
+function writeBlock(sheet: Excel.Worksheet, row: number, column: number, values: readonly (readonly (number | string | boolean)[])[]): void {
+  const contents = values.map((cells) => cells.map(asKept));
+  sheet.getCell(row, column).values = [[contents[0]![0]]];
+  if (contents.length * contents[0]!.length > 1) sheet.getRangeByIndexes(row, column, contents.length, contents[0]!.length).values = contents;
+}
+
+/** As `asContent`, under whatever format the cell has. */
+function asKept(value: number | string | boolean): number | string | boolean {
+  if (value === "#N/A") return "=NA()";
+  return typeof value === "string" && value !== "" ? `'${value}` : value;
 }
 
 function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: CellBlock): Excel.Range {

@@ -1,6 +1,7 @@
 import { aging } from "../formulas/aging";
 import { assessment } from "../formulas/assess";
 import { backTestTable } from "../formulas/backTest";
+import { borrowingBaseTable, eligibleTable } from "../formulas/bank";
 import { buyersTable } from "../formulas/buyers";
 import { cashRatioFigure } from "../formulas/cashRatio";
 import { columnsTable } from "../formulas/columns";
@@ -332,7 +333,7 @@ export function DSOCHANGE(ledger: unknown[][], from: unknown, asOf?: unknown, wi
  * The documents behind a figure, each with its days, its money and its share of the figure, the largest first. The shares add up to 1.
  * @customfunction EXPLAIN EXPLAIN
  * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
- * @param measure Such as "open", "overdue", "1-30", "dso", "dso.best", "daystopay", "dbt", "payindex", "cei", "dilution", "hhi"
+ * @param measure Such as "open", "overdue", "1-30", "dso", "dso.best", "daystopay", "dbt", "payindex", "cei", "dilution", "hhi"; "score" of a buyer
  * @param [asOf] The day. Left out: the ledger's own last day
  * @param [buyer] A buyer's number or name, or a range of them. Left out: the whole ledger
  * @returns A table: Invoice, Buyer, Days, Amount, Share
@@ -520,4 +521,28 @@ export function PROVISION(ledger: unknown[][], asOf?: unknown, rates?: unknown[]
  */
 export function LIMITREASONS(ledger: unknown[][], buyer: unknown[][], asOf?: unknown): unknown[][] {
   return inCells(() => limitReasonsTable(ledger, buyer, asOf));
+}
+
+/**
+ * The borrowing base: gross receivables, what each rule of the lender takes out, what is eligible, and on to what may be drawn. Gross less every rule is eligible, to the cent.
+ * @customfunction BORROWINGBASE BORROWINGBASE
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER; its buyers range says who is affiliate, foreign, government, insured
+ * @param terms The lender's terms: a range with the headings rule, on, value, source
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A table: Line, Amount
+ */
+export function BORROWINGBASE(ledger: unknown[][], terms: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => borrowingBaseTable(ledger, terms, asOf));
+}
+
+/**
+ * What a lender lends on, document by document: eligible, ineligible and the rule. A document that two rules take a part of has a row for each.
+ * @customfunction ELIGIBLE ELIGIBLE
+ * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER; its buyers range says who is affiliate, foreign, government, insured
+ * @param terms The lender's terms: a range with the headings rule, on, value, source
+ * @param [asOf] The day. Left out: the ledger's own last day
+ * @returns A table: Invoice, Buyer, Open, Eligible, Ineligible, Rule
+ */
+export function ELIGIBLE(ledger: unknown[][], terms: unknown[][], asOf?: unknown): unknown[][] {
+  return inCells(() => eligibleTable(ledger, terms, asOf));
 }

@@ -1,7 +1,7 @@
+import { explainScore } from "../credit/explainScore";
 import type { Ledger } from "../ledger/ledger";
-import { explain, type ExplainedRow } from "../receivables/explain";
-import { EXPLAINED } from "../receivables/explainParts";
-import { bucketOfName, trendMeasure, trendNames } from "../receivables/trend";
+import { explain, isExplained, type ExplainedRow } from "../receivables/explain";
+import { bareName, trendMeasure, trendNames } from "../receivables/trend";
 import { refuse } from "../values/answer";
 import { say } from "../values/say";
 import { askCell, foundText, type Arg } from "./ask";
@@ -15,15 +15,19 @@ const HEADINGS = ["Invoice", "Buyer", "Days", "Amount", "Share"];
 /** More is read by nobody, and Excel on the web takes five megabytes of an answer: the rest is one row, so that the shares still add up. */
 const MOST_ROWS = 20_000;
 
+/** The one measure that is of a buyer alone. */
+const SCORE = "score";
+
 /** AR.EXPLAIN: the documents behind a measure, the largest share first. */
 export function explanation(ledgerArg: Arg, measureArg: Arg, asOf: Arg, buyerArg: Arg): Table {
   return onLedger(ledgerArg, (book) => {
     const [ledger, policy] = [ledgerOf(book), policyOf(book)];
     const where = { argument: "measure", place: 2 };
     const name = foundText(askCell(measureArg, where));
-    const names = trendNames(policy).filter((one) => EXPLAINED.has(one) || bucketOfName(one, policy) !== undefined);
+    const names = [...trendNames(policy).filter((one) => isExplained(one, policy)), SCORE];
     const day = dayOfBook(book, asOf, 3);
     const rows = (buyer: number | undefined): Table => {
+      if (bareName(name) === SCORE) return shownRows(ledger, tell(explainScore(ledger, day, policy, buyer ?? refuse("NEEDS_BUYER"))).rows, policy.language);
       if (buyer !== undefined && trendMeasure(name, policy)?.ofBook === true) refuse("MEASURE_OF_BOOK", { found: name });
       const answer = explain(ledger, day, name, { policy, buyer }) ?? refuse("NO_SUCH_WORD", { ...where, found: name, list: names.join(", ") });
       return shownRows(ledger, tell(answer).rows, policy.language);

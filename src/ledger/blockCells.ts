@@ -38,10 +38,12 @@ export class DayBlock extends BlockColumn {
   load(grid: Grid, from: number, to: number): void {
     const { index, days } = this;
     const shift = this.#shift;
+    let numbers = 0;
     for (let r = from; r < to; r++) {
       const cell = grid[r]?.[index];
       let day: number = NO_DAY;
       if (typeof cell === "number") {
+        numbers++;
         day = Math.floor(cell) + shift;
         if (!(day >= FIRST_DAY && day <= LAST_DAY)) day = this.#other(cell, r - from);
       } else if (typeof cell === "string") {
@@ -53,6 +55,7 @@ export class DayBlock extends BlockColumn {
       }
       days[r - from] = day;
     }
+    this.#column.counted(numbers);
   }
 
   #other(cell: Cell, at: number): number {

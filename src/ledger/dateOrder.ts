@@ -11,6 +11,8 @@ export interface OrderTold {
   readonly short: DateOrder | undefined;
   /** `short` goes by how far the numbers spread, not by one that could be nothing else */
   readonly guessed: boolean;
+  /** some text has two digits of year */
+  readonly shortYears: boolean;
   /** cells that are numbers, not texts */
   readonly numbers: number;
 }
@@ -18,6 +20,9 @@ export interface OrderTold {
 /** Years of one ledger lie close together, its days of the month do not: no further apart than the first, or at least the second. */
 const YEARS_APART = 5;
 const DAYS_APART = 15;
+
+/** Rows of a sample, spread over the sheet: a sheet sorted by date begins with one month's first days. */
+const SAMPLE = 96;
 
 /**
  * What each of these columns tells, from one pass down the rows: a row's texts lie side by side in memory, a column's do not.
@@ -29,6 +34,39 @@ export function ordersTold(grid: Grid, headingRow: number, columns: readonly num
     for (const [column, order] of orders) order.add(plain(cells?.[column]));
   }
   return new Map(orders.map(([column, order]) => [column, order.told()]));
+}
+
+/**
+ * What a column's rows down to the first text that does not show its order by itself tell, and a sample of those behind it: that
+ * holds until a text contradicts it.
+ */
+export function orderSampled(grid: Grid, headingRow: number, column: number): OrderTold {
+  const order = new OrderOfColumn();
+  let r = headingRow + 1;
+  for (let asks = false; r < grid.length && !asks; r++) {
+    const cell = plain(grid[r]?.[column]);
+    order.add(cell);
+    asks = asksForOrder(cell);
+  }
+  const every = Math.max(1, Math.floor((grid.length - r) / SAMPLE));
+  for (; r < grid.length; r += every) order.add(plain(grid[r]?.[column]));
+  return order.told();
+}
+
+/** The first text of a column, with points between its numbers or not, that does not show its order by itself; undefined where each does. */
+export function firstUnordered(grid: Grid, headingRow: number, column: number, dotted: boolean): string | undefined {
+  for (let r = headingRow + 1; r < grid.length; r++) {
+    const cell = plain(grid[r]?.[column]);
+    if (asksForOrder(cell) && parts.dotted === dotted) return cell;
+  }
+  return undefined;
+}
+
+/** Four digits of year behind two numbers that could both be the month. */
+function asksForOrder(cell: Cell): cell is string {
+  if (typeof cell !== "string" || dateForm(cell) !== YEAR_LAST) return false;
+  const { first, second } = parts;
+  return first <= 12 && second <= 12 && first !== second && first + second > 1;
 }
 
 class OrderOfColumn {
@@ -55,7 +93,7 @@ class OrderOfColumn {
     const [slashed, dotted] = [this.#slashed, this.#dotted];
     const four = slashed ?? dotted;
     const alike = four === "both" || four === undefined ? undefined : four; // whoever writes 13/6/2025 and 3/6/25 in one column writes both alike
-    return { slashed, dotted, short: this.#short.order(alike), guessed: this.#short.isGuessed(alike), numbers: this.#numbers };
+    return { slashed, dotted, short: this.#short.order(alike), guessed: this.#short.isGuessed(alike), shortYears: this.#short.any, numbers: this.#numbers };
   }
 }
 
@@ -80,6 +118,10 @@ class ShortYears {
     this.#ymd &&= isMonth(second) && isDay(third);
     this.#first = { from: Math.min(this.#first.from, first), to: Math.max(this.#first.to, first) };
     this.#third = { from: Math.min(this.#third.from, third), to: Math.max(this.#third.to, third) };
+  }
+
+  get any(): boolean {
+    return this.#count > 0;
   }
 
   order(alike: DateOrder | undefined): DateOrder | undefined {

@@ -2,6 +2,7 @@ import { refuse } from "../values/answer";
 import { isBlank, plain, type Cell, type Grid } from "../values/cell";
 import { isCurrency, type Currency } from "../values/currency";
 import { isoDay, NO_DAY, type Day } from "../values/day";
+import { closest } from "./closest";
 import { FIELD_NAMES } from "./fields";
 import type { Policy } from "./policy";
 import type { DatedRate } from "./rates";
@@ -184,21 +185,11 @@ const KEYS: readonly string[] = [
   "lgd", "pd.A", "margin", "costOfMoney", "review.A", "field.amount",
 ];
 
-function unknownKey(entry: Entry): never {
-  const asked = entry.key.toLowerCase().slice(0, 60);
-  const near = KEYS.map((key) => ({ key, distance: edits(asked, key.toLowerCase()) })).sort((a, b) => a.distance - b.distance).slice(0, 3);
-  refuse("POLICY_KEY", { row: entry.row, key: entry.key, listKeys: near.map(({ key }) => key).join(", ") });
-}
+/** Every key with a value of its own, in lower case, and what stands before the point of all others: what a sheet of the policy must hold. */
+export const KEYS_READ: { readonly plain: readonly string[]; readonly families: readonly string[] } = { plain: [...SETTERS.keys()], families: [...FAMILIES.keys()] };
 
-/** Levenshtein distance: how many letters to change, add or take. */
-function edits(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= from.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= to.length; j++) current[j] = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (from[i - 1] === to[j - 1] ? 0 : 1));
-    previous = current;
-  }
-  return previous[to.length]!;
+function unknownKey(entry: Entry): never {
+  refuse("POLICY_KEY", { row: entry.row, key: entry.key, listKeys: closest(entry.key, KEYS).join(", ") });
 }
 
 /** `rate.USD.2026-06-30` or `rate.USD@2026-06-30`: a rate from that day on. */
@@ -238,9 +229,15 @@ function addKey(seen: Map<string, number>, key: string, entry: Entry): void {
   seen.set(folded, entry.row);
 }
 
+/** `key, value` in either language: in the first row the key alone is enough, further down (under a title) both. */
+export function isPolicyHeading(cells: readonly Cell[], row: number): boolean {
+  return /^(?:key|键|项目)$/i.test(textOf(cells[0])) && (row === 0 || /^(?:value|值)$/i.test(textOf(cells[1])));
+}
+
 /**
- * Two columns, key and value, with or without the heading row `key, value`. A key twice, an unknown key and a value out of
- * range are refusals that name the row. Blank values leave the default.
+ * Two columns, key and value, with or without the heading row `key, value`; what stands further right is for people. A key twice,
+ * an unknown key and a value out of range are refusals that name the row. Blank values leave the default, so the titles of a
+ * sheet's parts say nothing.
  */
 export function readPolicy(grid: Grid): Policy {
   const draft: Draft = { ...DEFAULT_POLICY };
@@ -248,7 +245,7 @@ export function readPolicy(grid: Grid): Policy {
   const dated: DatedEntry[] = [];
   grid.forEach((cells, at) => {
     const key = textOf(cells[0]);
-    if (key === "" || (at === 0 && /^(?:key|键|项目)$/i.test(key))) return;
+    if (key === "" || isPolicyHeading(cells, at)) return;
     const entry: Entry = { key, cell: cells[1], row: at + 1 };
     const rate = isBlank(entry.cell) ? null : DATED_RATE.exec(key);
     if (rate !== null) return void dated.push({ entry, code: rate[1]!, day: rate[2]! });

@@ -27,6 +27,8 @@ export const BUYER_FIELDS: readonly Field[] = [
   field("creditLimit", "number", "creditlimit limit currentlimit 信用额度 授信额度"),
   field("insuredLimit", "number", "insuredlimit insurancelimit insurerlimit coverlimit buyerlimit 保险限额 信保限额 投保限额"),
   field("insuredShare", "number", "insuredshare insuredpct insuredpercentage cover coverpercentage 赔付比例 投保比例 承保比例"),
+  field("insuredCurrency", "text", "insuredcurrency limitcurrency insuredlimitcurrency covercurrency policycurrency 限额币种 保险币种 投保币种"),
+  field("deductible", "number", "deductible deductibleshare firstloss annualfirstloss 免赔额 自负额"),
   field("netWorth", "number", "networth tangiblenetworth equity 净资产"),
   field("workingCapital", "number", "workingcapital 营运资金 营运资本"),
   field("statementDate", "day", "statementdate statements accountsdate balancesheetdate 报表日期"),

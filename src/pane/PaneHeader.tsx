@@ -1,5 +1,6 @@
 import { Button, makeStyles, Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, Tab, TabList, tokens } from "@fluentui/react-components";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons";
+import { useEffect, useRef } from "react";
 import { usePane } from "./PaneContext";
 import { sourceOf, VIEWS, type View } from "./session";
 
@@ -19,8 +20,10 @@ const useStyles = makeStyles({
   tabs: {
     minWidth: 0,
     alignSelf: "stretch",
-    "& > button": { paddingInline: tokens.spacingHorizontalXS },
-    // five fit 320 pixels
+    "& > button": { paddingInline: tokens.spacingHorizontalXS, flexShrink: 0 },
+    // a narrow pane has them smaller, and what does not fit scrolls into view with the keyboard or the finger
+    overflowX: "auto",
+    scrollbarWidth: "none",
     "@media (max-width: 400px)": { "& > button": { paddingInline: "1px" }, "& > button > span": { fontSize: tokens.fontSizeBase200 } },
   },
 });
@@ -29,14 +32,25 @@ const useStyles = makeStyles({
 export function PaneHeader() {
   const { session, actions, words } = usePane();
   const styles = useStyles();
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => inView(tabs.current), [session.view]); // a button outside the pane may have chosen the view
   return (
     <header className={styles.header}>
-      <TabList size="small" className={styles.tabs} aria-label={words.viewsLabel} selectedValue={session.view} onTabSelect={(_, { value }) => actions.show(value as View)}>
+      <TabList ref={tabs} size="small" className={styles.tabs} aria-label={words.viewsLabel} selectedValue={session.view} onTabSelect={(_, { value }) => actions.show(value as View)}>
         {VIEWS.map((view) => <Tab key={view} value={view}>{words.views[view]}</Tab>)}
       </TabList>
       <More />
     </header>
   );
+}
+
+/** Brings the selected tab into what is seen of the list. */
+function inView(list: HTMLElement | null): void {
+  const tab = list?.querySelector<HTMLElement>("[aria-selected=true]");
+  if (list === null || tab === null || tab === undefined) return;
+  const from = tab.offsetLeft - list.offsetLeft;
+  if (from < list.scrollLeft) list.scrollLeft = from;
+  else if (from + tab.offsetWidth > list.scrollLeft + list.clientWidth) list.scrollLeft = from + tab.offsetWidth - list.clientWidth;
 }
 
 function More() {

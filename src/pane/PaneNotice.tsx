@@ -17,6 +17,9 @@ export function PaneNotice() {
   return notice === null ? null : <div className={surface.stays}>{notice}</div>;
 }
 
+/** Cells named one by one; more would fill the pane. */
+const NAMED = 8;
+
 function useNotice(): React.ReactElement | null {
   const { session, actions, words, format } = usePane();
   const { notice } = session;
@@ -24,6 +27,7 @@ function useNotice(): React.ReactElement | null {
   const close = <Button size="small" appearance="transparent" icon={<Dismiss16Regular />} aria-label={words.common.dismiss} onClick={actions.dismiss} />;
   if (notice.kind === "failed") return <ProblemBar title={words.problem.titles[notice.job]} problem={notice.problem} onClose={close} />;
   if (notice.kind === "stranger") return <Bar intent="warning" role="status" onClose={close}>{words.buyer.unknownAsked(notice.asked)}</Bar>;
+  if (notice.kind === "restored" && notice.left.length > 0) return <Bar intent="warning" role="status" onClose={close}>{`${doneText(notice, words, format)} ${words.freeze.left(notice.left.slice(0, NAMED).join(words.common.list), words.freeze.keptSheet)}`}</Bar>;
   const left = notice.kind === "inserted" ? leftOut(notice, words, session.language) : "";
   if (left !== "") return <Bar intent="warning" role="status" onClose={close}>{`${doneText(notice, words, format)} ${left}`}</Bar>;
   return <Bar intent="success" role="status" onClose={close}>{doneText(notice, words, format)}</Bar>;
@@ -49,6 +53,10 @@ function doneText(notice: Exclude<Notice, { readonly kind: "failed" | "stranger"
       return words.formulaIn(notice.cell);
     case "template":
       return words.template.done(notice.sheet);
+    case "frozen":
+      return words.freeze.frozen(format.count(notice.cells), notice.cells, notice.sheet);
+    case "restored":
+      return words.freeze.restored(format.count(notice.cells), notice.cells);
     case "merged":
       return words.merge.done(format.count(notice.buyers), notice.parent, notice.sheet);
   }

@@ -25,7 +25,10 @@ const useStyles = makeStyles({
 /** Signatures, sentences and every formula: loaded when somebody asks for one. */
 const FormulaView = lazy(() => import("./formula/FormulaView"));
 
-const VIEW = { ledger: LedgerView, portfolio: PortfolioView, buyer: BuyerView, watch: WatchView, formula: FormulaView } as const satisfies Record<View, React.ComponentType>;
+/** What goes to a lender. */
+const BankView = lazy(() => import("./bank/BankView"));
+
+const VIEW = { ledger: LedgerView, portfolio: PortfolioView, buyer: BuyerView, watch: WatchView, formula: FormulaView, bank: BankView } as const satisfies Record<View, React.ComponentType>;
 
 /** The whole pane over any host. `requests`: what buttons outside the pane ask of it. */
 export function PaneRoot({ host, requests }: { readonly host: Host; readonly requests?: PaneRequests }) {

@@ -15,8 +15,10 @@ import { problemOf, type Problem } from "./problem";
 import { summaryOf } from "./readSummary";
 import { openedOf, sourceOf, type Before, type Job, type JobStep, type Session, type SessionEvent, type View } from "./session";
 import { changed, isConnected, isJoined, newSource, openSource, type Opened, type Source } from "./source";
+import { frozenArea } from "./freeze/frozen";
+import { freezeBook, restoreBook } from "./freeze/freezeBook";
 import { updateConnection } from "./reconnect";
-import { wordsFor } from "./words";
+import { ALL_WORDS, wordsFor } from "./words";
 
 /** What a view may ask for. Each ends in an event of the session, also when it fails. */
 export interface Actions {
@@ -56,6 +58,12 @@ export interface Actions {
   insertMemo(buyer: number, day: Day): Promise<void>;
   /** an empty ledger on a sheet of its own */
   template(): Promise<void>;
+  /** formulas of ours become what they show, and stand as text on a sheet of their own */
+  freeze(): Promise<void>;
+  /** the formulas that were frozen, where their cells are as they were left */
+  restore(): Promise<void>;
+  /** the sheet on which formulas lie frozen; undefined where none do */
+  frozenHere(): Promise<string | undefined>;
   /** several buyers under one parent; asked for first by the view */
   merge(merge: Merge): Promise<void>;
   /** a note or a decision into the workbook's credit file; answers whether it is there */
@@ -274,6 +282,14 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         await open(newSource(reference));
         tell({ type: "done", notice: { kind: "template", sheet } });
       }),
+    freeze: () =>
+      job("freeze", async (signal) => {
+        const how = { signal, onProgress: (done: number, of: number): void => tell({ type: "stepped", progress: { step: "sheets", done, of } }) };
+        const opened = openedOf(session());
+        tell({ type: "done", notice: { kind: "frozen", ...(await freezeBook(host, session().day ?? opened?.asOf ?? opened?.reading.ledger.lastDay, wordsFor(session().language), how)) } });
+      }),
+    restore: () => job("restore", async (signal) => tell({ type: "done", notice: { kind: "restored", ...(await restoreBook(host, { signal, onProgress: () => undefined })) } })),
+    frozenHere: async () => frozenArea(await host.areas(new AbortController().signal), ALL_WORDS)?.place.sheet,
     merge: (merge) =>
       job("merge", async () => {
         const opened = openedOf(session());

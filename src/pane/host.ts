@@ -34,6 +34,10 @@ export interface Host {
   removeSheet(sheet: string, names: readonly string[]): Promise<void>;
   /** What cells of a sheet show once they are calculated; `onProgress` counts them. A host may give up waiting and answer what they show then. */
   calculated(sheet: string, cells: readonly CellAt[], how: ReadHow): Promise<readonly Cell[]>;
+  /** Every cell of the workbook whose formula is wanted, sheet by sheet. */
+  formulasLike(isWanted: (formula: string) => boolean, how: ReadHow): Promise<readonly FormulaCell[]>;
+  /** Whether the add-in starts with the workbook, from now on; answers what held. */
+  startsWithBook(starts: boolean): Promise<boolean>;
   /** Cells of a sheet that is there, as one step. */
   change(plan: CellsPlan): Promise<void>;
 
@@ -82,6 +86,13 @@ export interface NamedFormula {
   readonly formula: string;
   /** what the cell shows */
   readonly value: Cell;
+}
+
+/** A cell with a formula, and what it shows: one cell, or those that it spilled over, its own first. */
+export interface FormulaCell {
+  readonly place: Place;
+  readonly formula: string;
+  readonly values: Grid;
 }
 
 export interface ReadHow {
@@ -186,6 +197,10 @@ export type CellContent =
 
 export interface CellsPlan {
   readonly sheet: string;
+  /** contents cleared first */
+  readonly cleared?: readonly CellBlock[];
+  /** plain cells written as they are, looks left alone: a text stays one, "" is an empty cell, #N/A stays an error */
+  readonly blocks?: readonly (CellAt & { readonly values: readonly (readonly (number | string | boolean)[])[] })[];
   readonly cells: readonly PlannedCell[];
   /** the table that these cells belong to: so many rows and columns from its own corner, headings included */
   readonly table?: { readonly name: string; readonly rows: number; readonly columns: number };

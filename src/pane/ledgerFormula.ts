@@ -95,6 +95,11 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** A -> 0, AA -> 26 */
+export function columnIndex(letters: string): number {
+  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
 export function cellAddress(sheet: string, row: number, column: number): string {
   return `${sheetText(sheet)}!${columnLetters(column)}${row + 1}`;
 }

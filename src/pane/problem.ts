@@ -25,6 +25,10 @@ export type Problem =
   | { readonly kind: "shows"; readonly shown: string }
   /** a range of the user's that cannot take more rows or columns where it stands */
   | { readonly kind: "noRoom"; readonly reference: string }
+  /** formulas that still wait for a function: what they show is no value yet */
+  | { readonly kind: "waiting"; readonly cells: number }
+  /** no formula of ours is there to freeze, or none frozen to bring back */
+  | { readonly kind: "nothingToFreeze" | "nothingFrozen" }
   /** the workbook keeps no more notes and decisions */
   | { readonly kind: "fileFull"; readonly entries: number }
   | { readonly kind: "unexpected"; readonly detail: string };

@@ -31,15 +31,15 @@ export interface Session {
   readonly notice: Notice | undefined;
 }
 
-export const VIEWS = ["ledger", "portfolio", "buyer", "watch", "formula"] as const;
+export const VIEWS = ["ledger", "portfolio", "buyer", "watch", "formula", "bank"] as const;
 export type View = (typeof VIEWS)[number];
-export type Job = "connect" | "insert" | "template" | "merge";
+export type Job = "connect" | "insert" | "template" | "merge" | "freeze" | "restore";
 
 /** The reading before a choice, or that there was none. */
 export type Before = ReadSummary | "refused";
 
 /** How far a job is that takes its time: rows read, blocks calculated, parts of a view worked out, or hundredths of one figure. */
-export type JobStep = "rows" | "blocks" | "parts" | "percent";
+export type JobStep = "rows" | "blocks" | "parts" | "sheets" | "percent";
 export interface Progress {
   readonly step: JobStep;
   readonly done: number;
@@ -67,6 +67,9 @@ export type Notice =
   | { readonly kind: "template"; readonly sheet: string }
   | { readonly kind: "formula"; readonly cell: string }
   | { readonly kind: "merged"; readonly buyers: number; readonly parent: string; readonly sheet: string }
+  | { readonly kind: "frozen"; readonly cells: number; readonly sheet: string }
+  /** `left`: cells that were moved or written over since, and are as they were found */
+  | { readonly kind: "restored"; readonly cells: number; readonly left: readonly string[] }
   /** a button outside the pane asked for somebody the ledger does not know */
   | { readonly kind: "stranger"; readonly asked: string }
   | { readonly kind: "failed"; readonly job: Job | "goTo" | "keep" | "file"; readonly problem: Problem };

@@ -1,5 +1,5 @@
 import type { Policy } from "../ledger/policy";
-import { DEFAULT_POLICY, readPolicy } from "../ledger/readPolicy";
+import { DEFAULT_POLICY, isPolicyHeading, readPolicy } from "../ledger/readPolicy";
 import { isBlank, plain, type Cell, type Grid } from "../values/cell";
 import type { Language } from "../values/say";
 import type { Source } from "./source";
@@ -26,8 +26,8 @@ export function mergedKeys(own: ReadonlyMap<string, Cell>, choices: ReadonlyMap<
 
 /** What a policy range says, key by key. */
 export function policyKeysIn(grid: Grid): ReadonlyMap<string, Cell> {
-  const keys = grid.map(([key, value]) => [String(plain(key) ?? "").trim(), plain(value)] as const);
-  return new Map(keys.filter(([key], at) => key !== "" && !(at === 0 && /^(?:key|键|项目)$/i.test(key))));
+  const keys = grid.filter((cells, at) => !isPolicyHeading(cells, at)).map(([key, value]) => [String(plain(key) ?? "").trim(), plain(value)] as const);
+  return new Map(keys.filter(([key]) => key !== ""));
 }
 
 /** A row that a choice settles is passed over in its place, so that a refusal still counts the rows of the sheet. */

@@ -10,6 +10,9 @@ export type Words = typeof EN;
 
 const ALL: Readonly<Record<Language, Words>> = { en: EN, zh: ZH };
 
+/** What a sheet of ours may be written in, whoever wrote it. */
+export const ALL_WORDS: readonly Words[] = Object.values(ALL);
+
 export function wordsFor(language: Language): Words {
   return ALL[language];
 }
@@ -37,6 +40,12 @@ export function problemText(problem: Problem, words: Words, language: Language):
       return problem.shown === "#NAME?" ? words.problem.noStacking : words.problem.shows(problem.shown);
     case "noRoom":
       return words.problem.noRoom(problem.reference);
+    case "waiting":
+      return words.freeze.waiting(formatFor(language).count(problem.cells));
+    case "nothingToFreeze":
+      return words.freeze.nothingToFreeze;
+    case "nothingFrozen":
+      return words.freeze.nothingFrozen;
     case "fileFull":
       return words.file.full(String(problem.entries));
     case "unexpected":

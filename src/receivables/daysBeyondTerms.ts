@@ -86,7 +86,7 @@ export function beyondTerms(items: readonly PaidItem[], early: "zero" | "signed"
 }
 
 /** Middle days that stand for the buckets 1-30, 31-60, 61-90 and above, where only an ageing is at hand (Experian's published formula). */
-const BUCKET_DAYS = [15, 45, 75, 105] as const;
+export const BUCKET_DAYS = [15, 45, 75, 105] as const;
 
 /** Overdue debits by age / all open debits. Unknown NO_BALANCE: nothing open. */
 function ofBuckets(position: Position, buyer: number | undefined): Answer<number> {

@@ -34,6 +34,12 @@ export interface ExplainOptions {
   readonly buyer?: number | undefined;
 }
 
+/** A figure's own window, number or period, where it is not the measure's default. */
+export type FigureShape = Pick<ExplainAsked, "window" | "top" | "from">;
+
+/** Documents and what their days are. */
+export type RowsBehind = Pick<Explanation, "daysAre" | "rows">;
+
 /**
  * The documents behind a measure on a day, each with its share of the figure: with a figure of so many days, share x figure is
  * what the document brings to it. What Days and Amount are of each measure stands in `EXPLAINED`. A figure whose parts come to
@@ -41,16 +47,28 @@ export interface ExplainOptions {
  */
 export function explain(ledger: Ledger, day: Day, name: string, { policy, buyer }: ExplainOptions): Answer<Explanation> | undefined {
   const measure = trendMeasure(name, policy);
-  const column = bucketOfName(name, policy);
-  const explained = column === undefined ? EXPLAINED.get(bareName(name)) : { days: "pastDue" as const, parts: (asked: ExplainAsked): Parts => bucketParts(asked, column) };
-  if (measure === undefined || explained === undefined || (buyer !== undefined && measure.ofBook === true)) return undefined;
+  if (measure === undefined || !isExplained(name, policy) || (buyer !== undefined && measure.ofBook === true)) return undefined;
   const { figure } = trend({ ledger, policy, buyer, day, months: 1 }, measure, name).points[0]!;
   if (typeof figure !== "number") return { known: false, reason: figure };
-  const asked: ExplainAsked = { at: position(/^dso\b/.test(bareName(name)) ? ledgerForDso(ledger, policy.retention) : ledger, day), policy, buyer };
-  return known({ figure, unit: measure.unit, daysAre: explained.days, rows: rowsOf(asked, explained.parts(asked)) }, { method: `explain.${name}`, day, facts: [["figure", figure]] });
+  return known({ figure, unit: measure.unit, ...documentsBehind(ledger, day, name, { policy, buyer })! }, { method: `explain.${name}`, day, facts: [["figure", figure]] });
 }
 
-function rowsOf(asked: ExplainAsked, { amount, part = amount, days = daysPastDue(asked) }: Parts): ExplainedRow[] {
+/** There are rows behind a measure so called. */
+export function isExplained(name: string, policy: TrendPolicy): boolean {
+  return bucketOfName(name, policy) !== undefined || EXPLAINED.has(bareName(name));
+}
+
+/** The rows alone, for a figure that is told elsewhere and may have a shape of its own; undefined where no measure is so called. */
+export function documentsBehind(ledger: Ledger, day: Day, name: string, { policy, buyer, ...shape }: ExplainOptions & FigureShape): RowsBehind | undefined {
+  const column = bucketOfName(name, policy);
+  const explained = column === undefined ? EXPLAINED.get(bareName(name)) : { days: "pastDue" as const, parts: (asked: ExplainAsked): Parts => bucketParts(asked, column) };
+  if (explained === undefined) return undefined;
+  const asked: ExplainAsked = { at: position(/^dso\b/.test(bareName(name)) ? ledgerForDso(ledger, policy.retention) : ledger, day), policy, buyer, ...shape };
+  return { daysAre: explained.days, rows: rowsOf(asked, explained.parts(asked)) };
+}
+
+/** The rows of documents that bring something, the largest share first. */
+export function rowsOf(asked: ExplainAsked, { amount, part = amount, days = daysPastDue(asked) }: Parts): ExplainedRow[] {
   const { count, buyer, row, number } = asked.at.ledger.documents;
   const places: number[] = [];
   for (let i = 0; i < count; i++) if ((amount[i] !== 0 || part[i] !== 0) && (asked.buyer === undefined || buyer[i] === asked.buyer)) places.push(i);

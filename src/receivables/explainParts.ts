@@ -1,10 +1,10 @@
 import { CN, RET } from "../ledger/ledger";
 import { NO_DAY, type Day } from "../values/day";
-import { columnOf, headingsOf, isCredit } from "./aging";
+import { columnOf, DEFAULT_EDGES, dueColumn, headingsOf, isCredit } from "./aging";
 import { byDocument } from "./byDocument";
 import { DEFAULT_TOP, groupBalances, parentsOf } from "./concentration";
 import { creditSales, isSale, monthNumber, monthsBack } from "./creditSales";
-import { DEFAULT_DBT_WINDOW, overdueMoneyDays } from "./daysBeyondTerms";
+import { BUCKET_DAYS, DEFAULT_DBT_WINDOW, overdueMoneyDays } from "./daysBeyondTerms";
 import { closedByPayment, DEFAULT_PAYMENT_WINDOW } from "./daysToPay";
 import { DEFAULT_YEAR } from "./dilution";
 import { balances } from "./balances";
@@ -20,6 +20,12 @@ export interface ExplainAsked {
   readonly at: Position;
   readonly policy: TrendPolicy;
   readonly buyer: number | undefined;
+  /** days that end with the position's; left out = the measure's own */
+  readonly window?: number | undefined;
+  /** how many of the largest; left out = ten */
+  readonly top?: number | undefined;
+  /** a period of collection begins after the end of this day; left out = the month */
+  readonly from?: Day | undefined;
 }
 
 /** By document; what stands after the last document is of the whole book and not looked at. The figure is made of `amount`; a document's part of it goes by `part`. */
@@ -65,13 +71,15 @@ const ROWS: readonly (readonly [measure: string, days: DaysAre, parts: Explained
   ["dbt.signed", "beyondTerms", (asked) => beyondTerms(asked, "signed")], // the same; x days, early less than 0
   ["dbt.paid", "beyondTerms", (asked) => beyondTerms(asked, "paid")], // paid in 365 days; x days, early 0
   ["dbt.paidsigned", "beyondTerms", (asked) => beyondTerms(asked, "paidSigned")], // paid in 365 days; x days, early less than 0
+  ["dbt.buckets", "pastDue", bucketDays], // open debits; x the middle days of their bucket
   ["payindex", "beyondTerms", indexParts], // paid in 365 days, and open overdue; x points
   ["cei", "sinceIssue", collected], // collected or credited in the month so far
-  ["turnover", "sinceIssue", (asked) => ({ amount: creditSales(byDocument(asked.at), DEFAULT_YEAR).byBuyer, days: daysSinceIssue(asked) })], // sold in 365 days
+  ["cei.cashonly", "sinceIssue", collectedInCash], // collected in the month so far
+  ["turnover", "sinceIssue", (asked) => ({ amount: creditSales(byDocument(asked.at), asked.window ?? DEFAULT_YEAR).byBuyer, days: daysSinceIssue(asked) })], // sold in 365 days
   ["dilution", "sinceIssue", diluted], // credited or let go in 365 days
-  ["currentshare", "pastDue", (asked) => ({ amount: openWhere(asked, isNotDue) })], // open and not due
-  ["overdueshare", "pastDue", (asked) => ({ amount: openWhere(asked, isOverdue) })], // open and past due
-  ["topshare", "pastDue", (asked) => concentrated(asked, largest(asked.at), (open) => open)], // open of the ten largest
+  ["currentshare", "pastDue", (asked) => ({ amount: openWhere(asked, (one, i) => isNotDue(one, i) && isInWindow(one, i)) })], // open and not due
+  ["overdueshare", "pastDue", (asked) => ({ amount: openWhere(asked, (one, i) => isOverdue(one, i) && isInWindow(one, i)) })], // open and past due
+  ["topshare", "pastDue", (asked) => concentrated(asked, largest(asked), (open) => open)], // open of the ten largest
   ["hhi", "pastDue", (asked) => concentrated(asked, groupBalances(asked.at.ledger, asked.at.openByBuyer), (open, group) => open * group)], // open; x open of its buyer or group
 ];
 
@@ -85,6 +93,11 @@ function isNotDue({ at: { ledger, open, day } }: ExplainAsked, i: number): boole
 
 function isOverdue({ at: { ledger, open, day } }: ExplainAsked, i: number): boolean {
   return open[i]! > 0 && ledger.documents.due[i] !== NO_DAY && ledger.documents.due[i]! < day;
+}
+
+/** Issued in the window, where one was asked for. */
+function isInWindow({ at: { ledger, day }, window }: ExplainAsked, i: number): boolean {
+  return window === undefined || ledger.documents.issued[i]! > day - window;
 }
 
 function openWhere(asked: ExplainAsked, which: Which): Float64Array {
@@ -116,19 +129,27 @@ function meanDays(amount: Float64Array, moneyDays: Float64Array): (i: number) =>
   return (i) => (amount[i] === 0 ? undefined : moneyDays[i]! / amount[i]!);
 }
 
-function paidDays({ at }: ExplainAsked): Parts {
-  const { received, daysToPay } = payments(byDocument(at), DEFAULT_PAYMENT_WINDOW);
+function paidDays({ at, window = DEFAULT_PAYMENT_WINDOW }: ExplainAsked): Parts {
+  const { received, daysToPay } = payments(byDocument(at), window);
   return { amount: received, part: daysToPay, days: meanDays(received, daysToPay) };
 }
 
-function closedDays({ at }: ExplainAsked): Parts {
-  const { count, days } = closedByPayment(byDocument(at), DEFAULT_PAYMENT_WINDOW);
+function closedDays({ at, window = DEFAULT_PAYMENT_WINDOW }: ExplainAsked): Parts {
+  const { count, days } = closedByPayment(byDocument(at), window);
   return { amount: at.ledger.documents.amount.map((amount, i) => (count[i] === 1 ? amount : 0)), part: Float64Array.from(days), days: (i) => days[i] };
 }
 
-function beyondTerms({ at }: ExplainAsked, method: "beyond" | "signed" | "paid" | "paidSigned"): Parts {
+/** What each open debit brings to the days that stand for its bucket. */
+function bucketDays({ at }: ExplainAsked): Parts {
+  const { due } = at.ledger.documents;
+  const daysOf = (i: number): number => (due[i] === NO_DAY || due[i]! >= at.day ? 0 : BUCKET_DAYS[dueColumn(DEFAULT_EDGES, at.day - due[i]!) - 1]!);
+  const amount = at.open.map((open) => Math.max(0, open));
+  return { amount, part: amount.map((open, i) => open * daysOf(i)) };
+}
+
+function beyondTerms({ at, window = DEFAULT_DBT_WINDOW }: ExplainAsked, method: "beyond" | "signed" | "paid" | "paidSigned"): Parts {
   const on = byDocument(at);
-  const { paid, daysLate, daysSigned } = payments(on, DEFAULT_DBT_WINDOW);
+  const { paid, daysLate, daysSigned } = payments(on, window);
   const moneyDays = method === "signed" || method === "paidSigned" ? daysSigned : daysLate;
   if (method === "paid" || method === "paidSigned") return { amount: paid, part: moneyDays, days: meanDays(paid, moneyDays) };
   const [overdue, overdueDays] = [balances(on).overdue, overdueMoneyDays(on)];
@@ -138,36 +159,45 @@ function beyondTerms({ at }: ExplainAsked, method: "beyond" | "signed" | "paid" 
 }
 
 function indexParts(asked: ExplainAsked): Parts {
-  const { weight, points } = experiences(byDocument(asked.at), DEFAULT_PAYMENT_WINDOW);
+  const { weight, points } = experiences(byDocument(asked.at), asked.window ?? DEFAULT_PAYMENT_WINDOW);
   const { amount, days } = beyondTerms(asked, "signed");
   return { amount: weight, part: points, days: (i) => (amount[i] === 0 ? undefined : days!(i)) };
 }
 
 /** Opening and sales of the month less what is open at its end: money, and credits other than credit notes of the month. */
 function collected(asked: ExplainAsked): Parts {
-  const { at } = asked;
+  const { at, from = monthEndBefore(at.day) } = asked;
   const { kind } = at.ledger.documents;
-  const from = monthEndBefore(at.day);
   const opening = positionOn(at.ledger, from).open;
   const sales = creditSales(byDocument(at), at.day - from).byBuyer;
   return { amount: at.open.map((closing, i) => (kind[i] === RET ? sales[i]! : opening[i]! + sales[i]! - closing)), days: daysSinceIssue(asked) };
 }
 
+/** The same with sales before credit notes, and less what credits and write-offs took off. */
+function collectedInCash(asked: ExplainAsked): Parts {
+  const { at, from = monthEndBefore(at.day) } = asked;
+  const { kind } = at.ledger.documents;
+  const opening = positionOn(at.ledger, from).open;
+  const { gross, credits, writtenOff, shortPaid } = nonCash(byDocument(at), at.day - from);
+  const taken = at.open.map((closing, i) => gross[i]! - credits[i]! - writtenOff[i]! - shortPaid[i]! + (kind[i] === RET ? 0 : opening[i]! - closing));
+  return { amount: taken, days: daysSinceIssue(asked) };
+}
+
 /** A credit note that settles an invoice shows on the invoice; corrected bills are taken out again where they stand. */
 function diluted(asked: ExplainAsked): Parts {
-  const { at } = asked;
+  const { at, window = DEFAULT_YEAR } = asked;
   const { count, kind, issued, amount: amounts } = at.ledger.documents;
-  const { credits, shortPaid } = nonCash(byDocument(at), DEFAULT_YEAR);
+  const { credits, shortPaid } = nonCash(byDocument(at), window);
   const amount = credits.map((one, i) => one + shortPaid[i]!);
   const notes: number[] = [];
-  for (let i = 0; i < count; i++) if (kind[i] === CN && issued[i]! <= at.day && issued[i]! > at.day - DEFAULT_YEAR) notes.push(i);
+  for (let i = 0; i < count; i++) if (kind[i] === CN && issued[i]! <= at.day && issued[i]! > at.day - window) notes.push(i);
   for (const i of rebilled(at, notes)) amount[i]! += amounts[i]!;
   return { amount, days: daysSinceIssue(asked) };
 }
 
-/** The ten largest buyers or groups and what they owe. */
-function largest({ ledger, openByBuyer }: Position): ReadonlyMap<string, number> {
-  return new Map([...groupBalances(ledger, openByBuyer)].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, DEFAULT_TOP));
+/** The largest buyers or groups and what they owe. */
+function largest({ at: { ledger, openByBuyer }, top = DEFAULT_TOP }: ExplainAsked): ReadonlyMap<string, number> {
+  return new Map([...groupBalances(ledger, openByBuyer)].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, top));
 }
 
 function concentrated({ at }: ExplainAsked, groups: ReadonlyMap<string, number>, partOf: (open: number, group: number) => number): Parts {

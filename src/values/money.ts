@@ -29,6 +29,13 @@ export function toMinor(units: number, scale: number): Minor {
   return (scaled < 0 ? (rounded === 0 ? 0 : -rounded) : rounded) as Minor;
 }
 
+/** Half away from zero at so many decimals, at the fifteen digits that a file keeps: what a cell's ROUND says. */
+export function roundedAt(value: number, decimals: number): number {
+  const scaled = Number((Math.abs(value) * 10 ** decimals).toPrecision(15));
+  const whole = Math.floor(scaled + 0.5) / 10 ** decimals;
+  return value < 0 && whole !== 0 ? -whole : whole;
+}
+
 /** Minor units back to currency units, the number a cell shows. */
 export function toUnits(minor: number, scale: number): number {
   return minor === 0 ? 0 : minor / scale;

@@ -1,4 +1,5 @@
 import type { Reason } from "./answer";
+import { BANK_SENTENCES } from "./sentences/bank";
 import { CREDIT_SENTENCES } from "./sentences/credit";
 import { FORMULA_SENTENCES } from "./sentences/formulas";
 import { LEDGER_SENTENCES } from "./sentences/ledger";
@@ -9,7 +10,7 @@ export type Language = "en" | "zh";
 /** One sentence a reason, in each language; `{name}` is filled from the reason's values. */
 export type Sentences = Readonly<Record<string, { readonly en: string; readonly zh: string }>>;
 
-const ALL: Sentences = Object.assign(Object.create(null) as Sentences, LEDGER_SENTENCES, RECEIVABLES_SENTENCES, CREDIT_SENTENCES, FORMULA_SENTENCES);
+const ALL: Sentences = Object.assign(Object.create(null) as Sentences, LEDGER_SENTENCES, RECEIVABLES_SENTENCES, CREDIT_SENTENCES, BANK_SENTENCES, FORMULA_SENTENCES);
 
 /** Longest value quoted inside a sentence: a cell may hold a million characters, a message may not. */
 const LONGEST_QUOTE = 80;

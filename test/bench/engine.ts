@@ -40,7 +40,8 @@ function callsOf(ledger: Ledger): readonly (readonly [what: string, call: () => 
   let calls = 0;
   const nextDay = (): Day => (ledger.lastDay - (calls++ % 200)) as Day;
   return [
-    ["position", () => position(ledger, nextDay())],
+    ["position, sums by buyer", () => position(ledger, nextDay())],
+    ["position, every balance", () => position(ledger, nextDay()).open],
     ["position and ageing by buyer", () => aging(position(ledger, nextDay()))],
     ["all buyers' scores", () => scoreBook(ledger, nextDay(), DEFAULT_POLICY)],
     ["all buyers' scores, late after 30", () => scoreBook(ledger, nextDay(), MONTH_LATE)],

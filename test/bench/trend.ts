@@ -1,4 +1,4 @@
-/** 60 month-ends of a ledger from one sweep, against one position of the same ledger in the same run. */
+/** 60 month-ends of a ledger from one sweep, against one whole position (every document's balance too) of the same ledger in the same run. */
 import { scoreByDay } from "../../src/credit/scoreByDay";
 import type { Ledger } from "../../src/ledger/ledger";
 import { readLedger } from "../../src/ledger/readLedger";
@@ -50,7 +50,7 @@ export function benchTrend(sizes: readonly number[]): readonly { readonly rows: 
   return sizes.flatMap((rows) => {
     const { ledger } = readLedger(bookOf(rows));
     const runs = rows >= 1_000_000 ? 7 : 15;
-    const one = medianOf(runs, (run) => position(ledger, (FIRST + DAYS - 1 - run * 30) as Day));
+    const one = medianOf(runs, (run) => position(ledger, (FIRST + DAYS - 1 - run * 30) as Day).open);
     console.log(`  ${String(rows).padStart(9)} rows  ${"one position".padEnd(24)} ${one.toFixed(2).padStart(9)} ms`);
     return callsOf(ledger).map(([measure, call]) => {
       const milliseconds = medianOf(runs, call);

@@ -122,6 +122,36 @@ describe("day and month that cannot be told apart", () => {
     expect(refusal(() => readLedger(withDue("03.06.2025", "06.13.2025", "13.06.2025")))).toMatch(/dateOrder/);
   });
 
+  test("a long column is asked whole where one text in it contradicts the others", () => {
+    const long = (among: string): Grid => withDue(...Array.from({ length: 500 }, (_, i) => (i === 201 ? among : "13/06/2025")));
+    const both = withDue(...Array.from({ length: 500 }, (_, i) => (i === 201 ? "06/13/2025" : i === 90 ? "05/06/2025" : "13/06/2025")));
+    expect(new Set(dueOf(long("06/13/2025")))).toEqual(new Set(["2025-06-13"])); // each shows its order by itself
+    expect(refusal(() => readLedger(both))).toMatch(/05\/06\/2025.*dateOrder/);
+    expect(dueOf(both, ["dateOrder", "dmy"])[90]).toBe("2025-06-05");
+    expect([dueOf(long("05.06.2025"))[201], dueOf(long("05/06/2025"))[201], dueOf(long("14/6/25"))[201], dueOf(long("31/06/2025"))[201]]).toEqual(["2025-06-05", "2025-06-05", "2025-06-14", ""]);
+  });
+
+  test("a long column reads as its texts together tell, wherever they stand", () => {
+    const text = fc.tuple(fc.constantFrom("/", "."), fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 14 })).filter(([, one, other]) => one <= 12 || other <= 12);
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat({ max: 399 }), text), { maxLength: 4 }), fc.constantFrom<["/" | ".", number, number]>(["/", 13, 6], ["/", 6, 13], [".", 13, 6]), (others, [mark, one, other]) => {
+      const two = (number: number): string => String(number).padStart(2, "0");
+      const written = Array.from({ length: 400 }, () => [mark, one, other] as const);
+      for (const [at, [m, a, b]] of others) written[at] = [m as "/", a, b];
+      const tells = (of: string): Set<string> => new Set<string>(written.filter(([m, a, b]) => m === of && a > 12 !== b > 12).map(([, a]) => (a > 12 ? "dmy" : "mdy")));
+      const orderOf = (of: string): string | undefined => {
+        const own = tells(of).size > 0 ? tells(of) : of === "." ? new Set(["dmy"]) : new Set<string>();
+        return own.size === 1 ? [...own][0] : undefined;
+      };
+      const days = written.map(([m, a, b]) => {
+        const order = a > 12 ? "dmy" : b > 12 ? "mdy" : a === b ? "dmy" : orderOf(m);
+        return order === undefined ? undefined : `2025-${two(order === "dmy" ? b : a)}-${two(order === "dmy" ? a : b)}`;
+      });
+      const grid = withDue(...written.map(([m, a, b]) => `${two(a)}${m}${two(b)}${m}2025`));
+      if (days.includes(undefined)) expect(refusal(() => readLedger(grid))).toMatch(/dateOrder/);
+      else expect(dueOf(grid)).toEqual(days);
+    }), { numRuns: 150 });
+  });
+
   test("serials and texts of one order stand in one column", () => {
     expect(dueOf(withDue(45811, "13/06/2025", "05/06/2025", 45830))).toEqual(["2025-06-03", "2025-06-13", "2025-06-05", "2025-06-22"]);
   });

@@ -1,6 +1,6 @@
 import type { Cell, Grid } from "../../src/values/cell";
-import { HostProblem, type Area, type Block, type CellAt, type CellsPlan, type Host, type NamedFormula, type PagePlan, type Place, type PlannedChart, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
-import { columnLetters, sheetText } from "../../src/pane/ledgerFormula";
+import { HostProblem, type Area, type Block, type CellAt, type CellsPlan, type FormulaCell, type Host, type NamedFormula, type PagePlan, type Place, type PlannedChart, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
+import { columnIndex as columnOf, columnLetters, sheetText } from "../../src/pane/ledgerFormula";
 import type { Language } from "../../src/values/say";
 
 export interface MemoryTable {
@@ -39,6 +39,10 @@ export class MemoryHost implements Host {
   readonly tables: MemoryTable[];
   readonly names = new Map<string, Place>();
   readonly formulas = new Map<string, string>();
+  /** rows and columns that a formula spilled over, by its place */
+  readonly spills = new Map<string, readonly [rows: number, columns: number]>();
+  /** the add-in starts with the workbook */
+  starts = false;
   /** what was written, plan by plan, and where it was gone to */
   readonly written: SheetPlan[] = [];
   readonly charts: PlannedChart[] = [];
@@ -212,10 +216,30 @@ export class MemoryHost implements Host {
     }
   }
 
+  async formulasLike(isWanted: (formula: string) => boolean, how: ReadHow): Promise<readonly FormulaCell[]> {
+    this.mayFail("formulasLike");
+    await Promise.resolve();
+    how.signal.throwIfAborted();
+    return [...this.formulas].filter(([, formula]) => isWanted(formula)).map(([key, formula]) => {
+      const [, sheet, row, column] = /^(.*)!(\d+),(\d+)$/s.exec(key)!;
+      return { place: { sheet: sheet!, row: Number(row), column: Number(column) }, formula, values: this.cells(sheet!, Number(row), Number(column), ...(this.spills.get(key) ?? ([1, 1] as const))) };
+    });
+  }
+
+  async startsWithBook(starts: boolean): Promise<boolean> {
+    this.mayFail("startsWithBook");
+    const was = this.starts;
+    this.starts = starts;
+    return Promise.resolve(was);
+  }
+
   async change(plan: CellsPlan): Promise<void> {
     this.mayFail("change");
     await Promise.resolve();
     this.changed.push(plan);
+    if (!this.sheets.has(plan.sheet)) throw new HostProblem("gone");
+    for (const { row, column, rows, columns } of plan.cleared ?? []) this.put(plan.sheet, row, column, Array.from({ length: rows }, () => new Array<Cell>(columns).fill("")));
+    for (const { row, column, values } of plan.blocks ?? []) this.put(plan.sheet, row, column, values);
     const at = this.tables.findIndex(({ name }) => name === plan.table?.name);
     if (plan.table !== undefined) this.tables[at] = { ...this.tables[at]!, ...plan.table };
     const cells = this.sheets.get(plan.sheet)!;
@@ -256,6 +280,16 @@ export class MemoryHost implements Host {
     this.select({ place, reference: `${sheetText(place.sheet)}!${columnLetters(place.column)}${String(place.row + 1)}`, cells: 1, table: "", value });
   }
 
+  /** Plain cells; what stood there as a formula is one no more. */
+  private put(sheet: string, row: number, column: number, values: Grid): void {
+    const cells = this.sheets.get(sheet)!;
+    values.forEach((line, r) => line.forEach((value, c) => {
+      while (cells.length <= row + r) cells.push([]);
+      cells[row + r]![column + c] = value;
+      this.formulas.delete(keyOf({ sheet, row: row + r, column: column + c }));
+    }));
+  }
+
   private mayFail(call: keyof Host): void {
     const code = this.failing.get(call);
     this.failing.delete(call);
@@ -285,10 +319,6 @@ export class MemoryHost implements Host {
 
 function keyOf({ sheet, row, column }: Place): string {
   return `${sheet}!${String(row)},${String(column)}`;
-}
-
-function columnOf(letters: string): number {
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function listenIn<T>(listeners: Set<T>, listener: T): () => void {

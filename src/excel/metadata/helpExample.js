@@ -69,7 +69,7 @@ function answerOf(functions, id, args, sheets, language, spoken = true) {
   };
   const values = args.map(own);
   if (id === "JOIN") return functions.get(id)(values.map((value) => (Array.isArray(value) ? value : [[value]])));
-  if (id === "LEDGER" && language === "zh" && spoken && args.length < 5) return functions.get(id)(...[...values, null, null, null, null].slice(0, 4), CHINESE_POLICY);
+  if (id === "LEDGER" && language === "zh" && spoken) return functions.get(id)(...[...values, null, null, null, null].slice(0, 4), [...(values[4] ?? CHINESE_POLICY.slice(0, 1)), ...CHINESE_POLICY.slice(1)]);
   return functions.get(id)(...values);
 }
 

@@ -7,7 +7,7 @@ const { STYLE } = require("./helpStyle");
 const { WORDS } = require("./helpWords");
 
 const SECTIONS = ["answers", "example", "refusals", "source"];
-const GROUPS = ["ledger", "receivables", "credit"];
+const GROUPS = ["ledger", "receivables", "credit", "bank"];
 
 /** What was measured of a function on real ledgers, by its id; a test holds it against a new measurement. */
 const MEASURED = require("./measured.json");

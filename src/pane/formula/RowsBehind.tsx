@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import type { Arg } from "../../formulas/ask";
-import type { Explanation, ExplainedRow } from "../../receivables/explain";
+import type { RowsBehind as Behind, ExplainedRow } from "../../receivables/explain";
 import { Refusal, type Answer } from "../../values/answer";
 import { say } from "../../values/say";
 import { buyerName } from "../findBuyers";
@@ -50,7 +50,7 @@ export function RowsBehind({ id, values, opened }: { readonly id: string; readon
 }
 
 /** A refusal on the way (a buyer that is none) is an answer too. */
-function behind(id: string, values: readonly Arg[], opened: Opened): Answer<Explanation> | undefined {
+function behind(id: string, values: readonly Arg[], opened: Opened): Answer<Behind> | undefined {
   try {
     return rowsBehind(id, values, opened);
   } catch (error) {

@@ -2,6 +2,7 @@ import { aging } from "../../formulas/aging";
 import type { Arg } from "../../formulas/ask";
 import { assessment } from "../../formulas/assess";
 import { backTestTable } from "../../formulas/backTest";
+import { borrowingBaseTable, eligibleTable } from "../../formulas/bank";
 import { buyersTable } from "../../formulas/buyers";
 import { cashRatioFigure } from "../../formulas/cashRatio";
 import { columnsTable } from "../../formulas/columns";
@@ -9,6 +10,7 @@ import { hhiFigure, topShareFigure } from "../../formulas/concentration";
 import { creditGrade } from "../../formulas/creditGrade";
 import { creditLimit } from "../../formulas/creditLimit";
 import { creditScore } from "../../formulas/creditScore";
+import { creditTerms, discountCostFigure } from "../../formulas/creditTerms";
 import { dbtFigure } from "../../formulas/daysBeyondTerms";
 import { daysToPayFigure } from "../../formulas/daysToPay";
 import { dilutionFigure } from "../../formulas/dilution";
@@ -20,6 +22,8 @@ import { issuesTable } from "../../formulas/issues";
 import { joinedText } from "../../formulas/join";
 import { lateOdds } from "../../formulas/lateOdds";
 import { ledgerText } from "../../formulas/ledger";
+import { limitReasonsTable } from "../../formulas/limitReasons";
+import { expectedLossTable, provisionTable } from "../../formulas/loss";
 import { payIndexFigure } from "../../formulas/paymentIndex";
 import { reconciliation } from "../../formulas/reconcile";
 import { rollForwardTable } from "../../formulas/rollForward";
@@ -31,13 +35,17 @@ import { trendTable } from "../../formulas/trend";
 import { turnoverFigure } from "../../formulas/turnover";
 import { version } from "../../formulas/version";
 import { whatIfTable } from "../../formulas/whatIf";
+import { zScore } from "../../formulas/zScore";
+import type { Shown } from "../../values/cell";
 
-type Answered = string | number | readonly (readonly Told[])[];
+type Answered = Shown | readonly (readonly Told[])[];
 
 /** The formulas by the name that a cell calls them; arguments in the order of the contract. A test holds the names to those that were built. */
 const FORMULAS: ReadonlyMap<string, (...args: readonly Arg[]) => Answered> = new Map<string, (...args: Arg[]) => Answered>([
   ["VERSION", version],
   ["LEDGER", ledgerText],
+  ["BORROWINGBASE", borrowingBaseTable],
+  ["ELIGIBLE", eligibleTable],
   ["JOIN", (...blocks) => joinedText(blocks as Parameters<typeof joinedText>[0])],
   ["BUYERS", buyersTable],
   ["ISSUES", issuesTable],
@@ -69,6 +77,12 @@ const FORMULAS: ReadonlyMap<string, (...args: readonly Arg[]) => Answered> = new
   ["ASSESS", assessment],
   ["WHATIF", whatIfTable],
   ["BACKTEST", backTestTable],
+  ["TERMS", creditTerms],
+  ["DISCOUNTCOST", discountCostFigure],
+  ["ZSCORE", zScore],
+  ["EXPECTEDLOSS", expectedLossTable],
+  ["PROVISION", provisionTable],
+  ["LIMITREASONS", limitReasonsTable],
 ] as readonly (readonly [string, (...args: Arg[]) => Answered])[]);
 
 export const FORMULA_IDS: readonly string[] = [...FORMULAS.keys()];

@@ -1,13 +1,10 @@
 import { dayOfSerial, isLone, type Arg } from "../../formulas/ask";
 import { HeldLedger } from "../../formulas/book";
+import { explainScore } from "../../credit/explainScore";
 import { findBuyer } from "../../ledger/findBuyer";
-import { DEFAULT_TOP } from "../../receivables/concentration";
-import { DEFAULT_DBT_WINDOW } from "../../receivables/daysBeyondTerms";
-import { DEFAULT_PAYMENT_WINDOW } from "../../receivables/daysToPay";
-import { DEFAULT_YEAR } from "../../receivables/dilution";
-import { DEFAULT_DSO_WINDOW } from "../../receivables/dso";
-import { explain, type Explanation } from "../../receivables/explain";
-import type { Answer } from "../../values/answer";
+import { documentsBehind, explain, type RowsBehind } from "../../receivables/explain";
+import { bareName } from "../../receivables/trend";
+import { known, type Answer } from "../../values/answer";
 import { isBlank, type Cell, type Grid } from "../../values/cell";
 import type { Day } from "../../values/day";
 import { dayOfFigures } from "../dayOfFigures";
@@ -15,23 +12,31 @@ import type { Opened } from "../source";
 import { signatureOf } from "./signatures";
 
 /** The measure of `explain` behind each function; its words that have one of their own, the first the default. */
-const MEASURES: Readonly<Record<string, { readonly measure: string; readonly words?: Readonly<Record<string, string>>; readonly window?: number }>> = {
+const MEASURES: Readonly<Record<string, { readonly measure: string; readonly words?: Readonly<Record<string, string>> }>> = {
   BUYERS: { measure: "open" },
   AGING: { measure: "open" },
-  DSO: { measure: "dso", words: { balance: "dso", best: "dso.best", delinquent: "dso.delinquent", countback: "dso.countback", true: "dso.true", weighted: "dso.weighted" }, window: DEFAULT_DSO_WINDOW },
-  DAYSTOPAY: { measure: "daystopay", words: { weighted: "daystopay", simple: "daystopay.simple" }, window: DEFAULT_PAYMENT_WINDOW },
-  DBT: { measure: "dbt", words: { beyond: "dbt", signed: "dbt.signed", paid: "dbt.paid", paidsigned: "dbt.paidsigned" }, window: DEFAULT_DBT_WINDOW },
-  PAYINDEX: { measure: "payindex", window: DEFAULT_PAYMENT_WINDOW },
-  TURNOVER: { measure: "turnover", words: { ends: "turnover" }, window: DEFAULT_YEAR },
-  DILUTION: { measure: "dilution", words: { sales: "dilution" }, window: DEFAULT_YEAR },
+  DSO: { measure: "dso", words: { balance: "dso", best: "dso.best", delinquent: "dso.delinquent", countback: "dso.countback", true: "dso.true", weighted: "dso.weighted" } },
+  DAYSTOPAY: { measure: "daystopay", words: { weighted: "daystopay", simple: "daystopay.simple" } },
+  DBT: { measure: "dbt", words: { beyond: "dbt", signed: "dbt.signed", paid: "dbt.paid", paidsigned: "dbt.paidsigned", buckets: "dbt.buckets" } },
+  PAYINDEX: { measure: "payindex" },
+  TURNOVER: { measure: "turnover", words: { ends: "turnover", months: "turnover" } },
+  DILUTION: { measure: "dilution", words: { sales: "dilution", collections: "dilution" } },
   CURRENTSHARE: { measure: "currentshare" },
   OVERDUESHARE: { measure: "overdueshare" },
+  CEI: { measure: "cei", words: { total: "cei", monthly: "cei", cashonly: "cei.cashonly" } },
   TOPSHARE: { measure: "topshare" },
-  HHI: { measure: "hhi", words: { hhi: "hhi" } },
+  HHI: { measure: "hhi", words: { hhi: "hhi", effective: "hhi", normalised: "hhi" } },
+  CREDITSCORE: { measure: "score" },
+  CREDITGRADE: { measure: "score" },
+  LATEODDS: { measure: "score" },
+  SCOREREASONS: { measure: "score" },
 };
 
-/** The documents behind a cell; undefined where the function, its words or its window have none to show. */
-export function rowsBehind(id: string, values: readonly Arg[], opened: Opened): Answer<Explanation> | undefined {
+/** Rests on a buyer's outcomes, and is of no book. */
+const SCORE = "score";
+
+/** The documents behind a cell; undefined where the function has none to show, or several days or buyers are asked for. */
+export function rowsBehind(id: string, values: readonly Arg[], opened: Opened): Answer<RowsBehind> | undefined {
   const held = values[0];
   if (!(held instanceof HeldLedger)) return undefined;
   const arg = (name: string): Cell => cellOf(values[signatureOf(id)!.parameters.findIndex((one) => one.name === name)]);
@@ -43,19 +48,23 @@ export function rowsBehind(id: string, values: readonly Arg[], opened: Opened): 
   const buyer = id === "TREND" ? String(arg("measure")).split(/[:：]/)[1] : arg("buyer");
   const { ledger, policy } = opened.reading;
   const who = isBlank(buyer) || buyer === "*" ? undefined : findBuyer(ledger, buyer);
-  return explain(ledger, day, measure, { policy, buyer: who });
+  if (bareName(measure) === SCORE) return who === undefined ? undefined : explainScore(ledger, day, policy, who);
+  if (id === "EXPLAIN" || id === "TREND") return explain(ledger, day, measure, { policy, buyer: who });
+  const found = documentsBehind(ledger, day, measure, { policy, buyer: who, window: numberIn(arg("window")), top: numberIn(arg("n")), from: dayIn(arg("from"), opened.dateSystem) });
+  return found === undefined ? undefined : known(found, { method: id, day, facts: [] });
 }
 
 function measureOf(id: string, arg: (name: string) => Cell): string | undefined {
   const found = Object.hasOwn(MEASURES, id) ? MEASURES[id] : undefined;
   if (found === undefined) return undefined;
-  const window = arg("window");
-  if (!isBlank(window) && window !== found.window) return undefined;
-  if (id === "TOPSHARE" && !isBlank(arg("n")) && arg("n") !== DEFAULT_TOP) return undefined;
-  const word = arg("method");
+  const word = arg(id === "CEI" ? "variant" : "method");
   if (isBlank(word) || found.words === undefined) return found.measure;
   const asked = String(word).trim().toLowerCase();
   return Object.hasOwn(found.words, asked) ? found.words[asked] : undefined;
+}
+
+function numberIn(cell: Cell): number | undefined {
+  return typeof cell === "number" ? cell : undefined;
 }
 
 function isSeveral(arg: Arg): boolean {

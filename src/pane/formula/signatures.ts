@@ -4,7 +4,7 @@ import written from "./signatures.json";
 /** A function as its doc comment has it; `signatures.json` is written from what was built, and a test holds it to that. */
 export interface Signature {
   readonly id: string;
-  readonly group: "ledger" | "receivables" | "credit";
+  readonly group: "ledger" | "receivables" | "credit" | "bank";
   readonly en: string;
   readonly zh: string;
   readonly parameters: readonly Parameter[];
@@ -21,7 +21,7 @@ export interface Parameter {
 }
 
 export const SIGNATURES = written as readonly Signature[];
-export const GROUPS = ["receivables", "credit", "ledger"] as const satisfies readonly Signature["group"][];
+export const GROUPS = ["receivables", "credit", "bank", "ledger"] as const satisfies readonly Signature["group"][];
 
 export function signatureOf(id: string): Signature | undefined {
   return SIGNATURES.find((one) => one.id === id);

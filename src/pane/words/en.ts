@@ -8,7 +8,7 @@ const s = (number: number): string => (number === 1 ? "" : "s");
 
 /** Every English word of the pane. `zh.ts` has the same keys, and the compiler sees to it. */
 export const EN = {
-  views: { ledger: "Ledger", portfolio: "Portfolio", buyer: "Buyer", watch: "Watch", formula: "Formula" },
+  views: { ledger: "Ledger", portfolio: "Portfolio", buyer: "Buyer", watch: "Watch", formula: "Formula", bank: "Bank" },
   viewsLabel: "Views",
   menu: {
     label: "More",
@@ -49,6 +49,9 @@ export const EN = {
     blocks: (done: string, of: string) => `${done} of ${of} blocks`,
     parts: (done: string, of: string) => `${done} of ${of} parts`,
     percent: (done: string, _of: string) => `${done} % done`,
+    sheets: (done: string, of: string) => `${done} of ${of} sheets`,
+    freezing: "Freezing formulas",
+    restoring: "Bringing the formulas back",
     inserting: "Inserting formulas",
     template: "Inserting the template",
     merging: "Merging buyers",
@@ -221,7 +224,7 @@ export const EN = {
   inserted: (sheet: string) => `Formulas are on the sheet ${sheet}. They follow the ledger.`,
 
   problem: {
-    titles: { search: "The workbook could not be searched", read: "The ledger could not be read", connect: "Nothing was connected", insert: "Nothing was inserted", template: "No template was inserted", merge: "Nothing was merged", keep: "Your choice holds, but the workbook could not keep it", file: "It was not written into the credit file", goTo: "The cell could not be shown" },
+    titles: { search: "The workbook could not be searched", read: "The ledger could not be read", connect: "Nothing was connected", insert: "Nothing was inserted", template: "No template was inserted", merge: "Nothing was merged", freeze: "Nothing was frozen", restore: "The formulas were not brought back", keep: "Your choice holds, but the workbook could not keep it", file: "It was not written into the credit file", goTo: "The cell could not be shown" },
     host: {
       editing: "A cell is being edited. Press Enter or Esc in the sheet, then try again.",
       gone: "That range is not there any more. It was deleted or renamed: look again and choose another.",
@@ -248,6 +251,33 @@ export const EN = {
     withoutPayments: "Read without the receipts",
     withoutBuyers: "Read without the facts about buyers",
     noRoom: (reference: string) => `${reference} cannot take more rows or columns where it stands: cells beside it are in use, or it is not given as a table or an address. Make room or make it a table, or write the column Parent yourself.`,
+  },
+
+  freeze: {
+    title: "Freeze a copy",
+    note: "For a reader without this add-in, who would see #NAME?: every AR formula becomes the value it shows. The formulas are kept as text on a sheet of their own, and come back with one click.",
+    how: "Freeze, save the file under another name for the reader, then bring the formulas back here.",
+    freeze: "Freeze the formulas",
+    restore: "Bring the formulas back",
+    isFrozen: (sheet: string) => `The formulas of this workbook are frozen; the sheet ${sheet} keeps them.`,
+    frozen: (count: string, cells: number, sheet: string) => `${count} formula${s(cells)} now show${cells === 1 ? "s" : ""} a value only. ${sheet} keeps the text of each.`,
+    restored: (count: string, cells: number) => `${count} formula${s(cells)} brought back.`,
+    left: (list: string, sheet: string) => `Moved or written over since, and left as they are: ${list}. Their formulas still stand on ${sheet}.`,
+    keptSheet: "the sheet that keeps them",
+    waiting: (count: string) => `Formulas still waiting for their value: ${count}. Wait until the sheet has calculated, then try again.`,
+    nothingToFreeze: "No AR formula is in this workbook.",
+    nothingFrozen: "No frozen formulas are in this workbook.",
+    sheet: "Frozen formulas",
+    sheetTitle: "Formulas frozen by Open Account",
+    sheetNote: "The cells below show values. With the add-in, Bring the formulas back puts each formula where it stood; keep this sheet until then.",
+    day: "As of",
+    noDay: "no ledger was open",
+    release: "Release",
+    ledger: (cell: string) => `Ledger in ${cell}`,
+    started: "The add-in started with the workbook",
+    yes: "yes",
+    no: "no",
+    columns: { sheet: "Sheet", cell: "Cell", formula: "Formula", rows: "Rows", columns: "Columns", shown: "Value" },
   },
 
   portfolio: {

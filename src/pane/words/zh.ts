@@ -6,7 +6,7 @@ import { WATCH_ZH } from "./watch";
 
 /** 任务窗格的全部中文。 */
 export const ZH: Words = {
-  views: { ledger: "台账", portfolio: "总览", buyer: "客户", watch: "观察", formula: "公式" },
+  views: { ledger: "台账", portfolio: "总览", buyer: "客户", watch: "观察", formula: "公式", bank: "银行" },
   viewsLabel: "视图",
   menu: {
     label: "更多",
@@ -47,6 +47,9 @@ export const ZH: Words = {
     blocks: (done, of) => `${done} / ${of} 块`,
     parts: (done, of) => `已算出 ${done} 个部分，共 ${of} 个`,
     percent: (done) => `已完成 ${done}%`,
+    sheets: (done, of) => `已查看 ${done} 张工作表，共 ${of} 张`,
+    freezing: "正在冻结公式",
+    restoring: "正在恢复公式",
     inserting: "正在插入公式",
     template: "正在插入模板",
     merging: "正在合并客户",
@@ -219,7 +222,7 @@ export const ZH: Words = {
   inserted: (sheet) => `公式已写入工作表 ${sheet}，会随台账更新。`,
 
   problem: {
-    titles: { search: "无法查找工作簿", read: "无法读取台账", connect: "未建立连接", insert: "未插入任何内容", template: "未插入模板", merge: "未合并客户", keep: "您的选择有效，但未能保存在工作簿中", file: "未能写入信用档案", goTo: "无法显示该单元格" },
+    titles: { search: "无法查找工作簿", read: "无法读取台账", connect: "未建立连接", insert: "未插入任何内容", template: "未插入模板", merge: "未合并客户", freeze: "未冻结任何公式", restore: "未恢复公式", keep: "您的选择有效，但未能保存在工作簿中", file: "未能写入信用档案", goTo: "无法显示该单元格" },
     host: {
       editing: "有单元格正在编辑。请先在工作表中按 Enter 或 Esc，再重试。",
       gone: "该区域已不存在，可能已删除或改名。请再次查找并另选。",
@@ -246,6 +249,33 @@ export const ZH: Words = {
     withoutPayments: "不读收款记录",
     withoutBuyers: "不读客户资料",
     noRoom: (reference) => `${reference} 无法在原处增加行或列：旁边的单元格已有内容，或其不是以表或地址给出。请腾出位置或将其转换为表，也可自行填写“上级单位”列。`,
+  },
+
+  freeze: {
+    title: "冻结副本",
+    note: "供没有本加载项的读者使用（否则只看到 #NAME?）：每个 AR 公式变为其显示的值。公式以文本保存在单独的工作表上，一键即可恢复。",
+    how: "先冻结，再将文件另存一份给读者，然后在此处恢复公式。",
+    freeze: "冻结公式",
+    restore: "恢复公式",
+    isFrozen: (sheet) => `本工作簿的公式已冻结，保存在工作表“${sheet}”。`,
+    frozen: (count, _cells, sheet) => `${count} 个公式现只显示值。各公式的文本保存在“${sheet}”。`,
+    restored: (count) => `已恢复 ${count} 个公式。`,
+    left: (list, sheet) => `此后被移动或改写、故保持原样：${list}。其公式仍在${sheet}。`,
+    keptSheet: "保存它们的工作表上",
+    waiting: (count) => `仍在等待计算的公式：${count} 个。请等工作表计算完毕后再试。`,
+    nothingToFreeze: "本工作簿没有 AR 公式。",
+    nothingFrozen: "本工作簿没有已冻结的公式。",
+    sheet: "已冻结的公式",
+    sheetTitle: "由 Open Account 冻结的公式",
+    sheetNote: "下列单元格显示的是值。装有加载项时，“恢复公式”会把每个公式放回原处；在此之前请保留本工作表。",
+    day: "截至",
+    noDay: "未打开台账",
+    release: "版本",
+    ledger: (cell) => `${cell} 的台账`,
+    started: "加载项随工作簿启动",
+    yes: "是",
+    no: "否",
+    columns: { sheet: "工作表", cell: "单元格", formula: "公式", rows: "行数", columns: "列数", shown: "值" },
   },
 
   portfolio: {
