@@ -32,11 +32,11 @@ const useStyles = makeStyles({
 export function PaneHeader() {
   const { session, actions, words } = usePane();
   const styles = useStyles();
-  const tabs = useRef<HTMLDivElement>(null);
-  useEffect(() => inView(tabs.current), [session.view]); // a button outside the pane may have chosen the view
+  const header = useRef<HTMLElement>(null);
+  useEffect(() => inView(header.current), [session.view]); // a button outside the pane may have chosen the view
   return (
-    <header className={styles.header}>
-      <TabList ref={tabs} size="small" className={styles.tabs} aria-label={words.viewsLabel} selectedValue={session.view} onTabSelect={(_, { value }) => actions.show(value as View)}>
+    <header ref={header} className={styles.header}>
+      <TabList size="small" className={styles.tabs} aria-label={words.viewsLabel} selectedValue={session.view} onTabSelect={(_, { value }) => actions.show(value as View)}>
         {VIEWS.map((view) => <Tab key={view} value={view}>{words.views[view]}</Tab>)}
       </TabList>
       <More />
@@ -45,9 +45,10 @@ export function PaneHeader() {
 }
 
 /** Brings the selected tab into what is seen of the list. */
-function inView(list: HTMLElement | null): void {
+function inView(header: HTMLElement | null): void {
+  const list = header?.querySelector<HTMLElement>("[role=tablist]");
   const tab = list?.querySelector<HTMLElement>("[aria-selected=true]");
-  if (list === null || tab === null || tab === undefined) return;
+  if (!list || !tab) return;
   const from = tab.offsetLeft - list.offsetLeft;
   if (from < list.scrollLeft) list.scrollLeft = from;
   else if (from + tab.offsetWidth > list.scrollLeft + list.clientWidth) list.scrollLeft = from + tab.offsetWidth - list.clientWidth;
