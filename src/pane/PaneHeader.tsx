@@ -19,12 +19,13 @@ const useStyles = makeStyles({
   },
   tabs: {
     minWidth: 0,
+    flexShrink: 1,
     alignSelf: "stretch",
     "& > button": { paddingInline: tokens.spacingHorizontalXS, flexShrink: 0 },
     // a narrow pane has them smaller, and what does not fit scrolls into view with the keyboard or the finger
     overflowX: "auto",
     scrollbarWidth: "none",
-    "@media (max-width: 400px)": { "& > button": { paddingInline: "1px" }, "& > button > span": { fontSize: tokens.fontSizeBase200 } },
+    "@media (max-width: 400px)": { "& > button": { paddingInline: "1px" }, "& > button > span": { fontSize: tokens.fontSizeBase200 }, "& .fui-Tab__content--reserved-space": { display: "none" } },
   },
 });
 
@@ -59,7 +60,7 @@ function More() {
   return (
     <Menu checkedValues={{ language: [session.language] }} onCheckedValueChange={(_, { checkedItems }) => actions.speak(checkedItems[0] === "zh" ? "zh" : "en")}>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={words.menu.label} />
+        <Button appearance="subtle" style={{ flexShrink: 0 }} icon={<MoreHorizontal20Regular />} aria-label={words.menu.label} />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
