@@ -33,24 +33,34 @@ const DECIMALS = 6;
  * of open items it cannot, since what was credited and settled is not in it.
  */
 export function borrowingBase(position: Position, terms: LenderTerms): Answer<BorrowingBase> {
+  const told = dilutionFor(position, terms);
+  if (!told.known) return told;
   const found = eligibility(position, terms);
-  const threshold = termValue(terms, "dilutionThreshold");
-  if (threshold !== undefined && !position.ledger.dated) return unknown("DILUTION_UNDATED");
-  const told = threshold === undefined ? undefined : dilution(position, { window: DEFAULT_YEAR });
-  if (told !== undefined && !told.known) return told;
-  const share = told === undefined ? undefined : roundedAt(told.value, DECIMALS);
-  const money = (rule: "reserve" | "loans" | "lettersOfCredit"): number => termValue(terms, rule) ?? 0;
-  const advance = advanceOn(found, terms);
-  const dilutionReserve = share === undefined ? 0 : roundedAt(Math.max(0, roundedAt(share - threshold!, DECIMALS)) * Math.max(0, found.eligible), 0);
-  const base = Math.max(0, advance - dilutionReserve - money("reserve"));
-  const capped = Math.min(base, termValue(terms, "commitment") ?? Infinity);
-  return known({
-    eligibility: found, dilution: share, advance, dilutionReserve, reserve: money("reserve"), base, capped,
-    loans: money("loans"), lettersOfCredit: money("lettersOfCredit"), availability: capped - money("loans") - money("lettersOfCredit"),
-  }, { method: "borrowingBase", day: position.day, facts: share === undefined ? [] : [["dilution", share], ["window", DEFAULT_YEAR]] });
+  return known({ eligibility: found, dilution: told.value, ...baseOf(terms, advanceOn(found, terms), found.eligible, told.value) }, told.basis);
 }
 
-function advanceOn({ eligible, insured }: Eligibility, terms: LenderTerms): number {
+/** The dilution that the terms hold against their threshold; undefined where they have none. */
+export function dilutionFor(position: Position, terms: LenderTerms): Answer<number | undefined> {
+  const basis = { method: "borrowingBase", day: position.day, facts: [] };
+  if (!terms.has("dilutionThreshold")) return known(undefined, basis);
+  if (!position.ledger.dated) return unknown("DILUTION_UNDATED");
+  const told = dilution(position, { window: DEFAULT_YEAR });
+  if (!told.known) return told;
+  const share = roundedAt(told.value, DECIMALS);
+  return known(share, { ...basis, facts: [["dilution", share], ["window", DEFAULT_YEAR]] });
+}
+
+/** From the advance to what may be drawn. */
+export function baseOf(terms: LenderTerms, advance: number, eligible: number, diluted: number | undefined): Omit<BorrowingBase, "eligibility" | "dilution"> {
+  const money = (rule: "reserve" | "loans" | "lettersOfCredit"): number => termValue(terms, rule) ?? 0;
+  const above = diluted === undefined ? 0 : Math.max(0, roundedAt(diluted - termValue(terms, "dilutionThreshold")!, DECIMALS));
+  const dilutionReserve = roundedAt(above * Math.max(0, eligible), 0);
+  const base = Math.max(0, advance - dilutionReserve - money("reserve"));
+  const capped = Math.min(base, termValue(terms, "commitment") ?? Infinity);
+  return { advance, dilutionReserve, reserve: money("reserve"), base, capped, loans: money("loans"), lettersOfCredit: money("lettersOfCredit"), availability: capped - money("loans") - money("lettersOfCredit") };
+}
+
+export function advanceOn({ eligible, insured }: Pick<Eligibility, "eligible" | "insured">, terms: LenderTerms): number {
   const rate = termValue(terms, "advanceRate")!;
   const insuredRate = terms.has("countInsured") ? (termValue(terms, "advanceRateInsured") ?? rate) : rate;
   return insuredRate === rate ? roundedAt(eligible * rate, 0) : roundedAt((eligible - insured) * rate, 0) + roundedAt(insured * insuredRate, 0);

@@ -52,11 +52,12 @@ const SHARE_DECIMALS = 6;
 /**
  * A lender's terms applied to what is open on a day (methods.md G1), every minor unit in exactly one rule or eligible. A rule that
  * is off takes nothing. Past due: more than so many days from invoice, or past due; with `creditsInPrior` debits only, so that an
- * aged credit buys nothing. Cross-aged: the past-due share of a buyer's whole balance is above the terms', strictly.
+ * aged credit buys nothing. Cross-aged: the past-due share of a buyer's whole balance is above the terms', strictly. `offered`:
+ * cover by buyer on top of what is insured already, for whoever asks what if.
  */
-export function eligibility(position: Position, terms: LenderTerms): Eligibility {
+export function eligibility(position: Position, terms: LenderTerms, offered?: Offered): Eligibility {
   const { ledger, total } = position;
-  const facts = lenderFacts(ledger);
+  const facts = offered === undefined ? lenderFacts(ledger) : withOffers(lenderFacts(ledger), offered);
   const pastDue = pastDueBy(position, terms);
   const crossAged = crossAgedBy(position, terms, pastDue);
   const cover = terms.has("countInsured") ? facts.insuredLimit.map((limit, b) => (limit > 0 ? facts.insuredShare[b]! : 0)) : new Float64Array(ledger.buyers.count);
@@ -64,16 +65,30 @@ export function eligibility(position: Position, terms: LenderTerms): Eligibility
   const taken = new Float64Array(RULES.length);
   const left = leftBy(position, rule, taken);
   const parts = partsOf(left, terms, facts, cover);
-  const before = left.reduce((sum, one, b) => sum + one - parts.uncovered[b]! - parts.contra[b]!, 0);
-  const cap = capOf(terms, before, total, left.map((one, b) => one - parts.uncovered[b]! - parts.contra[b]!));
-  const excess = left.map((one, b) => Math.max(0, one - parts.uncovered[b]! - parts.contra[b]! - cap));
-  const eligible = left.map((one, b) => one - parts.uncovered[b]! - parts.contra[b]! - excess[b]!);
-  for (const [name, sums] of [["uncovered", parts.uncovered], ["contra", parts.contra], ["concentration", excess]] as const) taken[placeOfRule(name)] = sumOf(sums);
+  const { byBuyer, ...sums } = fromLeft(terms, total, { left, ...parts });
+  for (const [name, money] of [["uncovered", parts.uncovered], ["contra", parts.contra], ["concentration", byBuyer.excess]] as const) taken[placeOfRule(name)] = sumOf(money);
+  return { position, terms, facts, rule, pastDue, taken, ...sums, buyers: { pastDue: crossAged.pastDue, pastDueShare: crossAged.share, crossAged: crossAged.flags, left, ...parts, ...byBuyer } };
+}
+
+/** Cover that is not there yet, by buyer; minor units and a fraction. */
+export type Offered = ReadonlyMap<number, { readonly limit: number; readonly share: number }>;
+
+function withOffers(facts: LenderFacts, offered: Offered): LenderFacts {
   return {
-    position, terms, facts, rule, pastDue, taken, before, cap, eligible: sumOf(eligible),
-    insured: sumOf(eligible.map((one, b) => Math.max(0, Math.min(one, parts.cover[b]!)))),
-    buyers: { pastDue: crossAged.pastDue, pastDueShare: crossAged.share, crossAged: crossAged.flags, left, ...parts, excess, eligible },
+    ...facts,
+    insuredLimit: facts.insuredLimit.map((limit, b) => offered.get(b)?.limit ?? limit),
+    insuredShare: facts.insuredShare.map((share, b) => offered.get(b)?.share ?? share),
   };
+}
+
+/** From what whole-document rules left of each buyer to what is eligible. */
+export function fromLeft(terms: LenderTerms, gross: number, { left, cover, uncovered, contra }: Pick<EligibleBuyers, "left" | "cover" | "uncovered" | "contra">) {
+  const balances = left.map((one, b) => one - uncovered[b]! - contra[b]!);
+  const before = sumOf(balances);
+  const cap = capOf(terms, before, gross, balances);
+  const excess = balances.map((one) => Math.max(0, one - cap));
+  const eligible = balances.map((one, b) => one - excess[b]!);
+  return { before, cap, eligible: sumOf(eligible), insured: sumOf(eligible.map((one, b) => Math.max(0, Math.min(one, cover[b]!)))), byBuyer: { excess, eligible } };
 }
 
 function sumOf(sums: Float64Array): number {
