@@ -59,10 +59,10 @@ const EN = {
   },
   costs: {
     title: "What each rule costs",
-    note: "What the rule takes now, and what availability would gain were it off. Rules overlap: gains do not add up.",
+    note: "Were it off, so much more would be eligible, and could be drawn. Rules overlap: these do not add up.",
     rule: "Rule",
-    takes: "Takes",
-    gains: "Availability without it",
+    takes: "More eligible",
+    gains: "More to draw",
     none: "No rule takes anything.",
   },
   buyers: {
@@ -246,10 +246,10 @@ const ZH: BankWords = {
   },
   costs: {
     title: "每条规则的代价",
-    note: "该规则现剔除的金额，以及停用它时可用额度的增加。规则相互重叠，增加额不可相加。",
+    note: "停用该规则时，合格应收与可用额度各增加多少。规则相互重叠，不可相加。",
     rule: "规则",
-    takes: "剔除",
-    gains: "停用可增额度",
+    takes: "合格增加",
+    gains: "额度增加",
     none: "没有规则剔除任何金额。",
   },
   buyers: {
