@@ -12,8 +12,10 @@ import { openedOf } from "../session";
 import type { Opened } from "../source";
 import { BaseSections } from "./BaseSections";
 import { lentOn } from "./lentOn";
+import { PackSection } from "./PackSection";
 import { TermsSection } from "./TermsSection";
 import { useTerms, type TermsState } from "./useTerms";
+import { VerifySection } from "./VerifySection";
 import { bankWords } from "./words";
 
 /** What a lender would lend on the ledger, and what is shared with it. */
@@ -25,6 +27,7 @@ export default function BankView() {
   return (
     <div className={surface.column}>
       {opened === undefined ? <NoLedger icon={<BuildingBank24Regular fontSize={32} />} title={own.noLedgerTitle} body={own.noLedgerBody} /> : <Lending opened={opened} />}
+      <VerifySection />
       <FreezeSection />
     </div>
   );
@@ -55,6 +58,7 @@ function Lent({ opened, at: { terms, area } }: { readonly opened: Opened; readon
   return (
     <>
       <BaseSections lent={figures.value} />
+      <PackSection lent={figures.value} />
     </>
   );
 }
