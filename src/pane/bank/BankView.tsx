@@ -11,6 +11,8 @@ import { DayField } from "../portfolio/DayField";
 import { openedOf } from "../session";
 import type { Opened } from "../source";
 import { BaseSections } from "./BaseSections";
+import { CompareSection } from "./CompareSection";
+import { InsureSection } from "./InsureSection";
 import { lentOn } from "./lentOn";
 import { PackSection } from "./PackSection";
 import { TermsSection } from "./TermsSection";
@@ -59,6 +61,8 @@ function Lent({ opened, at: { terms, area } }: { readonly opened: Opened; readon
     <>
       <BaseSections lent={figures.value} />
       <PackSection lent={figures.value} />
+      <InsureSection lent={figures.value} />
+      <CompareSection lent={figures.value} />
     </>
   );
 }
