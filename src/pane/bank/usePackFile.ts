@@ -2,7 +2,6 @@ import { useCallback, useRef, useState } from "react";
 import type { PackDocument } from "../../bank/pack/document";
 import type { Verification } from "../../pack/findings";
 import { verifyPack } from "../../pack/verifyPack";
-import { sealedPack, writeSealed } from "../../pack/writePack";
 import { problemOf, type Problem } from "../problem";
 
 export const FILE_STEPS = ["seal", "file", "check"] as const;
@@ -40,6 +39,7 @@ export function usePackFile(document: PackDocument | undefined): { readonly stat
     };
     try {
       await step("seal");
+      const { sealedPack, writeSealed } = await import("../../pack/writePack"); // the writer of files is large: not before somebody wants one
       const pack = sealedPack(document);
       await step("file");
       const bytes = await writeSealed(pack);
