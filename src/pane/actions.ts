@@ -1,3 +1,4 @@
+import { serialOf } from "../formulas/ask";
 import type { Day } from "../values/day";
 import type { Language } from "../values/say";
 import { candidatesIn, connectedIn, sourceOfCandidate, sourceOfNamed, type Candidate } from "./candidates";
@@ -261,7 +262,8 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         const opened = openedOf(session());
         if (opened === undefined) return;
         const source = isConnected(opened.source) ? opened.source : await connect(opened, signal);
-        const sheet = await host.addSheet(insertPlan(source.name, asked(opened, buyer), nameOf(opened, buyer), dayAskedFor(opened, session(), day), wordsFor(session().language)));
+        const on = dayAskedFor(opened, session(), day);
+        const sheet = await host.addSheet(insertPlan(source.name, asked(opened, buyer), nameOf(opened, buyer), on === undefined ? undefined : serialOf(on, opened.dateSystem), wordsFor(session().language)));
         tell({ type: "done", notice: { kind: "inserted", sheet } });
       }),
     insertFormula: (formula, place, cell) =>
