@@ -10,6 +10,7 @@ const WHAT: Readonly<Record<Job, (words: Words) => string>> = {
   template: ({ working }) => working.template,
   policy: ({ working }) => working.policy,
   merge: ({ working }) => working.merging,
+  countries: ({ working }) => working.countries,
   freeze: ({ working }) => working.freezing,
   restore: ({ working }) => working.restoring,
 };
