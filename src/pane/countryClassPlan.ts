@@ -1,9 +1,10 @@
 import { foldedText } from "../ledger/buyerList";
 import { cut, shown } from "../ledger/cellShown";
-import { countryClassOf, type CountryClass, type CountryClasses } from "../ledger/countryClasses";
+import type { CountryClass, CountryClasses } from "../ledger/countryClasses";
 import { FACT_READERS } from "../ledger/outsideViews";
 import { isBlank, type Cell } from "../values/cell";
 import { beyond, grownReference, layoutOf, textOf, type Layout } from "./buyersRange";
+import { classInList } from "./countryNames";
 import type { Block, CellBlock, CellsPlan } from "./host";
 import type { Words } from "./words";
 
@@ -72,7 +73,7 @@ function classesFor(list: CountryClasses, { grid }: Block, { heading, id, name, 
     const cells = grid[row]!;
     const buyer = [name, id].map((column) => textOf(cells[column])).find((text) => text !== "");
     if (buyer === undefined || isBlank(cells[country])) continue;
-    const state = countryClassOf(list, cells[country]);
+    const state = classInList(list, cells[country]);
     const is = countryClass < 0 ? undefined : cells[countryClass];
     if (state === undefined) unlisted.set(foldedText(cut(shown(cells[country]))), cut(shown(cells[country])));
     else if (says(is, state)) classed++;

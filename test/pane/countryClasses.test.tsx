@@ -4,6 +4,7 @@ import { screen } from "@testing-library/react";
 import { readCountryClasses } from "../../src/ledger/countryClasses";
 import { candidatesIn } from "../../src/pane/candidates";
 import { countryClassPlan } from "../../src/pane/countryClassPlan";
+import { classInList } from "../../src/pane/countryNames";
 import { wordsFor } from "../../src/pane/words";
 import type { Grid } from "../../src/values/cell";
 import { MemoryHost } from "../support/memoryHost";
@@ -185,6 +186,26 @@ describe("whatever the cells hold", () => {
   test("60,000 buyers are one pass and one block", () => {
     const { plan, classed } = planOf([["Customer No", "Country"], ...Array.from({ length: 60_000 }, (_, at) => [`C-${String(at)}`, "AAA"])]);
     expect([classed, plan!.blocks!.length]).toEqual([60_000, 1]);
+  });
+});
+
+describe("a country by another of its names", () => {
+  /** classes made up */
+  const BY_CODE: Grid = [["ISO alpha 3", "Class"], ["NOR", 1], ["FIN", "High income"], ["VNM", 2], ["COD", 3], ["COG", 4], ["GBR", 5]];
+
+  test.each([
+    ["NO", "1"], ["no", "1"], ["NOR", "1"], ["Norway", "1"], ["挪威", "1"],
+    ["FI", "highIncome"], ["芬兰", "highIncome"],
+    ["Vietnam", "2"], ["越南", "2"], ["CD", "3"], ["CG", "4"], ["UK", "5"], ["英国", "5"],
+    ["SE", undefined], ["Congo", undefined], ["__proto__", undefined], ["", undefined], [5, undefined], ["x".repeat(1_000_000), undefined],
+  ])("%s", (country, state) => {
+    expect(classInList(readCountryClasses(BY_CODE), country)).toBe(state);
+  });
+
+  test("a list by names is found by a code; what the list itself says of a name comes first", () => {
+    const list = readCountryClasses([["国家", "等级"], ["挪威", 1], ["NO", 6]]);
+    expect([classInList(list, "NOR"), classInList(list, "NO"), classInList(list, "Norway")]).toEqual(["6", "6", "6"]);
+    expect(classInList(readCountryClasses([["国家", "等级"], ["挪威", 1]]), "NO")).toBe("1");
   });
 });
 
