@@ -10,6 +10,7 @@ import { excelRead } from "./excelRead";
 import { run } from "./excelRun";
 import { drawExcelCharts } from "./excelCharts";
 import { calculatedCells } from "./excelCalculated";
+import { openExcelBook } from "./excelBook";
 import { setExcelPage } from "./excelPage";
 import { addExcelSheet, changeExcelCells, removeExcelSheet } from "./excelSheet";
 
@@ -36,6 +37,7 @@ export function excelHost(): Host {
     formulasLike: excelFormulas,
     formulasIn: formulasInBlock,
     startsWithBook,
+    openBook: openExcelBook,
     change: changeExcelCells,
     kept,
     keep,

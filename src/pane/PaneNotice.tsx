@@ -62,6 +62,8 @@ function doneText(notice: Exclude<Notice, { readonly kind: "failed" | "stranger"
       return words.template.done(notice.sheet);
     case "policy":
       return words.policy.done(notice.sheet);
+    case "terms":
+      return words.terms.done(notice.sheet);
     case "frozen":
       return words.freeze.frozen(format.count(notice.cells), notice.cells, notice.sheet);
     case "restored":

@@ -5,9 +5,10 @@ import { candidatesIn, connectedIn, sourceOfCandidate, sourceOfNamed, type Candi
 import { keepable, keepChoices, keptChoices } from "./choices";
 import { connected } from "./connecting";
 import { changeFile, entriesOf, fileNameOf, keptFile, withEntry, withoutNote, type FileEntry } from "./creditFile";
-import type { Block, Host, Place } from "./host";
+import type { Block, Host, Place, SheetPlan, Stop } from "./host";
 import { insertPlan } from "./insert";
 import { writeCountryClasses, writeMerge, writeTemplate } from "./jobs";
+import { freeTableName } from "./ledgerFormula";
 import { memoPlan } from "./memo/memoPlan";
 import type { Merge } from "./mergeBuyers";
 import { LARGEST_PAYLOAD } from "./payload";
@@ -62,6 +63,15 @@ export interface Actions {
   template(): Promise<void>;
   /** the whole policy on a sheet of its own, which the ledger's formula then goes by */
   policySheet(): Promise<void>;
+  /** a lender's terms on a sheet of their own; answers how a formula names them, undefined where they were not written */
+  termsSheet(plan: (table: string) => SheetPlan): Promise<string | undefined>;
+  /** which range of the workbook holds the lender's terms, as it was chosen before; "" where none was */
+  termsRange(): Promise<string>;
+  keepTermsRange(reference: string): Promise<void>;
+  /** a workbook file beside this one. Rejects with HostProblem */
+  openBook(file: Uint8Array): Promise<void>;
+  /** tells of edits, sheet by sheet */
+  onEdit(listener: (sheet: string) => void): Stop;
   /** formulas of ours become what they show, and stand as text on a sheet of their own */
   freeze(): Promise<void>;
   /** the formulas that were frozen, where their cells are as they were left */
@@ -79,6 +89,9 @@ export interface Actions {
 }
 
 const LANGUAGE_KEY = "language";
+/** The key in the workbook's own settings. */
+const TERMS_KEY = "openAccount.terms";
+const LONGEST_REFERENCE = 500;
 
 type Dispatch = (event: SessionEvent) => void;
 
@@ -298,6 +311,30 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         await findAgain();
         tell({ type: "done", notice: { kind: "policy", sheet } });
       }),
+    termsSheet: async (plan) => {
+      let reference: string | undefined;
+      await job("terms", async () => {
+        const table = freeTableName("LenderTerms", await host.takenNames());
+        const sheet = await host.addSheet(plan(table));
+        reference = `${table}[#All]`;
+        await findAgain();
+        tell({ type: "done", notice: { kind: "terms", sheet } });
+      });
+      return reference;
+    },
+    termsRange: async () => {
+      const kept = await host.kept(TERMS_KEY);
+      return typeof kept === "string" && kept.length <= LONGEST_REFERENCE ? kept : "";
+    },
+    keepTermsRange: async (reference) => {
+      try {
+        await host.keep(TERMS_KEY, reference);
+      } catch (error) {
+        tell({ type: "jobFailed", job: "keep", problem: problemOf(error) });
+      }
+    },
+    openBook: (file) => host.openBook(file),
+    onEdit: (listener) => host.onEdit(listener),
     freeze: () =>
       job("freeze", async (signal) => {
         const how = { signal, onProgress: (done: number, of: number): void => tell({ type: "stepped", progress: { step: "sheets", done, of } }) };

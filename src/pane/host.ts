@@ -40,6 +40,8 @@ export interface Host {
   formulasIn(sheet: string, cells: CellBlock): Promise<readonly (readonly string[])[]>;
   /** Whether the add-in starts with the workbook, from now on; answers what held. */
   startsWithBook(starts: boolean): Promise<boolean>;
+  /** A workbook file as a new book beside this one; a host that opens none answers `unsupported`. */
+  openBook(file: Uint8Array): Promise<void>;
   /** Cells of a sheet that is there, as one step. */
   change(plan: CellsPlan): Promise<void>;
 

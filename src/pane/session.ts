@@ -34,7 +34,7 @@ export interface Session {
 
 export const VIEWS = ["ledger", "portfolio", "buyer", "watch", "formula", "bank"] as const;
 export type View = (typeof VIEWS)[number];
-export type Job = "connect" | "insert" | "template" | "merge" | "freeze" | "restore" | "policy" | "countries";
+export type Job = "connect" | "insert" | "template" | "merge" | "freeze" | "restore" | "policy" | "terms" | "countries";
 
 /** The reading before a choice, or that there was none. */
 export type Before = ReadSummary | "refused";
@@ -67,6 +67,7 @@ export type Notice =
   | { readonly kind: "inserted"; readonly sheet: string; readonly undrawn?: Problem; readonly unpaged?: Problem }
   | { readonly kind: "template"; readonly sheet: string }
   | { readonly kind: "policy"; readonly sheet: string }
+  | { readonly kind: "terms"; readonly sheet: string }
   | { readonly kind: "formula"; readonly cell: string }
   | { readonly kind: "merged"; readonly buyers: number; readonly parent: string; readonly sheet: string }
   /** `list`: the reference of the list that it was taken from */

@@ -49,6 +49,8 @@ export class MemoryHost implements Host {
   readonly pages = new Map<string, PagePlan>();
   readonly visited: Place[] = [];
   readonly changed: CellsPlan[] = [];
+  /** files that were opened beside this book */
+  readonly books: Uint8Array[] = [];
   /** what the workbook keeps, as the settings of a file would */
   readonly settings = new Map<string, unknown>();
   /** the next call of this name fails with this problem */
@@ -234,6 +236,12 @@ export class MemoryHost implements Host {
     const was = this.starts;
     this.starts = starts;
     return Promise.resolve(was);
+  }
+
+  async openBook(file: Uint8Array): Promise<void> {
+    this.mayFail("openBook");
+    await Promise.resolve();
+    this.books.push(file);
   }
 
   async change(plan: CellsPlan): Promise<void> {

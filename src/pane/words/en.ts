@@ -55,6 +55,7 @@ export const EN = {
     inserting: "Inserting formulas",
     template: "Inserting the template",
     policy: "Writing the policy",
+    terms: "Writing the terms",
     merging: "Merging buyers",
     countries: "Writing country classes",
     stale: "The sheet has been edited since it was read.",
@@ -204,6 +205,10 @@ export const EN = {
     done: (sheet: string) => `The policy is on the sheet ${sheet}, and the ledger goes by it.`,
   },
 
+  terms: {
+    done: (sheet: string) => `The sheet ${sheet} holds usual terms. Put in the values and clauses of your own agreement; the figures follow.`,
+  },
+
   template: {
     insert: "Insert a ledger template",
     done: (sheet: string) => `The sheet ${sheet} holds an empty ledger. Write over the example row, or paste below it; then connect.`,
@@ -253,7 +258,7 @@ export const EN = {
   inserted: (sheet: string) => `Formulas are on the sheet ${sheet}. They follow the ledger.`,
 
   problem: {
-    titles: { search: "The workbook could not be searched", read: "The ledger could not be read", connect: "Nothing was connected", insert: "Nothing was inserted", template: "No template was inserted", merge: "Nothing was merged", countries: "No country class was written", freeze: "Nothing was frozen", restore: "The formulas were not brought back", policy: "The policy was not written", keep: "Your choice holds, but the workbook could not keep it", file: "It was not written into the credit file", goTo: "The cell could not be shown" },
+    titles: { search: "The workbook could not be searched", read: "The ledger could not be read", connect: "Nothing was connected", insert: "Nothing was inserted", template: "No template was inserted", merge: "Nothing was merged", countries: "No country class was written", freeze: "Nothing was frozen", restore: "The formulas were not brought back", policy: "The policy was not written", terms: "The terms were not written", keep: "Your choice holds, but the workbook could not keep it", file: "It was not written into the credit file", goTo: "The cell could not be shown" },
     host: {
       editing: "A cell is being edited. Press Enter or Esc in the sheet, then try again.",
       gone: "That range is not there any more. It was deleted or renamed: look again and choose another.",

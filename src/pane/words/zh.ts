@@ -53,6 +53,7 @@ export const ZH: Words = {
     inserting: "正在插入公式",
     template: "正在插入模板",
     policy: "正在写入策略",
+    terms: "正在写入条款",
     merging: "正在合并客户",
     countries: "正在写入国家风险等级",
     stale: "读取之后工作表有改动。",
@@ -202,6 +203,10 @@ export const ZH: Words = {
     done: (sheet) => `策略已写入工作表 ${sheet}，台账以其为准。`,
   },
 
+  terms: {
+    done: (sheet) => `工作表“${sheet}”列有常用条款。请填入您协议中的数值与条款出处；数字随之更新。`,
+  },
+
   template: {
     insert: "插入台账模板",
     done: (sheet) => `工作表“${sheet}”中有一份空白台账。请覆盖示例行，或在其下方粘贴，然后连接。`,
@@ -251,7 +256,7 @@ export const ZH: Words = {
   inserted: (sheet) => `公式已写入工作表 ${sheet}，会随台账更新。`,
 
   problem: {
-    titles: { search: "无法查找工作簿", read: "无法读取台账", connect: "未建立连接", insert: "未插入任何内容", template: "未插入模板", merge: "未合并客户", countries: "未写入国家风险等级", freeze: "未冻结任何公式", restore: "未恢复公式", policy: "未写入策略", keep: "您的选择有效，但未能保存在工作簿中", file: "未能写入信用档案", goTo: "无法显示该单元格" },
+    titles: { search: "无法查找工作簿", read: "无法读取台账", connect: "未建立连接", insert: "未插入任何内容", template: "未插入模板", merge: "未合并客户", countries: "未写入国家风险等级", freeze: "未冻结任何公式", restore: "未恢复公式", policy: "未写入策略", terms: "未写入条款", keep: "您的选择有效，但未能保存在工作簿中", file: "未能写入信用档案", goTo: "无法显示该单元格" },
     host: {
       editing: "有单元格正在编辑。请先在工作表中按 Enter 或 Esc，再重试。",
       gone: "该区域已不存在，可能已删除或改名。请再次查找并另选。",
