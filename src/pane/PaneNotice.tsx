@@ -46,7 +46,7 @@ function leftOut({ undrawn, unpaged }: Extract<Notice, { readonly kind: "inserte
 /** What an import of country classes left as it was. */
 function notClassed({ unlisted, kept, formulas, unread }: Extract<Notice, { readonly kind: "countries" }>, { countries, common }: Words, { count }: Format): string {
   const named = (list: readonly (string | number)[], say: (count: string, names: string) => string): string[] =>
-    list.length === 0 ? [] : [say(count(list.length), `${list.slice(0, NAMED).join(common.list)}${list.length > NAMED ? "…" : ""}`)];
+    list.length === 0 ? [] : [say(count(list.length), [...list.slice(0, NAMED), ...(list.length > NAMED ? ["…"] : [])].join(common.list))];
   return [...named(unlisted, countries.unlisted), ...named(kept, countries.kept), ...named(formulas, countries.formulas), ...named(unread, countries.unread)].join(" ");
 }
 

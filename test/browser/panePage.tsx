@@ -27,6 +27,11 @@ const BOOKS: Readonly<Record<string, () => MemoryHost>> = {
     host.holdFormula({ sheet: "Figures", row: 0, column: 0 }, "=AR.DSO(Ledger)", 41.5);
     return host;
   },
+  countries: () => {
+    const host = sampleHost(look);
+    host.sheets.set("Country classes", [["ISO alpha 3", "Class"], ["GBR", "High income"], ["DEU", 3], ["CHN", 5], ["FRA", "-"]]); // made up
+    return host;
+  },
   lender: () => lenderHost(0.85),
   badTerms: () => lenderHost("185%"),
   slow: () => sampleHost({ ...look, blockRows: 300, pace: (read) => new Promise((go) => setTimeout(go, read > 900 ? 1e9 : 5)) }),

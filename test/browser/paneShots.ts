@@ -56,6 +56,10 @@ const SHOTS: readonly Shot[] = [
     await page.getByRole("button", { name: language === "en" ? "Policy as a sheet" : "策略写成工作表" }).click();
     await page.getByRole("button", { name: language === "en" ? "Show the policy" : "查看策略" }).waitFor();
   }),
+  ...each("ledger-countries", (language) => async (page) => {
+    await page.getByRole("button", { name: language === "en" ? "Write the country classes" : "写入国家风险等级" }).click();
+    await page.getByText(language === "en" ? "On the sheet" : "与分类表一致").waitFor();
+  }).map((shot) => ({ ...shot, book: "countries" })),
   { name: "ledger-open", act: async (page) => {
     await openColumns("en")(page);
     await page.getByRole("button", { name: "Change" }).click();

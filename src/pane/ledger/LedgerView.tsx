@@ -108,9 +108,9 @@ function OpenedLedger({ opened }: { readonly opened: Opened }) {
         </div>
       )}
       <Extras opened={opened} />
-      <CountryClasses opened={opened} />
       <ConnectCard opened={opened} />
       <PolicySection opened={opened} />
+      <CountryClasses opened={opened} />
       <ColumnList opened={opened} />
       <Doubts opened={opened} />
       <ChangePreview opened={opened} />
