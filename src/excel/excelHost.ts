@@ -5,7 +5,7 @@ import type { Host, NamedFormula, Place, Selection, Stop, Theme } from "../pane/
 import { cellAddress, columnLetters, sheetText } from "../pane/ledgerFormula";
 import { excelAreas } from "./excelAreas";
 import { onExcelEdit, onExcelSelection } from "./excelEvents";
-import { excelFormulas, startsWithBook } from "./excelFormulas";
+import { excelFormulas, formulasInBlock, startsWithBook } from "./excelFormulas";
 import { excelRead } from "./excelRead";
 import { run } from "./excelRun";
 import { drawExcelCharts } from "./excelCharts";
@@ -35,6 +35,7 @@ export function excelHost(): Host {
     removeSheet: removeExcelSheet,
     calculated: calculatedCells,
     formulasLike: excelFormulas,
+    formulasIn: formulasInBlock,
     startsWithBook,
     openBook: openExcelBook,
     change: changeExcelCells,

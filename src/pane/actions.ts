@@ -7,7 +7,7 @@ import { connected } from "./connecting";
 import { changeFile, entriesOf, fileNameOf, keptFile, withEntry, withoutNote, type FileEntry } from "./creditFile";
 import type { Block, Host, Place, SheetPlan, Stop } from "./host";
 import { insertPlan } from "./insert";
-import { writeMerge, writeTemplate } from "./jobs";
+import { writeCountryClasses, writeMerge, writeTemplate } from "./jobs";
 import { freeTableName } from "./ledgerFormula";
 import { memoPlan } from "./memo/memoPlan";
 import type { Merge } from "./mergeBuyers";
@@ -80,6 +80,8 @@ export interface Actions {
   frozenHere(): Promise<string | undefined>;
   /** several buyers under one parent; asked for first by the view */
   merge(merge: Merge): Promise<void>;
+  /** the class of each buyer's country, by the public list that stands in this range; `over`: also where a cell says otherwise */
+  countryClasses(list: string, over?: boolean): Promise<void>;
   /** a note or a decision into the workbook's credit file; answers whether it is there */
   file(entry: FileEntry): Promise<boolean>;
   /** a note out of it */
@@ -350,6 +352,16 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         await findAgain();
         await choose(changed(source, { choices: new Map([...source.choices, ["rollUp", "parent"]]), call: { ...source.call, buyers: reference } }));
         tell({ type: "done", notice: { kind: "merged", buyers: merge.members.length, parent: nameOf(opened, merge.parent), sheet } });
+      }),
+    countryClasses: (list, over = false) =>
+      job("countries", async () => {
+        const opened = openedOf(session());
+        if (opened === undefined) return;
+        const { source, call } = opened;
+        const written = await writeCountryClasses(host, opened, list, over, wordsFor(session().language));
+        await open(written.reference === call.buyers ? source : changed(source, { call: { ...source.call, buyers: written.reference } }));
+        await findAgain();
+        tell({ type: "done", notice: { kind: "countries", list, ...written } });
       }),
     file: (entry) => filed((entries) => withEntry(entries, entry)),
     unfile: (note) => filed((entries) => withoutNote(entries, note)),

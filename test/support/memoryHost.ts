@@ -1,5 +1,5 @@
 import type { Cell, Grid } from "../../src/values/cell";
-import { HostProblem, type Area, type Block, type CellAt, type CellsPlan, type FormulaCell, type Host, type NamedFormula, type PagePlan, type Place, type PlannedChart, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
+import { HostProblem, type Area, type Block, type CellAt, type CellBlock, type CellsPlan, type FormulaCell, type Host, type NamedFormula, type PagePlan, type Place, type PlannedChart, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
 import { columnIndex as columnOf, columnLetters, sheetText } from "../../src/pane/ledgerFormula";
 import type { Language } from "../../src/values/say";
 
@@ -227,6 +227,9 @@ export class MemoryHost implements Host {
       return { place: { sheet: sheet!, row: Number(row), column: Number(column) }, formula, values: this.cells(sheet!, Number(row), Number(column), ...(this.spills.get(key) ?? ([1, 1] as const))) };
     });
   }
+
+  formulasIn = (sheet: string, { row, column, rows, columns }: CellBlock): Promise<string[][]> =>
+    Promise.resolve(Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_none, c) => this.formulas.get(keyOf({ sheet, row: row + r, column: column + c })) ?? "")));
 
   async startsWithBook(starts: boolean): Promise<boolean> {
     this.mayFail("startsWithBook");

@@ -11,6 +11,7 @@ import { openedOf } from "../session";
 import type { Opened } from "../source";
 import { ChangePreview } from "./ChangePreview";
 import { ColumnList } from "./ColumnList";
+import { CountryClasses } from "./CountryClasses";
 import { ConnectCard } from "./ConnectCard";
 import { Doubts } from "./Doubts";
 import { Extras } from "./Extras";
@@ -107,6 +108,7 @@ function OpenedLedger({ opened }: { readonly opened: Opened }) {
         </div>
       )}
       <Extras opened={opened} />
+      <CountryClasses opened={opened} />
       <ConnectCard opened={opened} />
       <PolicySection opened={opened} />
       <ColumnList opened={opened} />

@@ -11,6 +11,7 @@ const WHAT: Readonly<Record<Job, (words: Words) => string>> = {
   policy: ({ working }) => working.policy,
   terms: ({ working }) => working.terms,
   merge: ({ working }) => working.merging,
+  countries: ({ working }) => working.countries,
   freeze: ({ working }) => working.freezing,
   restore: ({ working }) => working.restoring,
 };

@@ -1,3 +1,4 @@
+import type { ChartSnapshot } from "./chart";
 import type { CellFormat, Value } from "./WorkbookPort";
 
 /**
@@ -34,6 +35,8 @@ export interface SheetSnapshot {
   readonly showGridlines?: boolean;
   readonly merges?: readonly Area[];
   readonly tables?: readonly TableSnapshot[];
+  /** over its cells; the grid draws none, and whoever keeps the book beside it does */
+  readonly charts?: readonly ChartSnapshot[];
   /** conditional formats, data validation and what else the grid does not show: opaque, handed back as it came */
   readonly carried?: unknown;
 }

@@ -1,3 +1,4 @@
+import { Charts } from "./chart";
 import type { DataRule } from "./dataRule";
 import type { SheetId } from "./WorkbookPort";
 
@@ -34,6 +35,8 @@ export class BookStore {
   readonly customProperties = new Map<string, string | number | boolean>();
   /** what cells take, as add-ins said it; what a file said travels with its sheets */
   readonly rules = new Map<SheetId, readonly DataRule[]>();
+  /** what stands over the cells of its sheets; a saved book takes them with its sheets */
+  readonly charts = new Charts();
   startup = "Inactive";
   private lastPart = 0;
 
@@ -55,6 +58,7 @@ export class BookStore {
 
   removeSheet(sheet: SheetId): void {
     this.rules.delete(sheet);
+    this.charts.removeSheet(sheet);
     this.sheetProperties.delete(sheet);
   }
 
@@ -73,6 +77,7 @@ export class BookStore {
   /** everything held before is gone: another book was opened */
   replace(contents: Partial<BookContents>): void {
     for (const map of [this.settings, this.documentSettings, this.xmlParts, this.sheetProperties, this.properties, this.customProperties, this.rules]) map.clear();
+    this.charts.clear();
     for (const [key, value] of contents.settings ?? []) this.settings.set(key, value);
     for (const [key, value] of contents.documentSettings ?? []) this.documentSettings.set(key, value);
     for (const { id, xml } of contents.xmlParts ?? []) this.xmlParts.set(id, xml);

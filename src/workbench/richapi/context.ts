@@ -12,15 +12,6 @@ export interface DocumentInfo {
   readonly locale: string;
 }
 
-/** A chart as far as the workbench knows it: where it stands and what it shows. Nobody draws it yet. */
-export interface ChartInfo {
-  readonly id: string;
-  readonly sheet: string;
-  readonly chartType: string;
-  readonly source: string;
-  readonly seriesBy: string;
-}
-
 /** What an add-in's shared runtime can ask of the window around it. */
 export interface PaneControl {
   readonly visible: boolean;
@@ -47,7 +38,6 @@ export interface HostContext {
   readonly events: EventHub;
   readonly bag: Bag;
   readonly columnIds: ColumnIds;
-  readonly charts: Map<string, ChartInfo>;
   readonly document: DocumentInfo;
   readonly pane: PaneControl;
   readonly ribbon: RibbonControl;

@@ -2,6 +2,7 @@ import { areaText, intersect } from "../model/a1";
 import type { ChangedEvent, PortEvent, Rect, SheetId, TableInfo } from "../model/WorkbookPort";
 import type { HostContext } from "./context";
 import { EventType, WORKBOOK_TARGET } from "./events";
+import { shiftHeld } from "./ranges";
 
 /** references made for events nobody asks about; the oldest go when there are more */
 const MOST_EVENT_REFERENCES = 200;
@@ -58,7 +59,7 @@ export class EventRouter {
 
   private changed(event: ChangedEvent): void {
     const { rect, change, source } = event;
-    if (source === "user" && change !== "RangeEdited") this.context.references.shift({ rect, direction: directionOf(event) });
+    if (source === "user" && change !== "RangeEdited") shiftHeld(this.context, { rect, direction: directionOf(event) });
     const message = () => ({
       address: areaText(rect),
       changeType: change,
@@ -133,7 +134,6 @@ export class EventRouter {
   private replaced(): void {
     this.context.references.clear();
     this.context.columnIds.clear();
-    this.context.charts.clear();
     this.context.bag.clear();
     this.sheetNames = namesOf(this.context);
     this.tables = tablesOf(this.context);

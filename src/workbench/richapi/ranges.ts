@@ -1,5 +1,6 @@
 import { addressText, bounding, MAX_COLUMNS, MAX_ROWS } from "../model/a1";
 import { resolveReference } from "../model/resolveReference";
+import type { Shift } from "../model/shiftRect";
 import type { Rect, SheetId, SheetInfo } from "../model/WorkbookPort";
 import type { HostContext } from "./context";
 import { HostError, invalidArgument, invalidReference, notFound } from "./hostError";
@@ -89,17 +90,23 @@ export function isUnbounded(rect: Rect): boolean {
   return rect.rows >= MAX_ROWS || rect.columns >= MAX_COLUMNS;
 }
 
+/** ranges that a client holds and charts move with their cells */
+export function shiftHeld(context: HostContext, shift: Shift): void {
+  context.references.shift(shift);
+  context.store.charts.shift(shift);
+}
+
 /** inserting and deleting go through here, so that the ranges a client holds move along */
 export function insertCells(context: HostContext, rect: Rect, direction: "Down" | "Right"): void {
   refuseTornTable(context, rect, direction);
   context.port.insertCells(rect, direction);
-  context.references.shift({ rect, direction });
+  shiftHeld(context, { rect, direction });
 }
 
 export function deleteCells(context: HostContext, rect: Rect, direction: "Up" | "Left"): void {
   refuseTornTable(context, rect, direction);
   context.port.deleteCells(rect, direction);
-  context.references.shift({ rect, direction });
+  shiftHeld(context, { rect, direction });
 }
 
 /** cells may not move through a part of a table only */

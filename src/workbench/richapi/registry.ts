@@ -39,6 +39,13 @@ export interface Targets {
   CustomProperty: string;
   ChartCollection: SheetId;
   Chart: string;
+  ChartTitle: string;
+  ChartLegend: string;
+  ChartAxes: string;
+  ChartAxis: ChartAxisTarget;
+  ChartAxisTitle: ChartAxisTarget;
+  ChartSeriesCollection: string;
+  ChartSeries: { readonly chart: string; readonly index: number };
   PageLayout: SheetId;
   /** an object that is stored and not interpreted; its path in the bag */
   Bag: string;
@@ -52,6 +59,11 @@ export interface Targets {
   RibbonTab: string;
   ActionService: null;
   AddinInternalService: null;
+}
+
+export interface ChartAxisTarget {
+  readonly chart: string;
+  readonly axis: "category" | "value";
 }
 
 export type TypeName = keyof Targets;

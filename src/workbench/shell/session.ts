@@ -4,6 +4,7 @@ import { startGrid } from "../grid/univerStart";
 import { areaText } from "../model/a1";
 import type { BookSnapshot } from "../model/bookSnapshot";
 import { BookStore } from "../model/bookStore";
+import { takeCharts, withCharts } from "../model/restingCharts";
 import type { WorkbookPort } from "../model/WorkbookPort";
 import { ownBook, type OwnBook } from "../sample/books";
 import { createOfficeHost, type OfficeHost } from "../transport/officeHost";
@@ -125,6 +126,7 @@ export class Session {
       container: gridPlace, channel, functions, namespace: manifest.namespace, snapshot: book?.snapshot ?? ownBook(opens ?? "sample", language), locale: language, dark, payloadLimit: payloadLimit(),
     });
     this.#grid = grid;
+    if (book !== undefined) takeCharts(this.#store.charts, book.snapshot, grid.port.sheets());
     const host = createOfficeHost({
       port: grid.port, store: this.#store, document: { url: `${location.origin}/${encodeURIComponent(this.state.bookName)}`, locale }, addinName: manifest.name,
       ...(payloadLimit() === undefined ? { payloadLimit: Infinity } : {}),
@@ -230,6 +232,7 @@ export class Session {
   #replace(snapshot: BookSnapshot, name: string): void {
     this.#store.replace(snapshot.settings === undefined ? {} : { settings: snapshot.settings });
     this.#grid!.open(snapshot);
+    takeCharts(this.#store.charts, snapshot, this.port.sheets());
     this.#frame?.contentWindow?.location.reload(); // in Excel every workbook has an add-in of its own
     this.#change({ bookName: name, edited: false, addinReady: false, cell: { address: "", sentence: "" } });
     void this.idle().then(() => this.#change({ edited: false })); // opening is no edit, whatever the grid tells of it
@@ -244,7 +247,8 @@ export class Session {
   /** The grid's book with what add-ins said of its cells and keep in it. */
   #snapshot(): BookSnapshot {
     const sheets = this.port.sheets();
-    return { ...withDataRules(this.#grid!.snapshot(), (at) => this.#store.rulesOf(sheets[at]!.id)), settings: this.#store.contents().settings };
+    const book = withDataRules(this.#grid!.snapshot(), (at) => this.#store.rulesOf(sheets[at]!.id));
+    return { ...withCharts(book, this.#store.charts, sheets), settings: this.#store.contents().settings };
   }
 
   async save(): Promise<void> {

@@ -46,7 +46,6 @@ export class OfficeCore {
       references: new References(),
       bag: new Bag(),
       columnIds: new ColumnIds(),
-      charts: new Map(),
       pane: this.pane,
       ribbon: this.ribbon,
       functions: this.functions,

@@ -27,7 +27,7 @@ export interface CarriedBook {
 }
 
 const NOT_KEPT = {
-  charts: { en: "charts", zh: "图表" },
+  charts: { en: "unusual charts", zh: "特殊图表" },
   pivots: { en: "pivot tables", zh: "数据透视表" },
   slicers: { en: "slicers", zh: "切片器" },
   threads: { en: "comment threads", zh: "批注对话" },
@@ -47,20 +47,20 @@ export function carriedSheet(sheet: Sheet): CarriedSheet {
   return attached.size === 0 ? kept : { ...kept, attached };
 }
 
-export function carriedBook(workbook: Workbook, fileName: string, parts?: AddinParts): CarriedBook {
+export function carriedBook(workbook: Workbook, fileName: string, charts: boolean, parts?: AddinParts): CarriedBook {
   return {
     ...(workbook.properties === undefined ? {} : { properties: workbook.properties }),
     ...(workbook.defaultFont === undefined ? {} : { defaultFont: workbook.defaultFont }),
     ...(workbook.workbookProtection === undefined ? {} : { workbookProtection: workbook.workbookProtection }),
     ...(parts?.catalogue === undefined ? {} : { catalogue: parts.catalogue }),
-    notKept: notKept(workbook, fileName, parts?.others === true),
+    notKept: notKept(workbook, fileName, charts, parts?.others === true),
   };
 }
 
-function notKept(workbook: Workbook, fileName: string, addins: boolean): NotKept[] {
-  const some = (key: "charts" | "pivotTables" | "slicers" | "timelines" | "threadedComments"): boolean => workbook.sheets.some((sheet) => (sheet[key]?.length ?? 0) > 0);
+function notKept(workbook: Workbook, fileName: string, charts: boolean, addins: boolean): NotKept[] {
+  const some = (key: "pivotTables" | "slicers" | "timelines" | "threadedComments"): boolean => workbook.sheets.some((sheet) => (sheet[key]?.length ?? 0) > 0);
   const found: Readonly<Record<NotKept, boolean>> = {
-    charts: some("charts"),
+    charts,
     pivots: some("pivotTables"),
     slicers: some("slicers") || some("timelines"),
     threads: some("threadedComments"),

@@ -8,6 +8,7 @@ import { carriedBook, carriedSheet, type CarriedTable } from "./carried";
 import { colourOf } from "./colours";
 import { FileRefused } from "./fileRefused";
 import { readCells } from "./readCells";
+import { chartsFromFile, directionsIn, type Directions } from "./readCharts";
 import { formatOf, looksOf, type Looks } from "./styles";
 import { pointsOf } from "./widths";
 
@@ -24,7 +25,8 @@ export async function openXlsx(bytes: Uint8Array, name: string, addin?: Addin): 
   if (workbook.sheets.length === 0) throw new FileRefused("noSheets", { name });
   const formats = new FormatPlaces(looksOf(workbook));
   const parts = addin === undefined ? undefined : await settingsIn(bytes, addin);
-  const sheets = workbook.sheets.map((sheet) => sheetOf(sheet, formats, workbook.themeColors));
+  const directions = await directionsIn(bytes, workbook);
+  const sheets = workbook.sheets.map((sheet) => sheetOf(sheet, formats, workbook.themeColors, directions));
   return {
     sheets,
     active: Math.min(workbook.activeSheet ?? 0, sheets.length - 1),
@@ -32,7 +34,7 @@ export async function openXlsx(bytes: Uint8Array, name: string, addin?: Addin): 
     formats: formats.list,
     ...(workbook.dateSystem === "1904" ? { date1904: true } : {}),
     ...(parts === undefined || parts.settings.length === 0 ? {} : { settings: parts.settings }),
-    carried: carriedBook(workbook, name, parts),
+    carried: carriedBook(workbook, name, workbook.sheets.some((sheet) => chartsFromFile(sheet, directions).lost > 0), parts),
   };
 }
 
@@ -56,7 +58,7 @@ class FormatPlaces {
   }
 }
 
-function sheetOf(sheet: Sheet, formats: FormatPlaces, theme: readonly string[] | undefined): SheetSnapshot {
+function sheetOf(sheet: Sheet, formats: FormatPlaces, theme: readonly string[] | undefined, directions: Directions): SheetSnapshot {
   const tab = colourOf(sheet.view?.tabColor, theme);
   return {
     name: sheet.name,
@@ -70,6 +72,7 @@ function sheetOf(sheet: Sheet, formats: FormatPlaces, theme: readonly string[] |
     showGridlines: sheet.view?.showGridLines !== false,
     merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({ row: startRow, column: startCol, rows: endRow - startRow + 1, columns: endCol - startCol + 1 })),
     tables: (sheet.tables ?? []).flatMap(tableOf),
+    ...(sheet.charts === undefined ? {} : { charts: chartsFromFile(sheet, directions).charts }),
     carried: carriedSheet(sheet),
   };
 }

@@ -6,6 +6,7 @@ import { addressText, areaText } from "../model/a1";
 import type { BookSnapshot, CellSnapshot, SheetSnapshot, TableSnapshot } from "../model/bookSnapshot";
 import { withSettings, type Addin } from "./addinSettings";
 import type { CarriedBook, CarriedSheet, CarriedTable } from "./carried";
+import { chartsToFile } from "./charts";
 import { FileRefused } from "./fileRefused";
 import { looksOf, styleOf } from "./styles";
 import { charactersOf } from "./widths";
@@ -85,6 +86,7 @@ function sheetOf(sheet: SheetSnapshot, writing: Writing): WriteSheet {
     view: viewOf(sheet, view),
     ...(sheet.visibility === "Hidden" ? { hidden: true } : sheet.visibility === "VeryHidden" ? { veryHidden: true } : {}),
     tables,
+    ...(sheet.charts === undefined ? {} : { charts: chartsToFile(sheet.charts, writing.date1904) }),
   };
 }
 

@@ -1,32 +1,29 @@
-import type { ChartInfo, HostContext } from "../context";
+import { bounding, intersect } from "../../model/a1";
+import { areaOf, type Chart } from "../../model/chart";
+import type { SheetId } from "../../model/WorkbookPort";
+import { frameBeside, frameWith, pointsOf } from "../chartFrame";
+import { chartOf, chartPath, chartTypeFrom, rangeFrom, seriesOver } from "../charts";
+import type { HostContext } from "../context";
 import { EventType, WORKBOOK_TARGET } from "../events";
-import { HostError, notFound } from "../hostError";
-import { addressOf, isRange, rectOf, text, whole } from "../ranges";
-import { defineType, handle, type Handle } from "../registry";
+import { invalidArgument, notFound } from "../hostError";
+import { rectFrom, text, whole, wholeSheet } from "../ranges";
+import { defineType, handle, type Handle, type Property } from "../registry";
 
-function chartsOf(context: HostContext, sheet: string): readonly ChartInfo[] {
-  return [...context.charts.values()].filter((chart) => chart.sheet === sheet);
-}
-
-function findChart(context: HostContext, sheet: string, key: unknown): Handle | null {
+function findChart(context: HostContext, sheet: SheetId, key: unknown): Handle | null {
   const asked = String(key).toLowerCase();
-  const chart = chartsOf(context, sheet).find((one) => one.id === key || String(context.bag.get(path(one.id), "name")).toLowerCase() === asked);
+  const chart = context.store.charts.of(sheet).find((one) => one.id === key || one.name.toLowerCase() === asked);
   return chart ? handle("Chart", chart.id) : null;
 }
 
-function path(id: string): string {
-  return `chart/${id}`;
-}
-
 defineType("ChartCollection", {
-  props: { Count: { get: (sheet, context) => chartsOf(context, sheet).length } },
+  props: { Count: { get: (sheet, context) => context.store.charts.of(sheet).length } },
   items: {
-    list: (sheet, context) => chartsOf(context, sheet).map((chart) => handle("Chart", chart.id)),
+    list: (sheet, context) => context.store.charts.of(sheet).map((chart) => handle("Chart", chart.id)),
     find: (sheet, key, context) => findChart(context, sheet, key),
   },
   methods: {
     Add: (sheet, args, context) => addChart(context, sheet, args),
-    GetCount: (sheet, _args, context) => chartsOf(context, sheet).length,
+    GetCount: (sheet, _args, context) => context.store.charts.of(sheet).length,
     GetItem: (sheet, args, context) => {
       const found = findChart(context, sheet, args[0]);
       if (!found) throw notFound(`chart ${String(args[0])}`);
@@ -34,7 +31,7 @@ defineType("ChartCollection", {
     },
     GetItemOrNullObject: (sheet, args, context) => findChart(context, sheet, args[0]),
     GetItemAt: (sheet, args, context) => {
-      const chart = chartsOf(context, sheet)[whole(args[0], "index")];
+      const chart = context.store.charts.of(sheet)[whole(args[0], "index")];
       if (!chart) throw notFound(`chart ${String(args[0])}`);
       return handle("Chart", chart.id);
     },
@@ -45,53 +42,73 @@ defineType("ChartCollection", {
   },
 });
 
-function addChart(context: HostContext, sheet: string, args: readonly unknown[]): Handle {
-  const id = `{${String(context.charts.size + 1).padStart(8, "0")}-0002-4000-8000-000000000000}`;
-  const source = isRange(args[1]) ? addressOf(context, rectOf(args[1].target)) : "";
-  if (source === "") throw new HostError("InvalidArgument", "A chart needs a range as its source.");
-  context.charts.set(id, { id, sheet, chartType: text(args[0], "type"), source, seriesBy: typeof args[2] === "string" ? args[2] : "Auto" });
-  context.bag.set(path(id), "name", `Chart ${context.charts.size}`);
-  context.events.raise(EventType.ChartAdded, [sheet, WORKBOOK_TARGET], () => ({ chartId: id, source: "Local", worksheetId: sheet }));
+/** One series is the chart's title as well, as in Excel; several need a legend to be told apart. */
+function addChart(context: HostContext, sheet: SheetId, [type, source, seriesBy]: readonly unknown[]): Handle {
+  const rect = rangeFrom(source);
+  const series = seriesOver(context, rect, seriesBy);
+  const { id } = context.store.charts.add({
+    sheet, series, type: chartTypeFrom(context, type), at: frameBeside(rect), category: {}, value: {},
+    title: { text: series.length === 1 ? series[0]!.name : "Chart Title", visible: true },
+    legend: { position: "Bottom", visible: series.length > 1 },
+  });
+  tell(context, EventType.ChartAdded, id, sheet);
   return handle("Chart", id);
 }
 
+function tell(context: HostContext, type: number, chartId: string, sheet: SheetId): void {
+  context.events.raise(type, [sheet, WORKBOOK_TARGET], () => ({ chartId, source: "Local", worksheetId: sheet }));
+}
+
+function change(context: HostContext, id: string, part: Partial<Omit<Chart, "id" | "sheet">>): void {
+  chartOf(context, id);
+  context.store.charts.change(id, part);
+}
+
+function side(name: "left" | "top" | "width" | "height"): Property<string> {
+  return {
+    get: (id, context) => pointsOf(context, chartOf(context, id), name),
+    set: (id, value, context) => change(context, id, { at: frameWith(context, chartOf(context, id), name, value) }),
+  };
+}
+
+/** What is not named here (looks, the plot area, labels) is stored as told, and neither drawn nor saved. */
 defineType("Chart", {
   key: (id) => ({ Id: id }),
   props: {
     Id: { get: (id) => id },
+    Name: { get: (id, context) => chartOf(context, id).name, set: (id, value, context) => change(context, id, { name: text(value, "name") }) },
     ChartType: {
-      get: (id, context) => context.charts.get(id)?.chartType,
-      set: (id, value, context) => change(context, id, { chartType: text(value, "chartType") }),
+      get: (id, context) => chartOf(context, id).type,
+      set: (id, value, context) => change(context, id, { type: chartTypeFrom(context, value) }),
     },
+    Left: side("left"),
+    Top: side("top"),
+    Width: side("width"),
+    Height: side("height"),
   },
-  nav: { Worksheet: (id, context) => handle("Worksheet", info(context, id).sheet) },
+  nav: {
+    Worksheet: (id, context) => handle("Worksheet", chartOf(context, id).sheet),
+    Title: (id) => handle("ChartTitle", id),
+    Legend: (id) => handle("ChartLegend", id),
+    Axes: (id) => handle("ChartAxes", id),
+    Series: (id) => handle("ChartSeriesCollection", id),
+  },
   methods: {
-    SetData: (id, args, context) => {
-      if (!isRange(args[0])) throw new HostError("InvalidArgument", "A chart needs a range as its source.");
-      change(context, id, { source: addressOf(context, rectOf(args[0].target)), seriesBy: typeof args[1] === "string" ? args[1] : "Auto" });
+    SetData: (id, args, context) => change(context, id, { series: seriesOver(context, rangeFrom(args[0]), args[1]) }),
+    SetPosition: (id, [start, end], context) => {
+      const { sheet, at } = chartOf(context, id);
+      const first = rectFrom(context, start, sheet);
+      const last = end === undefined || end === null ? { ...at, sheet, row: first.row, column: first.column } : rectFrom(context, end, sheet);
+      if (first.sheet !== sheet || last.sheet !== sheet) throw invalidArgument("the cells are on another worksheet");
+      change(context, id, { at: areaOf(intersect(bounding(first, last), wholeSheet(sheet))!) });
     },
-    SetPosition: (id, args, context) => {
-      const cell = (given: unknown) => (isRange(given) ? addressOf(context, rectOf(given.target)) : given);
-      context.bag.set(path(id), "startCell", cell(args[0]));
-      context.bag.set(path(id), "endCell", cell(args[1]));
-    },
-    Activate: (id, _args, context) => context.port.activateSheet(info(context, id).sheet),
+    Activate: (id, _args, context) => context.port.activateSheet(chartOf(context, id).sheet),
     Delete: (id, _args, context) => {
-      const { sheet } = info(context, id);
-      context.charts.delete(id);
-      context.bag.remove(path(id));
-      context.events.raise(EventType.ChartDeleted, [sheet, WORKBOOK_TARGET], () => ({ chartId: id, source: "Local", worksheetId: sheet }));
+      const { sheet } = chartOf(context, id);
+      context.store.charts.remove(id);
+      context.bag.remove(chartPath(id));
+      tell(context, EventType.ChartDeleted, id, sheet);
     },
   },
-  bag: path,
+  bag: chartPath,
 });
-
-function info(context: HostContext, id: string): ChartInfo {
-  const chart = context.charts.get(id);
-  if (!chart) throw notFound("the chart");
-  return chart;
-}
-
-function change(context: HostContext, id: string, part: Partial<ChartInfo>): void {
-  context.charts.set(id, { ...info(context, id), ...part });
-}

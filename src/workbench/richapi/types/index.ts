@@ -1,6 +1,8 @@
 import "./application";
 import "./bag";
 import "./chart";
+import "./chartParts";
+import "./chartSeries";
 import "./customProperties";
 import "./dataValidation";
 import "./format";

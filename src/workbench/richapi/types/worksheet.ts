@@ -170,7 +170,6 @@ function setVisibility(context: HostContext, id: SheetId, value: unknown): void 
 
 function remove(context: HostContext, id: SheetId): void {
   keepOneVisible(context, id);
-  for (const chart of [...context.charts.values()]) if (chart.sheet === id) context.charts.delete(chart.id);
   context.port.removeSheet(id);
   context.references.sheetRemoved(id);
   context.store.removeSheet(id);
