@@ -1,6 +1,6 @@
 import type { TapeLine } from "../bank/comparePacks";
 import { AS_OF_ROW, SEAL_NAME } from "../bank/pack/seal";
-import { TAPE, TAPE_HEADINGS, tapeColumn } from "../bank/pack/tapeColumns";
+import { TAPE, tapeColumn } from "../bank/pack/tapeColumns";
 import { NO_DAY, type Day } from "../values/day";
 import { scaleOf, toMinor } from "../values/money";
 import { openPackFile, type PackFile } from "./readPack";
@@ -23,7 +23,7 @@ export async function readTape(bytes: Uint8Array, exponent: number): Promise<Pac
   if (file === undefined || tape === undefined) return undefined;
   const rows = new Map<number, (string | number)[]>();
   await file.read(tape.sheet, (row, column, _formula, value) => {
-    if (row <= TAPE_HEADINGS || column >= TAPE.length) return;
+    if (row < tape.row || column >= TAPE.length) return;
     const cells = rows.get(row);
     if (cells === undefined) rows.set(row, Object.assign([], { [column]: value }));
     else cells[column] = value;
@@ -40,6 +40,7 @@ export async function readTape(bytes: Uint8Array, exponent: number): Promise<Pac
   return { lines, asOf: await asOfIn(file), isAnonymous: lines.length > 0 && (coded === lines.length || anew === lines.length) };
 }
 
+/** The sheet that a name of the workbook points into, and the first row of what it names. */
 function sheetOf({ names, sheets }: PackFile, name: string): { readonly sheet: PackFile["sheets"][number]; readonly row: number } | undefined {
   const match = /^'?([^'!]+)'?!\$[A-Z]+\$(\d{1,7})/.exec(names.find((one) => one.name === name)?.range ?? "");
   const sheet = sheets.find((one) => one.name === match?.[1]);

@@ -6,7 +6,7 @@ import { DOUBTFUL, EITHER_WAY, MIXED, sampleHost, TWINS, UNKNOWN } from "../supp
 /** The sample book with a lender's agreement, insured receivables counted. */
 function lenderHost(advanceRate: number | string): MemoryHost {
   const host = sampleHost(look);
-  host.sheets.set("Agreement", [["Rule", "On", "Value", "Source"], ["pastInvoiceDays", "yes", 90, "1.1 (c)"], ["crossAge", "yes", 0.5, "1.1 (d)"], ["concentration", "yes", 0.05, "1.1 (k)"], ["excludeDisputed", "yes", "", ""], ["advanceRate", "yes", advanceRate, "2.1"], ["countInsured", "yes", "", ""], ["excludeForeign", "yes", "", ""], ["loans", "yes", 400000, ""]]);
+  host.sheets.set("Agreement", [["Rule", "On", "Value", "Source"], ["pastInvoiceDays", "yes", 90, "1.1 (c)"], ["crossAge", "yes", 0.5, "1.1 (d)"], ["concentration", "yes", 0.05, "1.1 (k)"], ["excludeDisputed", "yes", "", ""], ["advanceRate", "yes", advanceRate, "2.1"], ["countInsured", "yes", "", ""], ["advanceRateInsured", "yes", 0.95, "Rider 3"], ["excludeForeign", "yes", "", ""], ["loans", "yes", 400000, ""]]);
   return host;
 }
 

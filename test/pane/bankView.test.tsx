@@ -251,6 +251,15 @@ test("whom to insure: offers to begin with, a wrong one named, the choice exact"
   await within(section).findByText("No cover gains any availability."); // past due stays out, insured or not
 });
 
+test("insured receivables are lent upon at a better rate: 90 % of 2,300 at 0.9 for 0.8 gains 207 for a premium of 11.50", async () => {
+  const user = await bank(bankHost(TERM_ROWS.map((row) => (row[0] === "concentration" ? ["advanceRateInsured", "yes", 0.9, ""] : row))));
+  const section = await region("Whom to insure");
+  await user.click(within(section).getByRole("button", { name: "Find the best cover" }));
+  const chosen = await within(section).findByRole("group", { name: "Insure" });
+  expect(rowsOf(within(chosen).getByRole("table"))).toEqual([["Insure", "Limit", "Premium"], ["North Mill", "2,000.00", "10.00"], ["South Trade", "300.00", "1.50"]]);
+  expect(textOf(chosen)).toMatch(/207\.00.*18\.0 for each unit of premium.*11\.50.*Exact/);
+});
+
 test("without countInsured the view says what is lacking", async () => {
   await bank(bankHost(TERM_ROWS.filter(([rule]) => rule !== "countInsured")));
   expect(textOf(await region("Whom to insure"))).toContain("switch countInsured on");

@@ -7,6 +7,7 @@ import { bankWords } from "./words";
 
 const useStyles = makeStyles({
   row: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXS, borderTop: `1px solid ${tokens.colorNeutralStroke3}`, paddingTop: tokens.spacingVerticalXS, listStyle: "none" },
+  head: { display: "flex", alignItems: "flex-start", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
   fields: { display: "grid", gridTemplateColumns: "2fr 1fr 1fr", columnGap: tokens.spacingHorizontalS, "& input": { minWidth: 0, width: "100%" }, "& > *": { minWidth: 0 } },
 });
 
@@ -23,7 +24,7 @@ export function OfferRow({ offer, name, owes, onOffer, onRemove }: { readonly of
   );
   return (
     <li className={styles.row}>
-      <div className={surface.spread}>
+      <div className={styles.head}>
         <span className={surface.text}>{name} <span className={surface.note}>{insure.owes(owes)}</span></span>
         <Button size="small" appearance="subtle" icon={<Dismiss16Regular />} aria-label={insure.remove(name)} onClick={onRemove} />
       </div>

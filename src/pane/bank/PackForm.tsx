@@ -28,7 +28,7 @@ export function PackFormFields({ form, exponent, onForm }: { readonly form: Pack
       </Field>
       <Field label={pack.language}>
         <RadioGroup layout="horizontal" value={form.language} onChange={(_, { value }) => change({ language: value as PackForm["language"] })}>
-          {(["en", "zh", "both"] as const).map((language) => <Radio key={language} value={language} label={pack.languages[language]} />)}
+          {(["en", "zh", "both"] as const).map((language) => <Radio key={language} value={language} label={{ children: pack.languages[language], style: { whiteSpace: "nowrap" } }} />)}
         </RadioGroup>
       </Field>
       <div className={styles.grid}>

@@ -18,16 +18,13 @@ const FIRST_OFFERS = 6;
 /** Examples ([DESIGN]): the usual cover of a loss, and a rate a year on the limit. */
 const SHARE = "90%", RATE = "0.5%";
 
-/** Buyers that the insurer's limits name, then those of whom the terms leave out most. */
+/** Buyers that no cover counts for yet: foreign ones of whom the terms leave out most, then those of whom most is eligible, for it may be lent upon at a better rate. */
 export function firstOffers(base: BorrowingBase): OfferForm[] {
   const { position: { openByBuyer, ledger }, facts, buyers } = base.eligibility;
-  const out = (b: number): number => openByBuyer[b]! - buyers.eligible[b]!;
-  const places = [...openByBuyer.keys()].filter((b) => openByBuyer[b]! > 0 && (facts.insuredLimit[b]! > 0 || out(b) > 0));
-  return places.sort((a, b) => Number(facts.insuredLimit[b]! > 0) - Number(facts.insuredLimit[a]! > 0) || out(b) - out(a) || a - b).slice(0, FIRST_OFFERS).map((b) => {
-    const limit = facts.insuredLimit[b]!;
-    const share = facts.insuredShare[b]!;
-    return { ...newOffer(b, limit > 0 ? limit : openByBuyer[b]!, ledger.exponent), ...(share > 0 ? { share: `${String(share * 100)}%` } : {}) };
-  });
+  const out = (b: number): number => (facts.foreign[b] === 1 ? openByBuyer[b]! - buyers.eligible[b]! : 0);
+  const places = [...openByBuyer.keys()].filter((b) => openByBuyer[b]! > 0 && facts.insuredLimit[b]! * facts.insuredShare[b]! === 0);
+  places.sort((a, b) => out(b) - out(a) || buyers.eligible[b]! - buyers.eligible[a]! || a - b);
+  return places.slice(0, FIRST_OFFERS).map((b) => newOffer(b, facts.insuredLimit[b] || openByBuyer[b]!, ledger.exponent)); // a limit without its share counts for nothing, and is an offer
 }
 
 /** `limit` in minor units. */

@@ -150,9 +150,12 @@ function Changes({ drawing, width, height, scale, tick }: Size & { readonly draw
   );
 }
 
+/** Pixels that the longest line of a borrowing base takes. */
+const LINE_NAMES = 130;
+
 /** Each bar hangs on an invisible one as long as what is left; one that crosses zero is two. */
 function Waterfall({ drawing, width, height, scale, tick }: Size & { readonly drawing: Of<"waterfall"> }) {
-  const room = Math.floor(width / 3);
+  const room = Math.max(Math.floor(width / 3), LINE_NAMES);
   const names = cutNames(drawing.names, Math.floor((room - 16) / CHARACTER));
   let level = 0;
   const ends = drawing.values.map((minor, at) => {
