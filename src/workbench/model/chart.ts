@@ -32,6 +32,8 @@ export interface ChartAxis {
   readonly reversed?: boolean;
   readonly visible?: boolean;
   readonly title?: string;
+  /** where its labels stand; undefined: beside the axis */
+  readonly labels?: Exclude<LabelPosition, "NextToAxis">;
   readonly least?: number;
   readonly most?: number;
 }
@@ -75,6 +77,9 @@ export type ChartType = keyof typeof CHART_TYPES;
 
 export const LEGEND_POSITIONS = ["Top", "Bottom", "Left", "Right", "Corner"] as const;
 export type LegendPosition = (typeof LEGEND_POSITIONS)[number];
+
+export const LABEL_POSITIONS = ["NextToAxis", "Low", "High", "None"] as const;
+export type LabelPosition = (typeof LABEL_POSITIONS)[number];
 
 /** The charts of an open book, in the order they were made. */
 export class Charts {
