@@ -86,7 +86,7 @@ function addin(production) {
         helpUrl: (id) => `${productionUrl()}/docs/${id}.html`,
         help: { from: resolve(__dirname, "src/excel/help"), to: "docs", moved: "functions.html" },
       }),
-      new HtmlPlugin({ filename: "taskpane.html", template: "./src/excel/taskpane.html", inject: false, minify: false }),
+      new HtmlPlugin({ filename: "taskpane.html", template: "./src/excel/taskpane.html", chunks: ["functions", "taskpane"], inject: false, minify: false }),
       new HtmlPlugin({ filename: "verify.html", template: "./src/pack/verify.html", inject: false, minify: false }),
       new CopyPlugin({
         patterns: [

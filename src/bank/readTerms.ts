@@ -46,12 +46,16 @@ export function readTerms(grid: Grid, exponent: number): LenderTerms {
 }
 
 function headingsIn(grid: Grid): { readonly row: number; readonly at: Places } {
+  return headingsPlace(grid) ?? refuse("NO_TERMS");
+}
+
+function headingsPlace(grid: Grid): { readonly row: number; readonly at: Places } | undefined {
   for (let row = 0; row < Math.min(grid.length, FIRST_ROWS); row++) {
     const texts = (grid[row] ?? []).map((cell) => textOf(cell).normalize("NFKC").trim());
     const place = (column: Column): number => texts.findIndex((text) => COLUMNS[column].test(text));
     if (place("rule") >= 0 && (place("value") >= 0 || place("on") >= 0)) return { row, at: { rule: place("rule"), on: place("on"), value: place("value"), source: place("source") } };
   }
-  return refuse("NO_TERMS");
+  return undefined;
 }
 
 function ruleOf(text: string): Found | undefined {
@@ -103,4 +107,9 @@ function valueIn(found: Found, value: Cell, row: number, exponent: number): numb
       return minor >= 0 ? minor : bad("an amount of 0 or more");
     }
   }
+}
+
+/** Do the first rows of a range hold the headings of a lender's terms? */
+export function looksLikeTerms(head: Grid): boolean {
+  return headingsPlace(head) !== undefined;
 }

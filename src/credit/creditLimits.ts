@@ -2,7 +2,7 @@ import type { Ledger } from "../ledger/ledger";
 import type { Policy } from "../ledger/policy";
 import { known, unknown } from "../values/answer";
 import type { Day } from "../values/day";
-import { moneyText } from "../values/money";
+import { moneySaid } from "../values/money";
 import { exposureOf } from "./exposure";
 import { groupBounds, type GroupBound } from "./groupLimits";
 import { capped, type Capped } from "./limitCaps";
@@ -79,7 +79,7 @@ function finished({ at: { ledger, day, openByBuyer }, policy }: LimitFigures, on
 }
 
 function groupMethod({ exponent, currency }: Ledger, day: Day, { bound, granted, members, by }: GroupBound, share: number): LimitMethod {
-  const money = (minor: number): string => `${moneyText(minor, exponent)} ${currency}`;
+  const money = (minor: number): string => moneySaid(minor, { exponent, currency });
   return {
     id: "group", name: { code: "limit.groupShare" }, used: true,
     amount: known(share, { method: "limit.group", day, facts: [] }),

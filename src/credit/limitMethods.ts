@@ -5,7 +5,7 @@ import { daysBeyondTerms } from "../receivables/daysBeyondTerms";
 import { position, type Position } from "../receivables/position";
 import { known, unknown, type Answer, type Reason } from "../values/answer";
 import { NO_DAY, type Day } from "../values/day";
-import { moneyText } from "../values/money";
+import { moneySaid } from "../values/money";
 import { insurersLimit } from "./expectedLoss";
 import { minorOf } from "./exposure";
 import { combined, creditNeed, monthsNeed } from "./limitFormulas";
@@ -79,7 +79,7 @@ function missing(id: LimitMethod["id"], code: string, values?: Reason["with"]): 
 }
 
 function text({ at: { ledger } }: LimitFigures, minor: number): string {
-  return `${moneyText(minor, ledger.exponent)} ${ledger.currency}`;
+  return moneySaid(minor, ledger);
 }
 
 /** Below nothing, accounts carry nothing, and it is said; so is what makes statements count as missing. */

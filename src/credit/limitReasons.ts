@@ -3,7 +3,7 @@ import type { Policy } from "../ledger/policy";
 import { parentsOf } from "../receivables/concentration";
 import type { Answer, Reason } from "../values/answer";
 import { addMonths, isoDay, type Day } from "../values/day";
-import { moneyText, scaleOf } from "../values/money";
+import { moneySaid, scaleOf } from "../values/money";
 import { creditLimits } from "./creditLimits";
 import { GRADES, type CreditLimit } from "./score";
 
@@ -54,7 +54,7 @@ function group(ledger: Ledger, limits: readonly CreditLimit[], buyer: number, li
   if (members.length < 2) return [];
   const sum = (of: (one: CreditLimit) => number): number => members.reduce((all, one) => all + of(one), 0);
   const [exposure, granted] = [sum((one) => one.exposure), sum(({ amount }) => (amount.known ? amount.value : 0))];
-  return [line("group", exposure, { code: exposure > granted ? "group.over" : "group.within", with: { buyers: members.length, limit: `${moneyText(granted, ledger.exponent)} ${ledger.currency}` } })];
+  return [line("group", exposure, { code: exposure > granted ? "group.over" : "group.within", with: { buyers: members.length, limit: moneySaid(granted, ledger) } })];
 }
 
 /** Without credit there is nothing to grant. A buyer without a grade is never the analyst's. */
@@ -66,5 +66,6 @@ function approver({ exponent }: Ledger, { approval }: Policy, { goesBy, grade }:
 
 function review(policy: Policy, { goesBy }: CreditLimit, day: Day): Reason {
   const months = goesBy === undefined ? UNGRADED : policy.review[GRADES.indexOf(goesBy)]!;
-  return { code: "review.by", with: { day: isoDay(addMonths(day, months)), months } };
+  const by = isoDay(addMonths(day, months));
+  return months === 1 ? { code: "review.monthly", with: { day: by } } : { code: "review.by", with: { day: by, months } };
 }

@@ -5,7 +5,7 @@ import { position } from "../receivables/position";
 import { rollRates } from "../receivables/rollRates";
 import { known, unknown, type Answer, type Basis, type Reason } from "../values/answer";
 import type { Day } from "../values/day";
-import { moneyText } from "../values/money";
+import { moneySaid } from "../values/money";
 import { insuredBy } from "./expectedLoss";
 
 /** A row of the provision matrix. Money in minor units, rates as fractions. */
@@ -120,7 +120,7 @@ function spread(into: Float64Array, row: Float64Array, buckets: number, covered:
 }
 
 function notesOf(ledger: Ledger, policy: Policy, rows: readonly ProvisionRow[], own: boolean): Reason[] {
-  const money = (minor: number): string => `${moneyText(minor, ledger.exponent)} ${ledger.currency}`;
+  const money = (minor: number): string => moneySaid(minor, ledger);
   const sum = rows.reduce((all, { insured }) => all + insured, 0);
   const back = rows.reduce((all, { insured, rate }) => all + (rate.known ? Math.round(insured * rate.value) : 0), 0);
   const falls = rows.slice(0, -1).findIndex(({ rate }, k) => k > 0 && rate.known && rows[k - 1]!.rate.known && rate.value < (rows[k - 1]!.rate as { readonly value: number }).value);

@@ -1,5 +1,5 @@
 import type { Cell, Grid } from "../values/cell";
-import type { FormulaCell, ReadHow } from "../pane/host";
+import type { CellBlock, FormulaCell, ReadHow } from "../pane/host";
 import { isTooLarge, run } from "./excelRun";
 
 const CELLS_AT_ONCE = 100_000;
@@ -63,6 +63,16 @@ async function withValues(context: Excel.RequestContext, found: readonly Found[]
   const formulas = own.map(({ one, cell, spilled }): FormulaCell => ({ place: { sheet: one.sheet, row: one.row, column: one.column }, formula: one.formula, values: (spilled.isNullObject ? cell.values : spilled.values) as Grid }));
   const covered = new Set(formulas.flatMap(({ place, values }) => values.flatMap((row, r) => row.map((_cell: Cell, c) => (r + c === 0 ? "" : `${place.sheet}!${String(place.row + r)},${String(place.column + c)}`)))));
   return formulas.filter(({ place }) => !covered.has(`${place.sheet}!${String(place.row)},${String(place.column)}`)); // a host may show the formula in every cell that it spilled into
+}
+
+/** The formula of each cell of a block; a text that begins with = is shown as what it is, and is none. */
+export async function formulasInBlock(sheet: string, { row, column, rows, columns }: CellBlock): Promise<readonly (readonly string[])[]> {
+  return run(async (context) => {
+    const block = context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns).load("formulas,values");
+    await context.sync();
+    const shown = block.values as Grid;
+    return (block.formulas as readonly (readonly unknown[])[]).map((cells, r) => cells.map((formula, c) => (typeof formula === "string" && formula.startsWith("=") && shown[r]?.[c] !== formula ? formula : "")));
+  });
 }
 
 /** Whether the add-in starts with the workbook, and from now on; also Excel's older setting, which opens the pane with it. Answers what held. */

@@ -5,11 +5,12 @@ import type { Host, NamedFormula, Place, Selection, Stop, Theme } from "../pane/
 import { cellAddress, columnLetters, sheetText } from "../pane/ledgerFormula";
 import { excelAreas } from "./excelAreas";
 import { onExcelEdit, onExcelSelection } from "./excelEvents";
-import { excelFormulas, startsWithBook } from "./excelFormulas";
+import { excelFormulas, formulasInBlock, startsWithBook } from "./excelFormulas";
 import { excelRead } from "./excelRead";
 import { run } from "./excelRun";
 import { drawExcelCharts } from "./excelCharts";
 import { calculatedCells } from "./excelCalculated";
+import { openExcelBook } from "./excelBook";
 import { setExcelPage } from "./excelPage";
 import { addExcelSheet, changeExcelCells, removeExcelSheet } from "./excelSheet";
 
@@ -34,7 +35,9 @@ export function excelHost(): Host {
     removeSheet: removeExcelSheet,
     calculated: calculatedCells,
     formulasLike: excelFormulas,
+    formulasIn: formulasInBlock,
     startsWithBook,
+    openBook: openExcelBook,
     change: changeExcelCells,
     kept,
     keep,

@@ -22,12 +22,17 @@ export function isTooLarge(error: unknown): boolean {
   return error instanceof OfficeExtension.Error && PROBLEMS[error.code] === "tooLarge";
 }
 
+/** What Office.js refused, where it was Office.js. */
+export function problemCode(error: unknown): ProblemCode | undefined {
+  return error instanceof OfficeExtension.Error ? (PROBLEMS[error.code] ?? "other") : undefined;
+}
+
 /** One batch of requests; every refusal of Office.js becomes a HostProblem, whatever else goes wrong stays what it is. */
 export async function run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   try {
     return await Excel.run({ delayForCellEdit: true }, batch);
   } catch (error) {
     if (!(error instanceof OfficeExtension.Error)) throw error;
-    throw new HostProblem(PROBLEMS[error.code] ?? "other", `${error.code}: ${error.message}`);
+    throw new HostProblem(problemCode(error)!, `${error.code}: ${error.message}`);
   }
 }

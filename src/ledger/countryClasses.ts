@@ -80,8 +80,8 @@ function folded(cell: Cell): string {
   return text.length > LONGEST ? "" : text.normalize("NFKC").replace(/\s+/g, " ").trim().toLowerCase();
 }
 
-/** Without a footnote's mark behind it: `Germany (4)`. */
-function foldedCountry(cell: Cell): string {
+/** What finds a country by its code or name: without case, and without a footnote's mark behind it, `Germany (4)`. "" for a text too long to be one. */
+export function foldedCountry(cell: Cell): string {
   return folded(cell).replace(/(?: ?\(\d{1,2}\)|[*†])+$/, "");
 }
 

@@ -57,7 +57,8 @@ function sheetOf(sheet: SealedPack["sheets"][number], styles: Styles, title: str
     cells.set(`${r},${c}`, cellOf(cell, styles[cell.look ?? sheet.columns[c]!.look]));
     return null;
   }));
-  const printed = sheet.printedTo === undefined ? {} : { printArea: `$A$1:$${columnLetter(sheet.columns.length)}$${sheet.printedTo}` };
+  const { printedTo, printedColumns } = sheet;
+  const printed = printedTo === undefined && printedColumns === undefined ? {} : { printArea: `$A$1:$${columnLetter(printedColumns ?? sheet.columns.length)}$${printedTo ?? sheet.rows.length}` };
   const repeated = sheet.headingRow === 0 ? {} : { printTitlesRow: `$${sheet.headingRow}:$${sheet.headingRow}` };
   return {
     name: sheet.name,

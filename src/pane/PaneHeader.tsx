@@ -1,5 +1,6 @@
 import { Button, makeStyles, Menu, MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, Tab, TabList, tokens } from "@fluentui/react-components";
 import { MoreHorizontal20Regular } from "@fluentui/react-icons";
+import { useEffect, useRef } from "react";
 import { usePane } from "./PaneContext";
 import { sourceOf, VIEWS, type View } from "./session";
 
@@ -18,10 +19,13 @@ const useStyles = makeStyles({
   },
   tabs: {
     minWidth: 0,
+    flexShrink: 1,
     alignSelf: "stretch",
-    "& > button": { paddingInline: tokens.spacingHorizontalXS },
-    // six in two lines where the pane is narrow
-    "@media (max-width: 400px)": { flexWrap: "wrap", "& > button": { paddingInline: tokens.spacingHorizontalSNudge } },
+    "& > button": { paddingInline: tokens.spacingHorizontalXS, flexShrink: 0 },
+    // a narrow pane has them smaller, and what does not fit scrolls into view with the keyboard or the finger
+    overflowX: "auto",
+    scrollbarWidth: "none",
+    "@media (max-width: 400px)": { "& > button": { paddingInline: "1px" }, "& > button > span": { fontSize: tokens.fontSizeBase200 }, "& .fui-Tab__content--reserved-space": { display: "none" } },
   },
 });
 
@@ -29,8 +33,10 @@ const useStyles = makeStyles({
 export function PaneHeader() {
   const { session, actions, words } = usePane();
   const styles = useStyles();
+  const header = useRef<HTMLElement>(null);
+  useEffect(() => inView(header.current), [session.view]); // a button outside the pane may have chosen the view
   return (
-    <header className={styles.header}>
+    <header ref={header} className={styles.header}>
       <TabList size="small" className={styles.tabs} aria-label={words.viewsLabel} selectedValue={session.view} onTabSelect={(_, { value }) => actions.show(value as View)}>
         {VIEWS.map((view) => <Tab key={view} value={view}>{words.views[view]}</Tab>)}
       </TabList>
@@ -39,12 +45,22 @@ export function PaneHeader() {
   );
 }
 
+/** Brings the selected tab into what is seen of the list. */
+function inView(header: HTMLElement | null): void {
+  const list = header?.querySelector<HTMLElement>("[role=tablist]");
+  const tab = list?.querySelector<HTMLElement>("[aria-selected=true]");
+  if (!list || !tab) return;
+  const from = tab.offsetLeft - list.offsetLeft;
+  if (from < list.scrollLeft) list.scrollLeft = from;
+  else if (from + tab.offsetWidth > list.scrollLeft + list.clientWidth) list.scrollLeft = from + tab.offsetWidth - list.clientWidth;
+}
+
 function More() {
   const { session, actions, words } = usePane();
   return (
     <Menu checkedValues={{ language: [session.language] }} onCheckedValueChange={(_, { checkedItems }) => actions.speak(checkedItems[0] === "zh" ? "zh" : "en")}>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={words.menu.label} />
+        <Button appearance="subtle" style={{ flexShrink: 0 }} icon={<MoreHorizontal20Regular />} aria-label={words.menu.label} />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

@@ -28,7 +28,7 @@ function useNotice(): React.ReactElement | null {
   if (notice.kind === "failed") return <ProblemBar title={words.problem.titles[notice.job]} problem={notice.problem} onClose={close} />;
   if (notice.kind === "stranger") return <Bar intent="warning" role="status" onClose={close}>{words.buyer.unknownAsked(notice.asked)}</Bar>;
   if (notice.kind === "restored" && notice.left.length > 0) return <Bar intent="warning" role="status" onClose={close}>{`${doneText(notice, words, format)} ${words.freeze.left(notice.left.slice(0, NAMED).join(words.common.list), words.freeze.keptSheet)}`}</Bar>;
-  const left = notice.kind === "inserted" ? leftOut(notice, words, session.language) : "";
+  const left = notice.kind === "inserted" ? leftOut(notice, words, session.language) : notice.kind === "countries" ? notClassed(notice, words, format) : "";
   if (left !== "") return <Bar intent="warning" role="status" onClose={close}>{`${doneText(notice, words, format)} ${left}`}</Bar>;
   return <Bar intent="success" role="status" onClose={close}>{doneText(notice, words, format)}</Bar>;
 }
@@ -43,6 +43,13 @@ function leftOut({ undrawn, unpaged }: Extract<Notice, { readonly kind: "inserte
   return parts.join(" ");
 }
 
+/** What an import of country classes left as it was. */
+function notClassed({ unlisted, kept, formulas, unread }: Extract<Notice, { readonly kind: "countries" }>, { countries, common }: Words, { count }: Format): string {
+  const named = (list: readonly (string | number)[], say: (count: string, names: string) => string): string[] =>
+    list.length === 0 ? [] : [say(count(list.length), [...list.slice(0, NAMED), ...(list.length > NAMED ? ["…"] : [])].join(common.list))];
+  return [...named(unlisted, countries.unlisted), ...named(kept, countries.kept), ...named(formulas, countries.formulas), ...named(unread, countries.unread)].join(" ");
+}
+
 function doneText(notice: Exclude<Notice, { readonly kind: "failed" | "stranger" }>, words: Words, format: Format): string {
   switch (notice.kind) {
     case "connected":
@@ -55,10 +62,14 @@ function doneText(notice: Exclude<Notice, { readonly kind: "failed" | "stranger"
       return words.template.done(notice.sheet);
     case "policy":
       return words.policy.done(notice.sheet);
+    case "terms":
+      return words.terms.done(notice.sheet);
     case "frozen":
       return words.freeze.frozen(format.count(notice.cells), notice.cells, notice.sheet);
     case "restored":
       return words.freeze.restored(format.count(notice.cells), notice.cells);
+    case "countries":
+      return notice.classed === 0 ? words.countries.nothing : words.countries.done(format.count(notice.classed), notice.classed, notice.sheet);
     case "merged":
       return words.merge.done(format.count(notice.buyers), notice.parent, notice.sheet);
   }

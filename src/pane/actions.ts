@@ -1,12 +1,14 @@
+import { serialOf } from "../formulas/ask";
 import type { Day } from "../values/day";
 import type { Language } from "../values/say";
 import { candidatesIn, connectedIn, sourceOfCandidate, sourceOfNamed, type Candidate } from "./candidates";
 import { keepable, keepChoices, keptChoices } from "./choices";
 import { connected } from "./connecting";
 import { changeFile, entriesOf, fileNameOf, keptFile, withEntry, withoutNote, type FileEntry } from "./creditFile";
-import type { Block, Host, Place } from "./host";
+import type { Block, Host, Place, SheetPlan, Stop } from "./host";
 import { insertPlan } from "./insert";
-import { writeMerge, writeTemplate } from "./jobs";
+import { writeCountryClasses, writeMerge, writeTemplate } from "./jobs";
+import { freeTableName } from "./ledgerFormula";
 import { memoPlan } from "./memo/memoPlan";
 import type { Merge } from "./mergeBuyers";
 import { LARGEST_PAYLOAD } from "./payload";
@@ -61,6 +63,15 @@ export interface Actions {
   template(): Promise<void>;
   /** the whole policy on a sheet of its own, which the ledger's formula then goes by */
   policySheet(): Promise<void>;
+  /** a lender's terms on a sheet of their own; answers how a formula names them, undefined where they were not written */
+  termsSheet(plan: (table: string) => SheetPlan): Promise<string | undefined>;
+  /** which range of the workbook holds the lender's terms, as it was chosen before; "" where none was */
+  termsRange(): Promise<string>;
+  keepTermsRange(reference: string): Promise<void>;
+  /** a workbook file beside this one. Rejects with HostProblem */
+  openBook(file: Uint8Array): Promise<void>;
+  /** tells of edits, sheet by sheet */
+  onEdit(listener: (sheet: string) => void): Stop;
   /** formulas of ours become what they show, and stand as text on a sheet of their own */
   freeze(): Promise<void>;
   /** the formulas that were frozen, where their cells are as they were left */
@@ -69,6 +80,8 @@ export interface Actions {
   frozenHere(): Promise<string | undefined>;
   /** several buyers under one parent; asked for first by the view */
   merge(merge: Merge): Promise<void>;
+  /** the class of each buyer's country, by the public list that stands in this range; `over`: also where a cell says otherwise */
+  countryClasses(list: string, over?: boolean): Promise<void>;
   /** a note or a decision into the workbook's credit file; answers whether it is there */
   file(entry: FileEntry): Promise<boolean>;
   /** a note out of it */
@@ -76,6 +89,9 @@ export interface Actions {
 }
 
 const LANGUAGE_KEY = "language";
+/** The key in the workbook's own settings. */
+const TERMS_KEY = "openAccount.terms";
+const LONGEST_REFERENCE = 500;
 
 type Dispatch = (event: SessionEvent) => void;
 
@@ -248,7 +264,8 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         const opened = openedOf(session());
         if (opened === undefined) return;
         const source = isConnected(opened.source) ? opened.source : await connect(opened, signal);
-        const sheet = await host.addSheet(insertPlan(source.name, asked(opened, buyer), nameOf(opened, buyer), dayAskedFor(opened, session(), day), wordsFor(session().language)));
+        const on = dayAskedFor(opened, session(), day);
+        const sheet = await host.addSheet(insertPlan(source.name, asked(opened, buyer), nameOf(opened, buyer), on === undefined ? undefined : serialOf(on, opened.dateSystem), wordsFor(session().language)));
         tell({ type: "done", notice: { kind: "inserted", sheet } });
       }),
     insertFormula: (formula, place, cell) =>
@@ -294,6 +311,30 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         await findAgain();
         tell({ type: "done", notice: { kind: "policy", sheet } });
       }),
+    termsSheet: async (plan) => {
+      let reference: string | undefined;
+      await job("terms", async () => {
+        const table = freeTableName("LenderTerms", await host.takenNames());
+        const sheet = await host.addSheet(plan(table));
+        reference = `${table}[#All]`;
+        await findAgain();
+        tell({ type: "done", notice: { kind: "terms", sheet } });
+      });
+      return reference;
+    },
+    termsRange: async () => {
+      const kept = await host.kept(TERMS_KEY);
+      return typeof kept === "string" && kept.length <= LONGEST_REFERENCE ? kept : "";
+    },
+    keepTermsRange: async (reference) => {
+      try {
+        await host.keep(TERMS_KEY, reference);
+      } catch (error) {
+        tell({ type: "jobFailed", job: "keep", problem: problemOf(error) });
+      }
+    },
+    openBook: (file) => host.openBook(file),
+    onEdit: (listener) => host.onEdit(listener),
     freeze: () =>
       job("freeze", async (signal) => {
         const how = { signal, onProgress: (done: number, of: number): void => tell({ type: "stepped", progress: { step: "sheets", done, of } }) };
@@ -311,6 +352,16 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         await findAgain();
         await choose(changed(source, { choices: new Map([...source.choices, ["rollUp", "parent"]]), call: { ...source.call, buyers: reference } }));
         tell({ type: "done", notice: { kind: "merged", buyers: merge.members.length, parent: nameOf(opened, merge.parent), sheet } });
+      }),
+    countryClasses: (list, over = false) =>
+      job("countries", async () => {
+        const opened = openedOf(session());
+        if (opened === undefined) return;
+        const { source, call } = opened;
+        const written = await writeCountryClasses(host, opened, list, over, wordsFor(session().language));
+        await open(written.reference === call.buyers ? source : changed(source, { call: { ...source.call, buyers: written.reference } }));
+        await findAgain();
+        tell({ type: "done", notice: { kind: "countries", list, ...written } });
       }),
     file: (entry) => filed((entries) => withEntry(entries, entry)),
     unfile: (note) => filed((entries) => withoutNote(entries, note)),

@@ -1,5 +1,7 @@
 import { BUYER_FIELDS, LEDGER_FIELDS, RECEIPT_FIELDS, type Field } from "../ledger/fields";
+import { readCountryClasses } from "../ledger/countryClasses";
 import { HeadingIndex } from "../ledger/headingIndex";
+import { Refusal } from "../values/answer";
 import type { Grid } from "../values/cell";
 import { choicesFor, type KeptChoice } from "./choices";
 import type { Area, NamedFormula } from "./host";
@@ -9,7 +11,7 @@ import { newSource, type Source } from "./source";
 /** What an area of the workbook looks like, by its headings alone; reading it decides. */
 export interface Candidate {
   readonly area: Area;
-  readonly role: "ledger" | "payments" | "buyers" | "other";
+  readonly role: "ledger" | "payments" | "buyers" | "countries" | "other";
   /** what a ledger needs and no heading here says */
   readonly lacks: readonly Lack[];
 }
@@ -27,7 +29,7 @@ const NEEDS: Readonly<Record<Lack, readonly string[]>> = {
  * before is a ledger, whatever they say.
  */
 export function candidatesIn(areas: readonly Area[], kept: readonly KeptChoice[] = []): Candidate[] {
-  const order = { ledger: 0, payments: 1, buyers: 2, other: 3 };
+  const order = { ledger: 0, payments: 1, buyers: 2, countries: 3, other: 4 };
   return areas.map((area) => explained(candidateOf(area), kept)).sort((a, b) => order[a.role] - order[b.role] || b.area.rows - a.area.rows);
 }
 
@@ -39,17 +41,32 @@ function explained(candidate: Candidate, kept: readonly KeptChoice[]): Candidate
 function candidateOf(area: Area): Candidate {
   const ledger = best(area.head, LEDGER_FIELDS);
   const lacks = (Object.keys(NEEDS) as Lack[]).filter((lack) => !NEEDS[lack].some((field) => ledger.has(field)));
-  return { area, lacks, role: area.rows < 2 ? "other" : roleOf(area.head, ledger, lacks) };
+  return { area, lacks, role: area.rows < 2 ? "other" : roleOf(area, ledger, lacks) };
 }
 
-function roleOf(head: Grid, ledger: ReadonlySet<string>, lacks: readonly Lack[]): Candidate["role"] {
+function roleOf({ head, rows }: Area, ledger: ReadonlySet<string>, lacks: readonly Lack[]): Candidate["role"] {
   const receipt = best(head, RECEIPT_FIELDS);
   const isReceipt = receipt.has("docNo") && receipt.has("date") && receipt.has("amount");
   if (lacks.length === 0 && !(isReceipt && !ledger.has("docDate"))) return "ledger";
   if (isReceipt) return "payments";
   const buyers = best(head, BUYER_FIELDS);
   const named = buyers.has("buyerId") || buyers.has("buyerName");
-  return named && [...buyers].some((field) => !field.startsWith("buyer")) ? "buyers" : "other";
+  if (named && [...buyers].some((field) => !field.startsWith("buyer"))) return "buyers";
+  return rows <= LONGEST_COUNTRY_LIST && isCountryList(head) ? "countries" : "other";
+}
+
+/** There are some 250 countries; a used range may reach below them. */
+const LONGEST_COUNTRY_LIST = 5000;
+
+/** Whether the first rows read as a list of country classes, more of them than not. A country that stands twice is said when the list is read. */
+function isCountryList(head: Grid): boolean {
+  try {
+    const { countries, unread } = readCountryClasses(head);
+    return countries >= unread.length;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return error.reason.code === "COUNTRY_TWICE";
+  }
 }
 
 /** Fields that the headings of one row say: of the row that says most. */

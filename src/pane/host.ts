@@ -36,8 +36,12 @@ export interface Host {
   calculated(sheet: string, cells: readonly CellAt[], how: ReadHow): Promise<readonly Cell[]>;
   /** Every cell of the workbook whose formula is wanted, sheet by sheet. */
   formulasLike(isWanted: (formula: string) => boolean, how: ReadHow): Promise<readonly FormulaCell[]>;
+  /** The formula of each cell of a block, "" where it holds none. */
+  formulasIn(sheet: string, cells: CellBlock): Promise<readonly (readonly string[])[]>;
   /** Whether the add-in starts with the workbook, from now on; answers what held. */
   startsWithBook(starts: boolean): Promise<boolean>;
+  /** A workbook file as a new book beside this one; a host that opens none answers `unsupported`. */
+  openBook(file: Uint8Array): Promise<void>;
   /** Cells of a sheet that is there, as one step. */
   change(plan: CellsPlan): Promise<void>;
 

@@ -1,4 +1,3 @@
-import type { Day } from "../values/day";
 import type { PlannedCell, SheetPlan } from "./host";
 import type { Words } from "./words";
 
@@ -27,8 +26,8 @@ const REASONS_FORMATS = [TEXT_COLUMN, TEXT_COLUMN, "+0.0;-0.0;0.0", TEXT_COLUMN]
 /** Characters of the columns: labels, long findings, then figures; the last holds a buyer's main reason. */
 const WIDTHS = [28, 60, 15, 15, 15, 15, 15, 15, 15, 15, 15, 46];
 
-/** The buyer on view as live formulas on a sheet of their own. `day` undefined leaves it to the ledger's last day. */
-export function insertPlan(ledger: string, buyer: string, name: string, day: Day | undefined, words: Words): SheetPlan {
+/** The buyer on view as live formulas on a sheet of their own. `day`: as the workbook counts days; undefined leaves it to the ledger's last. */
+export function insertPlan(ledger: string, buyer: string, name: string, day: number | undefined, words: Words): SheetPlan {
   const cells: PlannedCell[] = [
     { row: 0, column: 0, value: words.sheet.buyerTitle(name), look: "title" },
     { row: 2, column: 0, value: words.sheet.buyer, look: "label" },

@@ -1,11 +1,9 @@
 import { buyerText, foldedText } from "../ledger/buyerList";
-import { findHeadings } from "../ledger/columns";
-import { BUYER_FIELDS } from "../ledger/fields";
 import type { Buyers } from "../ledger/ledger";
-import { isBlank, plain, type Cell, type Grid } from "../values/cell";
+import type { Grid } from "../values/cell";
+import { beyond, grownReference, layoutOf, textOf, type Layout } from "./buyersRange";
 import type { Block, CellBlock, CellsPlan, PlannedCell, SheetPlan } from "./host";
-import { blockReference, freeTableName, tableIn } from "./ledgerFormula";
-import { Trouble } from "./problem";
+import { freeTableName } from "./ledgerFormula";
 import type { Words } from "./words";
 
 /** Buyers that are to be one: `parent` is the one that stands for all of them. Places in the ledger's buyers. */
@@ -51,25 +49,9 @@ function newTable(buyers: Buyers, merge: Merge, taken: readonly string[], words:
   return { reference: `${name}[#All]`, write: { kind: "sheet", plan }, needsEmpty: [], addedRows: rows.length, addedColumn: true, replaced: [] };
 }
 
-/** Where the columns of an existing range of buyers are; -1: it has none such. */
-interface Layout {
-  readonly heading: number;
-  readonly id: number;
-  readonly name: number;
-  readonly parent: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
-function layoutOf(grid: Grid, reference: string): Layout {
-  const headings = findHeadings(grid, BUYER_FIELDS, new Map());
-  if (headings === undefined) throw new Trouble({ kind: "noRoom", reference });
-  return { heading: headings.row, id: headings.at("buyerId"), name: headings.at("buyerName"), parent: headings.at("parent"), rows: grid.length, columns: Math.max(...grid.map((row) => row.length)) };
-}
-
 function extended(buyers: Buyers, merge: Merge, reference: string, block: Block, words: Words): MergePlan {
   const { grid, place } = block;
-  const layout = layoutOf(grid, reference);
+  const layout = layoutOf(grid, reference, words.merge.headings.parent);
   const addedColumn = layout.parent < 0;
   const parentColumn = addedColumn ? layout.columns : layout.parent;
   const parent = keyOfBuyer(buyers, merge.parent);
@@ -90,7 +72,7 @@ function extended(buyers: Buyers, merge: Merge, reference: string, block: Block,
     put(at, parentColumn, parent);
   }
   const grown: CellBlock = { row: place.row, column: place.column, rows: next, columns: addedColumn ? layout.columns + 1 : layout.columns };
-  const now = grownReference(reference, block, grown, next > layout.rows || addedColumn);
+  const now = grownReference(reference, block, grown, next > layout.rows || addedColumn, words.merge.headings.parent);
   return {
     reference: now.reference,
     write: { kind: "cells", plan: { sheet: place.sheet, cells, ...(now.table === undefined ? {} : { table: { name: now.table, rows: grown.rows, columns: grown.columns } }) } },
@@ -99,22 +81,6 @@ function extended(buyers: Buyers, merge: Merge, reference: string, block: Block,
     addedColumn,
     replaced,
   };
-}
-
-/** A table keeps its name and grows; an address is written anew; a name or whole columns would need more than cells. */
-function grownReference(reference: string, block: Block, grown: CellBlock, grows: boolean): { readonly reference: string; readonly table?: string } {
-  const table = tableIn(reference);
-  if (table !== undefined) return grows ? { reference, table } : { reference };
-  if (!grows) return { reference };
-  if (!/\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?\d+$/i.test(reference)) throw new Trouble({ kind: "noRoom", reference });
-  return { reference: blockReference(block.place.sheet, grown) };
-}
-
-/** The cells that the range grows over: below it, and to its right. */
-function beyond(grown: CellBlock, { rows, columns }: Layout): CellBlock[] {
-  const below: CellBlock[] = grown.rows > rows ? [{ ...grown, row: grown.row + rows, rows: grown.rows - rows }] : [];
-  const right: CellBlock[] = grown.columns > columns ? [{ row: grown.row, column: grown.column + columns, rows, columns: grown.columns - columns }] : [];
-  return [...below, ...right];
 }
 
 /** The buyer's own row: by number where both have one, else by name. */
@@ -129,9 +95,4 @@ function rowOf(grid: Grid, { heading, id, name }: Layout, buyers: Buyers, buyer:
   };
   const byId = ownId === "" ? undefined : find(id, (text) => buyerText(text) === ownId);
   return byId ?? (ownName === "" || (ownId !== "" && id >= 0) ? undefined : find(name, (text) => foldedText(text) === foldedText(ownName)));
-}
-
-function textOf(cell: Cell): string {
-  const value = plain(cell);
-  return isBlank(value) || typeof value === "object" ? "" : String(value).trim();
 }

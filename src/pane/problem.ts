@@ -23,8 +23,8 @@ export type Problem =
   | { readonly kind: "uncut" }
   /** a cell that was written shows this error; it was taken away again */
   | { readonly kind: "shows"; readonly shown: string }
-  /** a range of the user's that cannot take more rows or columns where it stands */
-  | { readonly kind: "noRoom"; readonly reference: string }
+  /** a range of the user's that cannot take more rows or columns where it stands, and the column that was to be written */
+  | { readonly kind: "noRoom"; readonly reference: string; readonly column: string }
   /** formulas that still wait for a function: what they show is no value yet */
   | { readonly kind: "waiting"; readonly cells: number }
   /** no formula of ours is there to freeze, or none frozen to bring back */

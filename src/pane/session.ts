@@ -3,6 +3,7 @@ import type { Language } from "../values/say";
 import type { NamedFormula, Place, Selection } from "./host";
 import type { Candidate } from "./candidates";
 import type { FileEntry } from "./creditFile";
+import type { CountriesWritten } from "./jobs";
 import type { Opened, Source } from "./source";
 import { wasStopped, type Problem } from "./problem";
 import type { ReadSummary } from "./readSummary";
@@ -33,7 +34,7 @@ export interface Session {
 
 export const VIEWS = ["ledger", "portfolio", "buyer", "watch", "formula", "bank"] as const;
 export type View = (typeof VIEWS)[number];
-export type Job = "connect" | "insert" | "template" | "merge" | "freeze" | "restore" | "policy";
+export type Job = "connect" | "insert" | "template" | "merge" | "freeze" | "restore" | "policy" | "terms" | "countries";
 
 /** The reading before a choice, or that there was none. */
 export type Before = ReadSummary | "refused";
@@ -66,8 +67,11 @@ export type Notice =
   | { readonly kind: "inserted"; readonly sheet: string; readonly undrawn?: Problem; readonly unpaged?: Problem }
   | { readonly kind: "template"; readonly sheet: string }
   | { readonly kind: "policy"; readonly sheet: string }
+  | { readonly kind: "terms"; readonly sheet: string }
   | { readonly kind: "formula"; readonly cell: string }
   | { readonly kind: "merged"; readonly buyers: number; readonly parent: string; readonly sheet: string }
+  /** `list`: the reference of the list that it was taken from */
+  | ({ readonly kind: "countries"; readonly list: string } & CountriesWritten)
   | { readonly kind: "frozen"; readonly cells: number; readonly sheet: string }
   /** `left`: cells that were moved or written over since, and are as they were found */
   | { readonly kind: "restored"; readonly cells: number; readonly left: readonly string[] }

@@ -39,7 +39,7 @@ export function problemText(problem: Problem, words: Words, language: Language):
     case "shows":
       return problem.shown === "#NAME?" ? words.problem.noStacking : words.problem.shows(problem.shown);
     case "noRoom":
-      return words.problem.noRoom(problem.reference);
+      return words.problem.noRoom(problem.reference, problem.column);
     case "waiting":
       return words.freeze.waiting(formatFor(language).count(problem.cells));
     case "nothingToFreeze":

@@ -1,3 +1,5 @@
+import { NO_CURRENCY, type Currency } from "./currency";
+
 /**
  * Money as whole minor units (cents) of one currency. The currency travels beside it, in the ledger: amounts of two
  * currencies never meet in one column, so adding is plain addition, and exact.
@@ -48,4 +50,9 @@ export function moneyText(minor: number, exponent: number): string {
   const units = Math.floor(whole / scale).toString().replace(/\B(?=(\d{3})+(?!\d))/g, ",");
   const cents = exponent === 0 ? "" : `.${String(whole % scale).padStart(exponent, "0")}`;
   return `${minor < 0 && whole !== 0 ? "-" : ""}${units}${cents}`;
+}
+
+/** The same with its currency behind it, where one is stated. */
+export function moneySaid(minor: number, { exponent, currency }: { readonly exponent: number; readonly currency: Currency }): string {
+  return currency === NO_CURRENCY ? moneyText(minor, exponent) : `${moneyText(minor, exponent)} ${currency}`;
 }

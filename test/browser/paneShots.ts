@@ -20,9 +20,9 @@ interface Shot {
   readonly act?: (page: Page) => Promise<void>;
 }
 
-const VIEWS = { en: ["Ledger", "Portfolio", "Buyer", "Watch", "Formula"], zh: ["台账", "总览", "客户", "观察", "公式"] } as const;
+const VIEWS = { en: ["Ledger", "Portfolio", "Buyer", "Watch", "Formula", "Bank"], zh: ["台账", "总览", "客户", "观察", "公式", "银行"] } as const;
 
-function tab(place: 0 | 1 | 2 | 3 | 4, language: "en" | "zh" = "en"): (page: Page) => Promise<void> {
+function tab(place: 0 | 1 | 2 | 3 | 4 | 5, language: "en" | "zh" = "en"): (page: Page) => Promise<void> {
   return async (page) => page.getByRole("tab", { name: VIEWS[language][place], exact: true }).click();
 }
 
@@ -56,6 +56,10 @@ const SHOTS: readonly Shot[] = [
     await page.getByRole("button", { name: language === "en" ? "Policy as a sheet" : "策略写成工作表" }).click();
     await page.getByRole("button", { name: language === "en" ? "Show the policy" : "查看策略" }).waitFor();
   }),
+  ...each("ledger-countries", (language) => async (page) => {
+    await page.getByRole("button", { name: language === "en" ? "Write the country classes" : "写入国家风险等级" }).click();
+    await page.getByText(language === "en" ? "On the sheet" : "与分类表一致").waitFor();
+  }).map((shot) => ({ ...shot, book: "countries" })),
   { name: "ledger-open", act: async (page) => {
     await openColumns("en")(page);
     await page.getByRole("button", { name: "Change" }).click();
@@ -165,6 +169,29 @@ const SHOTS: readonly Shot[] = [
       } },
     ];
   }),
+  ...each("bank-none", (language) => tab(5, language)),
+  ...each("bank", (language) => async (page) => {
+    await tab(5, language)(page);
+    await page.getByRole("button", { name: language === "en" ? "Write a sheet of usual terms" : "写入常用条款工作表" }).click();
+    await page.getByRole("heading", { name: language === "en" ? "What each rule costs" : "每条规则的代价" }).waitFor({ timeout: 20_000 });
+  }),
+  ...each("bank-pack", (language) => async (page) => {
+    await tab(5, language)(page);
+    await page.getByRole("button", { name: language === "en" ? "Show what leaves" : "查看将发出的内容" }).click({ timeout: 20_000 });
+    const warned = page.getByRole("checkbox", { name: language === "en" ? /^I have read this/ : /^我已阅读/ });
+    const make = page.getByRole("button", { name: language === "en" ? "Make the pack" : "制作资料包", exact: true });
+    await make.waitFor({ timeout: 20_000 });
+    if ((await warned.count()) > 0) await warned.check();
+    await page.getByRole("button", { name: /^(Invoices|发票明细)$/ }).click();
+    await make.click();
+    await page.getByRole("button", { name: language === "en" ? "Open beside this book" : "在本工作簿旁打开" }).click({ timeout: 60_000 });
+    await page.getByRole("button", { name: language === "en" ? "Find the best cover" : "寻找最佳投保" }).click();
+  }).map((shot) => ({ ...shot, book: "lender" })),
+  { name: "bank-wide", book: "lender", width: 560, act: async (page) => {
+    await tab(5)(page);
+    await page.getByRole("heading", { name: "What each rule costs" }).waitFor({ timeout: 20_000 });
+  } },
+  { name: "bank-refused", book: "badTerms", theme: "dark", screen: true, act: tab(5) },
   { name: "formula-none", book: "empty", act: tab(4) },
 ];
 

@@ -137,7 +137,7 @@ inChromium("the workbench in Chromium: genuine Office.js client + workbench host
     await search.fill("8102-ABPKQ");
     await pane.getByRole("option", { name: /8102-ABPKQ/ }).first().click();
     await pane.getByText(/26 late of 27 known invoices/).first().waitFor();
-    await pane.getByRole("button", { name: "Insert as formulas" }).click();
+    await pane.getByRole("button", { name: "Insert as formulas", exact: true }).click();
     await pane.getByText(/Formulas are on the sheet/).waitFor();
     await settled(page);
 

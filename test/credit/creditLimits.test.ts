@@ -47,7 +47,7 @@ describe("a buyer that pays ten days early", () => {
     const poor = first(LINES, { facts: { Anker: { netWorth: 20_000, workingCapital: 50_000 } } });
     expect([units(poor), deciding(poor)]).toEqual([2600, ["L1"]]);
     const broke = first(LINES, { facts: { Anker: { netWorth: -5 } } });
-    expect([units(broke), say(broke.methods[0]!.basis)]).toEqual([0, "Net worth -5.00 XXX is negative: nothing"]);
+    expect([units(broke), say(broke.methods[0]!.basis)]).toEqual([0, "Net worth -5.00 is negative: nothing"]);
     const mean = first(LINES, { facts: { Anker: { netWorth: 20_000, workingCapital: 5_000 } } }, { ...DEFAULT_POLICY, limit: { ...DEFAULT_POLICY.limit, combine: "average" } });
     expect([units(mean), deciding(mean)]).toEqual([2900, ["L1", "L2", "L5"]]); // (2,000 + 500 + 4,380) / 3 x 1.3
   });

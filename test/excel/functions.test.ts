@@ -119,6 +119,7 @@ describe("functions.js", () => {
 describe("taskpane.html", () => {
   test("loads Microsoft's Office.js in the head, then the functions, before and apart from the pane", () => {
     const page = built("taskpane.html");
+    expect([...page.matchAll(/<script src="(?!https:)([^".]+)/g)].map(([, name]) => name)).toEqual(["functions", "taskpane"]); // and no other entry of the build
     const head = page.slice(page.indexOf("<head>"), page.indexOf("</head>"));
     expect(head).toContain('<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>');
     expect(head.indexOf("office.js")).toBeLessThan(head.indexOf('src="functions.js"'));

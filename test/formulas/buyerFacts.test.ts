@@ -67,7 +67,7 @@ describe("statements", () => {
     const facts = { ...SOUND, "Statement date": on("2024-06-30") };
     expect(scoredOf(facts).find(([name]) => name === "Statements")).toEqual(["Statements", "Altman Z'' 2.94, safe, by the statements of 2024-06-30", "", ""]);
     expect(line(linesOf(facts), "Statements")).toEqual(["Statements", "", "Altman Z'' 2.94, safe, by the statements of 2024-06-30; nothing follows for the limit", ""]);
-    expect(line(linesOf(facts), "Working capital")!.slice(1, 3)).toEqual([1500, "Working capital 15,000.00 XXX x 0.1"]);
+    expect(line(linesOf(facts), "Working capital")!.slice(1, 3)).toEqual([1500, "Working capital 15,000.00 x 0.1"]);
   });
   test("in distress the limit has the factor of one grade worse", () => {
     const [sound, failing] = [linesOf(SOUND), linesOf(FAILING)];
@@ -92,7 +92,7 @@ describe("statements", () => {
   });
   test("negative equity carries nothing and counts as it is; no liabilities count as 10; no assets are no ratio", () => {
     const broke = linesOf({ ...SOUND, "Equity": -40_000, "Total liabilities": 140_000 });
-    expect([line(broke, "Net worth")![1], line(broke, "Net worth")![2], line(broke, "Limit")![1]]).toEqual([0, "Net worth -40,000.00 XXX is negative: nothing", 0]);
+    expect([line(broke, "Net worth")![1], line(broke, "Net worth")![2], line(broke, "Limit")![1]]).toEqual([0, "Net worth -40,000.00 is negative: nothing", 0]);
     expect(said({ ...SOUND, "Equity": 100_000, "Total liabilities": 0 })).toMatch(/^Altman Z'' 12\.74, safe; without liabilities X4 counts as 10/);
     expect(said({ ...SOUND, "Total assets": 0 })).toMatch(/not above 0/);
     expect(said({ ...SOUND, "Total liabilities": -1 })).toMatch(/liabilities below 0/);
@@ -169,7 +169,7 @@ describe("a group over a parent", () => {
     const rows: Grid = [["Anker", "Holding", 5000], ["Baltic", "Holding", 6000], ["Cedar", null, null]];
     const free = line(table([["Anker", "Holding", null], ["Baltic", "Holding", null]]), "Limit")![1] as number;
     expect([line(table(rows), "Limit")![1], line(table(rows, "Baltic"), "Limit")![1], line(table(rows, "Cedar"), "Limit")![1]]).toEqual([2500, 2500, free]);
-    expect(line(table(rows), "Group limit")).toEqual(["Group limit", 2500, `Its share of the group's limit 5,000.00 XXX: 2 buyers of one parent would have ${(2 * free).toLocaleString("en")}.00 XXX together`, true]);
+    expect(line(table(rows), "Group limit")).toEqual(["Group limit", 2500, `Its share of the group's limit 5,000.00: 2 buyers of one parent would have ${(2 * free).toLocaleString("en")}.00 together`, true]);
   });
   test("a parent that is its own child stands alone, and its group limit binds no group", () => {
     expect(line(table([["Anker", "Anker", 5]]), "Group limit")).toBeUndefined();

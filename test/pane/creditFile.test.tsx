@@ -126,7 +126,9 @@ describe("overrides", () => {
     expect((within(part).getByRole("combobox", { name: "About" }) as HTMLSelectElement).value).toBe("longOverdue");
     await user.selectOptions(within(part).getByRole("combobox", { name: "Decision" }), "Credit stopped");
     await user.type(within(part).getByRole("textbox", { name: /Who decides/ }), "M. Li");
-    expect(within(part).getByRole("button", { name: "Save" }).getAttribute("aria-disabled")).toBe("true");
+    await user.click(within(part).getByRole("button", { name: "Save" }));
+    expect(within(part).getAllByText("Fill this in first.")).toHaveLength(1);
+    expect(host.settings.has(FILE_KEY)).toBe(false);
     await user.type(within(part).getByRole("textbox", { name: /Reason/ }), "=cmd()|no answer");
     await user.click(within(part).getByRole("button", { name: "Save" }));
     const log = await within(part).findByRole("list", { name: "Decisions" });

@@ -59,7 +59,7 @@ describe("in a range that the ledger reads", () => {
   });
 
   test("whole columns and names cannot grow to the side, and say so", () => {
-    expect(() => plan([["Customer No", "Country"], ["7", "DE"]], "Facts!A:B")).toThrow(expect.objectContaining({ problem: { kind: "noRoom", reference: "Facts!A:B" } }) as Error);
+    expect(() => plan([["Customer No", "Country"], ["7", "DE"]], "Facts!A:B")).toThrow(expect.objectContaining({ problem: { kind: "noRoom", reference: "Facts!A:B", column: "Parent" } }) as Error);
   });
 });
 

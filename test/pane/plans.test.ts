@@ -4,6 +4,8 @@ import type { PlannedCell } from "../../src/pane/host";
 import { newSource } from "../../src/pane/source";
 import { wordsFor } from "../../src/pane/words";
 import type { Day } from "../../src/values/day";
+import { invoicesHost } from "./books";
+import { quietPane } from "./paneSession";
 
 const words = wordsFor("en");
 
@@ -77,4 +79,13 @@ describe("Insert", () => {
   ])("the sheet of %s is called %s", (name, sheet) => {
     expect(sheetName(name)).toBe(sheet);
   });
+});
+
+test("a chosen day is written as the workbook counts: from 1904 in one of an old Mac's", async () => {
+  const host = invoicesHost({ dateSystem: 1904 });
+  const { actions, opened } = await quietPane(host);
+  const day = opened().reading.ledger.firstDay;
+  actions.askDay(day);
+  await actions.insert(0, day);
+  expect(host.written.at(-1)!.cells).toContainEqual(expect.objectContaining({ row: 3, column: 1, value: day - 1462 }));
 });

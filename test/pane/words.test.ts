@@ -61,7 +61,7 @@ test.each([
   { kind: "shows", shown: "#VALUE!" },
   { kind: "mixed", currencies: [{ code: "USD", documents: 2, minor: 100 }, { code: "XXX", documents: 1, minor: 5 }] },
   { kind: "tooBig", bytes: 7_400_000, rows: 60_000, fit: 40_000 },
-  { kind: "noRoom", reference: "Buyers!A:D" },
+  { kind: "noRoom", reference: "Buyers!A:D", column: "Parent" },
   { kind: "unexpected", detail: "x is not a function" },
 ] satisfies Problem[])("a problem of kind $kind has a sentence in both languages", (problem) => {
   const [en, zh] = [problemText(problem, EN, "en"), problemText(problem, wordsFor("zh"), "zh")];

@@ -1,5 +1,5 @@
 import type { Cell, Grid } from "../../src/values/cell";
-import { HostProblem, type Area, type Block, type CellAt, type CellsPlan, type FormulaCell, type Host, type NamedFormula, type PagePlan, type Place, type PlannedChart, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
+import { HostProblem, type Area, type Block, type CellAt, type CellBlock, type CellsPlan, type FormulaCell, type Host, type NamedFormula, type PagePlan, type Place, type PlannedChart, type ProblemCode, type ReadHow, type Selection, type SheetPlan } from "../../src/pane/host";
 import { columnIndex as columnOf, columnLetters, sheetText } from "../../src/pane/ledgerFormula";
 import type { Language } from "../../src/values/say";
 
@@ -49,6 +49,8 @@ export class MemoryHost implements Host {
   readonly pages = new Map<string, PagePlan>();
   readonly visited: Place[] = [];
   readonly changed: CellsPlan[] = [];
+  /** files that were opened beside this book */
+  readonly books: Uint8Array[] = [];
   /** what the workbook keeps, as the settings of a file would */
   readonly settings = new Map<string, unknown>();
   /** the next call of this name fails with this problem */
@@ -226,11 +228,20 @@ export class MemoryHost implements Host {
     });
   }
 
+  formulasIn = (sheet: string, { row, column, rows, columns }: CellBlock): Promise<string[][]> =>
+    Promise.resolve(Array.from({ length: rows }, (_, r) => Array.from({ length: columns }, (_none, c) => this.formulas.get(keyOf({ sheet, row: row + r, column: column + c })) ?? "")));
+
   async startsWithBook(starts: boolean): Promise<boolean> {
     this.mayFail("startsWithBook");
     const was = this.starts;
     this.starts = starts;
     return Promise.resolve(was);
+  }
+
+  async openBook(file: Uint8Array): Promise<void> {
+    this.mayFail("openBook");
+    await Promise.resolve();
+    this.books.push(file);
   }
 
   async change(plan: CellsPlan): Promise<void> {

@@ -5,7 +5,7 @@ import { cell, formula, SheetDraft } from "./sheetDraft";
 
 /** Columns of the buyers' table, in order. Names of their cells begin with `buyer_`. */
 export const BUYER_COLUMNS = [
-  "line", "code", "name", "open", "share", "pastDue", "pastShare", "cross", "affiliate", "foreign", "government", "insolvent", "payable", "limit", "cover", "deductible", "covered", "left", "insurable", "uncovered", "contra", "before", "excess", "eligible", "insured",
+  "line", "code", "name", "open", "share", "pastDue", "pastShare", "cross", "affiliate", "foreign", "government", "insolvent", "payable", "left", "uncovered", "contra", "before", "excess", "eligible", "limit", "cover", "deductible", "covered", "insurable", "insured",
 ] as const;
 export type BuyerColumn = (typeof BUYER_COLUMNS)[number];
 
@@ -34,7 +34,7 @@ const letter = (column: BuyerColumn): string => columnName(BUYER_COLUMNS.indexOf
 /** Every buyer with what its invoices leave, what its own rules take, and what is left; above them how the balance is spread. */
 export function concentrationSheet(data: PackData): PackSheet {
   const { say } = data;
-  const width = (column: BuyerColumn): number => (column === "name" ? 28 : column === "line" ? 7 : LOOK[column] === "money" ? 15 : 10);
+  const width = (column: BuyerColumn): number => (column === "name" ? 28 : column === "line" ? 6 : LOOK[column] === "money" ? 14 : column === "government" || column === "insolvent" ? 11 : LOOK[column] === "count" ? 8 : 9);
   const draft = new SheetDraft("concentration", data.sheetName("concentration"), BUYER_COLUMNS.map((column) => [width(column), LOOK[column]] as const));
   draft.title(say("concentration.title"), ...data.under);
   const summary = 5 + TOPS.length;
@@ -49,6 +49,7 @@ export function concentrationSheet(data: PackData): PackSheet {
   for (const column of BUYER_COLUMNS) if (column !== "line" && column !== "name" && column !== "share") draft.nameColumn(`buyer_${column}`, BUYER_COLUMNS.indexOf(column), first, last);
   draft.onePage = false;
   draft.frozenColumns = 3;
+  draft.printedColumns = BUYER_COLUMNS.indexOf("limit"); // what is insured is printed on its own sheet
   return draft.done();
 }
 

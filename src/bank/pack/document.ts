@@ -75,6 +75,8 @@ export interface PackSheet {
   readonly breakBefore: number;
   /** last row that is printed, where not all are */
   readonly printedTo?: number;
+  /** so many columns are printed; undefined: all of them */
+  readonly printedColumns?: number;
 }
 
 export interface PackColumn {

@@ -1,5 +1,6 @@
-import type { PackDocument, PackSheet } from "./document";
+import type { Look, PackDocument, PackSheet } from "./document";
 import { styled } from "./document";
+import { isoDay, type Day } from "../../values/day";
 
 /** One column of a sheet, as a reader of the file meets it. */
 export interface LeavingColumn {
@@ -21,6 +22,8 @@ export interface Leaving {
 }
 
 const EXAMPLES = 3;
+/** A day is a number that is shown as one. */
+const DAY_LOOKS: ReadonlySet<Look> = new Set(["day", "dayRight", "inputDay"]);
 
 export function leaving({ sheets, title }: PackDocument): Leaving {
   const texts = new Set<string>();
@@ -42,11 +45,11 @@ function columnsOf({ name, rows, columns, headingRow }: PackSheet): LeavingColum
     let cells = 0;
     for (let r = headingRow; r < rows.length; r++) {
       const row = rows[r] ?? [];
-      for (const cell of headingRow === 0 ? row : [row[c]]) {
+      for (const [at, cell] of headingRow === 0 ? row.entries() : [[c, row[c]] as const]) {
         const value = styled(cell)?.value ?? "";
         if (value === "") continue;
         cells++;
-        if (examples.length < EXAMPLES) examples.push(String(value));
+        if (examples.length < EXAMPLES) examples.push(typeof value === "number" && DAY_LOOKS.has(styled(cell)!.look ?? columns[at]!.look) ? isoDay(value as Day) : String(value));
       }
     }
     return { sheet: name, heading: String(styled(heading)?.value ?? ""), cells, examples };

@@ -1,3 +1,4 @@
+import { finished, type Steps } from "../../credit/steps";
 import { issueKinds } from "../../ledger/issueKinds";
 import type { Reading } from "../../ledger/reading";
 import { borrowingBase } from "../borrowingBase";
@@ -13,7 +14,7 @@ import { certificateSheet } from "./certificateSheet";
 import { DEFAULT_CHOICES, type PackChoices } from "./choices";
 import { concentrationSheet } from "./concentrationSheet";
 import { coverSheet } from "./coverSheet";
-import type { PackDocument, SealWords } from "./document";
+import type { PackDocument, PackSheet, SealWords } from "./document";
 import { SEAL_LABELS } from "./document";
 import { ineligiblesSheet } from "./ineligiblesSheet";
 import { ledgerText, METHOD_VERSION } from "./ledgerText";
@@ -34,9 +35,22 @@ const MUCH_DOUBT = 0.01;
  * (MIXED_CURRENCY), one with nothing open (NO_BALANCE), one that does not add up to the control total (CONTROL_DIFFERS, with the difference).
  */
 export function makePack(reading: Reading, terms: LenderTerms, day: Day, choices: Partial<PackChoices> = {}): PackDocument {
+  return finished(packInSteps(reading, terms, day, choices));
+}
+
+/** Every sheet but the certificate, in the order in which they stand and their checks are counted. */
+const BODY: readonly ((data: PackData) => PackSheet)[] = [ageingSheet, ineligiblesSheet, concentrationSheet, coverSheet, trendSheet, tapeSheet, (data) => termsSheet(data, termRows(data))];
+
+/** The same sheet by sheet, for a view that shows how far it is. */
+export function* packInSteps(reading: Reading, terms: LenderTerms, day: Day, choices: Partial<PackChoices> = {}): Steps<PackDocument> {
   const data = dataOf(reading, terms, day, { ...DEFAULT_CHOICES, ...choices });
   const warnings = warningsOf(data);
-  const body = [ageingSheet(data), ineligiblesSheet(data), concentrationSheet(data), coverSheet(data), trendSheet(data), tapeSheet(data), termsSheet(data, termRows(data))];
+  const body: PackSheet[] = [];
+  for (const sheetOf of BODY) {
+    yield (body.length + 1) / (BODY.length + 2);
+    body.push(sheetOf(data));
+  }
+  yield (BODY.length + 1) / (BODY.length + 2);
   const sheets = [certificateSheet(data, (first) => baseLines(data, first), warnings, body), ...body];
   return {
     title: data.say("certificate.title").replace(/\n/g, " "), sheets, exponent: data.exponent, warnings,

@@ -24,6 +24,7 @@ export class SheetDraft {
   frozenColumns = 0;
   onePage = true;
   printedTo: number | undefined;
+  printedColumns: number | undefined;
   /** the row that begins another page, 0: none */
   breakBefore = 0;
 
@@ -85,7 +86,7 @@ export class SheetDraft {
   done(): PackSheet {
     return {
       part: this.part, name: this.name, columns: this.columns, rows: this.#rows, headingRow: this.headingRow, frozenColumns: this.frozenColumns,
-      tall: this.#tall, names: this.names, onePage: this.onePage, breakBefore: this.breakBefore, ...(this.printedTo === undefined ? {} : { printedTo: this.printedTo }),
+      tall: this.#tall, names: this.names, onePage: this.onePage, breakBefore: this.breakBefore, ...(this.printedTo === undefined ? {} : { printedTo: this.printedTo }), ...(this.printedColumns === undefined ? {} : { printedColumns: this.printedColumns }),
     };
   }
 }

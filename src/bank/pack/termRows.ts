@@ -36,7 +36,7 @@ const TERMS: readonly Term[] = [
   { rule: "lettersOfCredit", kind: "money", value: "LettersOfCredit" },
 ];
 
-const LOOKS = { days: "count", share: "inputShare", money: "input" } as const;
+const LOOKS = { days: "inputText", share: "inputShare", money: "input" } as const;
 
 export function termRows(data: PackData): readonly TermRow[] {
   const { say, base: { terms } } = data;

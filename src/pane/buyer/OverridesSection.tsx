@@ -42,9 +42,12 @@ function DecisionForm({ buyer, day, first }: { readonly buyer: string; readonly 
   const [decided, decide] = useState<Decided>("hold");
   const [who, name] = useState("");
   const [why, write] = useState("");
+  const [tried, attempt] = useState(false);
   const { file } = words;
   const whole = who.trim() !== "" && why.trim() !== "";
+  const lacking = (text: string) => (tried && text.trim() === "" ? { validationMessage: file.needed } : {});
   const save = async (): Promise<void> => {
+    attempt(!whole);
     if (whole && (await actions.file({ buyer, kind: "decision", day, who, text: why, about, decided }))) write("");
   };
   return (
@@ -55,9 +58,9 @@ function DecisionForm({ buyer, day, first }: { readonly buyer: string; readonly 
       <Field label={file.decision}>
         <Select value={decided} onChange={(_, { value }) => decide(value as Decided)}>{DECISIONS.map((one) => <option key={one} value={one}>{file.decided[one]}</option>)}</Select>
       </Field>
-      <Field label={file.who} required><Input value={who} maxLength={LONGEST_WHO} onChange={(_, { value }) => name(value)} /></Field>
-      <Field label={file.why} required><Textarea value={why} maxLength={LONGEST_TEXT} resize="vertical" onChange={(_, { value }) => write(value)} /></Field>
-      <Button className={styles.save} size="small" disabledFocusable={!whole} onClick={() => void save()}>{file.save}</Button>
+      <Field label={file.who} required {...lacking(who)}><Input value={who} maxLength={LONGEST_WHO} onChange={(_, { value }) => name(value)} /></Field>
+      <Field label={file.why} required {...lacking(why)}><Textarea value={why} maxLength={LONGEST_TEXT} resize="vertical" onChange={(_, { value }) => write(value)} /></Field>
+      <Button className={styles.save} size="small" onClick={() => void save()}>{file.save}</Button>
       <p className={surface.note}>{file.logNote}</p>
     </div>
   );

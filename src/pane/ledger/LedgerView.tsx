@@ -11,6 +11,7 @@ import { openedOf } from "../session";
 import type { Opened } from "../source";
 import { ChangePreview } from "./ChangePreview";
 import { ColumnList } from "./ColumnList";
+import { CountryClasses } from "./CountryClasses";
 import { ConnectCard } from "./ConnectCard";
 import { Doubts } from "./Doubts";
 import { Extras } from "./Extras";
@@ -109,6 +110,7 @@ function OpenedLedger({ opened }: { readonly opened: Opened }) {
       <Extras opened={opened} />
       <ConnectCard opened={opened} />
       <PolicySection opened={opened} />
+      <CountryClasses opened={opened} />
       <ColumnList opened={opened} />
       <Doubts opened={opened} />
       <ChangePreview opened={opened} />

@@ -88,7 +88,7 @@ export function memoPlan({ ledger, opened, buyer, day, chosen, entries, words }:
     ...Array.from({ length: LIMIT_ROWS }, (_, at): PlannedCell => ({ row: limitRow + 2 + at, column: 2, value: "", look: "wrapped" })),
   ];
   return {
-    sheet: { sheet: sheetName(memo.sheet(name)), cells, widths: [30, 58, 62, 46], names: [], show: true, heights: METHOD_ROWS.map((at) => [limitRow + 2 + at, TWO_LINES] as const) },
+    sheet: { sheet: sheetName(memo.sheet(name)), cells, widths: [36, 64, 62, 46], names: [], show: true, heights: METHOD_ROWS.map((at) => [limitRow + 2 + at, TWO_LINES] as const) },
     page: { landscape: false, area: { row: 0, column: 0, rows: limitRow + 2 + LIMIT_ROWS, columns: 3 }, footer: memo.footer },
   };
 }

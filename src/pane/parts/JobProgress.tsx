@@ -9,7 +9,9 @@ const WHAT: Readonly<Record<Job, (words: Words) => string>> = {
   insert: ({ working }) => working.inserting,
   template: ({ working }) => working.template,
   policy: ({ working }) => working.policy,
+  terms: ({ working }) => working.terms,
   merge: ({ working }) => working.merging,
+  countries: ({ working }) => working.countries,
   freeze: ({ working }) => working.freezing,
   restore: ({ working }) => working.restoring,
 };

@@ -28,7 +28,7 @@ export function ExhibitChart({ drawing, exponent }: { readonly drawing: Exclude<
   const styles = useStyles();
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
-  const height = drawing.kind === "changes" ? drawing.names.length * BAR_ROW + 44 : HEIGHT;
+  const height = drawing.kind === "changes" || drawing.kind === "waterfall" ? drawing.names.length * BAR_ROW + 44 : HEIGHT;
   const compact = new Intl.NumberFormat(session.language === "zh" ? "zh-CN" : "en-US", { notation: "compact", maximumFractionDigits: 1 });
   const scale = drawing.unit === "money" ? scaleOf(exponent) : 1;
   const tick = (value: number): string => (drawing.unit === "share" ? format.share(value) : compact.format(value).replace("-", "\u2212"));
@@ -37,6 +37,7 @@ export function ExhibitChart({ drawing, exponent }: { readonly drawing: Exclude<
     <div ref={root} className={styles.root} style={{ height }} aria-hidden inert>
       {width > 0 && drawing.kind === "lines" && <Lines drawing={drawing} {...size} />}
       {width > 0 && drawing.kind === "bars" && <Bars drawing={drawing} {...size} />}
+      {width > 0 && drawing.kind === "waterfall" && <Waterfall drawing={drawing} {...size} />}
       {width > 0 && drawing.kind === "changes" && <Changes drawing={drawing} {...size} />}
     </div>
   );
@@ -149,9 +150,51 @@ function Changes({ drawing, width, height, scale, tick }: Size & { readonly draw
   );
 }
 
+/** Pixels that the longest line of a borrowing base takes. */
+const LINE_NAMES = 130;
+
+/** Each bar hangs on an invisible one as long as what is left; one that crosses zero is two. */
+function Waterfall({ drawing, width, height, scale, tick }: Size & { readonly drawing: Of<"waterfall"> }) {
+  const room = Math.max(Math.floor(width / 3), LINE_NAMES);
+  const names = cutNames(drawing.names, Math.floor((room - 16) / CHARACTER));
+  let level = 0;
+  const ends = drawing.values.map((minor, at) => {
+    const from = drawing.sums[at] === true ? 0 : level;
+    level = from + minor / scale;
+    return [from, level] as const;
+  });
+  const ticks = stepsBetween(Math.min(0, ...ends.flat()), Math.max(0, ...ends.flat()), 4);
+  return (
+    <HorizontalBarChartWithAxis
+      width={width}
+      height={height}
+      margins={{ left: room, right: 24, top: 4, bottom: 28 }}
+      data={[...names].reverse().flatMap((y, k) => {
+        const at = names.length - 1 - k;
+        const color = drawing.sums[at] === true ? LESS_COLOR : MORE_COLOR;
+        return pieces(...ends[at]!).map(({ x, isShown }, piece) => ({ y, x, legend: `${y}${"\u200b".repeat(piece)}`, color: isShown ? color : "transparent" }));
+      })}
+      yAxisCategoryOrder="data"
+      barHeight={14}
+      tickValues={ticks}
+      xAxis={{ tickText: ticks.map(tick) }}
+      hideLegend
+      hideTooltip
+      hideLabels
+    />
+  );
+}
+
+function pieces(from: number, to: number): { readonly x: number; readonly isShown: boolean }[] {
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  if (low < 0 && high > 0) return [{ x: low, isShown: true }, { x: high, isShown: true }];
+  const hidden = low >= 0 ? low : high;
+  return [...(hidden === 0 ? [] : [{ x: hidden, isShown: false }]), { x: low >= 0 ? high - low : low - high, isShown: true }];
+}
+
 /** Even steps through 0, within what the bars span: 1, 2 or 5 of a power of ten. */
-function stepsBetween(least: number, most: number): number[] {
-  const rough = (most - least) / 5;
+function stepsBetween(least: number, most: number, steps = 5): number[] {
+  const rough = (most - least) / steps;
   if (!(rough > 0)) return [0];
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * [1, 2, 5, 10].find((times) => times * power >= rough)!;

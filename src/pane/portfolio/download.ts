@@ -1,6 +1,11 @@
 /** Hands a text to the browser as a file. */
 export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  downloadFile(name, text, "text/csv;charset=utf-8");
+}
+
+/** Hands a file to the browser. */
+export function downloadFile(name: string, content: string | Uint8Array, type: string): void {
+  const address = URL.createObjectURL(new Blob([content as BlobPart], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -34,6 +34,8 @@ export type Drawing =
   | { readonly kind: "bars"; readonly groups: readonly string[]; readonly unit: Kind; readonly series: readonly Series[] }
   /** signed bars, one under the other */
   | { readonly kind: "changes"; readonly names: readonly string[]; readonly unit: Kind; readonly values: readonly number[] }
+  /** bars from where the one before ended, one under the other; sums stand on zero */
+  | { readonly kind: "waterfall"; readonly names: readonly string[]; readonly unit: Kind; readonly values: readonly number[]; readonly sums: readonly boolean[] }
   /** the table itself, each cell as dark as its figure is large */
   | { readonly kind: "heat" };
 

@@ -1,6 +1,7 @@
 import { Field, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { ArrowSortDown16Filled, ArrowSortUp16Filled } from "@fluentui/react-icons";
 import { useMemo, useState } from "react";
+import { GRADING } from "../../credit/policy";
 import type { Watch } from "../../credit/watch";
 import { Pager } from "../parts/Pager";
 import { Section } from "../parts/Section";
@@ -52,6 +53,7 @@ export function WatchList({ opened, found }: { readonly opened: Opened; readonly
   return (
     <Section title={watch.title} note={watch.says(format.day(found.day), format.day(found.since))}>
       <p className={surface.text}>{summary(found, words, format)}</p>
+      {comparable && <p className={surface.note}>{watch.band(String(GRADING.deadBand))}</p>}
       {!comparable && <p className={surface.note}>{watch.noEarlier(format.day(found.since))}</p>}
       {found.readings.length > 1 && <p className={surface.note}>{watch.readings(format.count(found.readings.length))}</p>}
       <Field label={watch.show}>

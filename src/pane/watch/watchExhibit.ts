@@ -86,5 +86,5 @@ export function watchPlan({ ledger, opened, found, rows, chosen, words, format }
     ...headings.map((heading, column): PlannedCell => ({ row: FIRST - 1, column, value: heading, look: figures.has(column) ? "figureHeading" : "heading" })),
     ...listed.flatMap(line),
   ];
-  return { sheet: { sheet: sheetName(watch.title), cells, widths: [16, 30, 10, 10, 12, 16, 16, 16, 12, 80], names: [], show: true, frozenRows: FIRST }, charts: [] };
+  return { sheet: { sheet: sheetName(watch.title), cells, widths: [22, 30, 10, 14, 16, 16, 16, 24, 14, 80], names: [], show: true, frozenRows: FIRST }, charts: [] };
 }

@@ -55,7 +55,9 @@ export const EN = {
     inserting: "Inserting formulas",
     template: "Inserting the template",
     policy: "Writing the policy",
+    terms: "Writing the terms",
     merging: "Merging buyers",
+    countries: "Writing country classes",
     stale: "The sheet has been edited since it was read.",
     readAgain: "Read again",
   },
@@ -176,12 +178,35 @@ export const EN = {
     headings: { buyerId: "Customer No", buyerName: "Customer Name", parent: "Parent" },
   },
 
+  countries: {
+    title: "Country class",
+    note: "Writes the class of each buyer's country beside it, by the public OECD list that stands in this workbook: 0 to 7, high income, or not classified. It is a line beside limits and reasons; the policy key limit.country says whether it costs a limit anything.",
+    none: "Open the public OECD list of country risk classifications, paste it into a sheet of this workbook, and the class of each buyer's country can be written beside it. The list is no part of Open Account.",
+    noCountry: "For country classes the facts about buyers need a column Country.",
+    list: "List of country classes",
+    write: "Write the country classes",
+    over: (count: string, buyers: number) => `Take the list's class for the ${count} other${s(buyers)} too`,
+    heading: "Country class",
+    highIncome: "High income",
+    notClassified: "Not classified",
+    done: (buyers: string, count: number, sheet: string) => `On the sheet ${sheet}, ${buyers} buyer${s(count)} ${count === 1 ? "has" : "have"} the country class of the list.`,
+    nothing: "No buyer's country is in the list; nothing was written.",
+    unlisted: (count: string, names: string) => `Countries that the list lacks, left as they are (${count}): ${names}.`,
+    kept: (count: string, names: string) => `Another class stands there, and stays (${count}): ${names}.`,
+    formulas: (count: string, names: string) => `A formula says otherwise, and stays (${count}): ${names}.`,
+    unread: (count: string, rows: string) => `Rows of the list whose class cannot be read (${count}): ${rows}.`,
+  },
+
   policy: {
     title: "Policy",
     note: "Everything the figures rest on, with its unit, what it does and its source. What you change there rules every formula of this ledger.",
     write: "Policy as a sheet",
     show: "Show the policy",
     done: (sheet: string) => `The policy is on the sheet ${sheet}, and the ledger goes by it.`,
+  },
+
+  terms: {
+    done: (sheet: string) => `The sheet ${sheet} holds usual terms. Put in the values and clauses of your own agreement; the figures follow.`,
   },
 
   template: {
@@ -233,7 +258,7 @@ export const EN = {
   inserted: (sheet: string) => `Formulas are on the sheet ${sheet}. They follow the ledger.`,
 
   problem: {
-    titles: { search: "The workbook could not be searched", read: "The ledger could not be read", connect: "Nothing was connected", insert: "Nothing was inserted", template: "No template was inserted", merge: "Nothing was merged", freeze: "Nothing was frozen", restore: "The formulas were not brought back", policy: "The policy was not written", keep: "Your choice holds, but the workbook could not keep it", file: "It was not written into the credit file", goTo: "The cell could not be shown" },
+    titles: { search: "The workbook could not be searched", read: "The ledger could not be read", connect: "Nothing was connected", insert: "Nothing was inserted", template: "No template was inserted", merge: "Nothing was merged", countries: "No country class was written", freeze: "Nothing was frozen", restore: "The formulas were not brought back", policy: "The policy was not written", terms: "The terms were not written", keep: "Your choice holds, but the workbook could not keep it", file: "It was not written into the credit file", goTo: "The cell could not be shown" },
     host: {
       editing: "A cell is being edited. Press Enter or Esc in the sheet, then try again.",
       gone: "That range is not there any more. It was deleted or renamed: look again and choose another.",
@@ -259,7 +284,7 @@ export const EN = {
     showCell: "Show the cell",
     withoutPayments: "Read without the receipts",
     withoutBuyers: "Read without the facts about buyers",
-    noRoom: (reference: string) => `${reference} cannot take more rows or columns where it stands: cells beside it are in use, or it is not given as a table or an address. Make room or make it a table, or write the column Parent yourself.`,
+    noRoom: (reference: string, column: string) => `${reference} cannot take more rows or columns where it stands: cells beside it are in use, or it is not given as a table or an address. Make room or make it a table, or write the column ${column} yourself.`,
   },
 
   freeze: {

@@ -53,7 +53,9 @@ export const ZH: Words = {
     inserting: "正在插入公式",
     template: "正在插入模板",
     policy: "正在写入策略",
+    terms: "正在写入条款",
     merging: "正在合并客户",
+    countries: "正在写入国家风险等级",
     stale: "读取之后工作表有改动。",
     readAgain: "重新读取",
   },
@@ -174,12 +176,35 @@ export const ZH: Words = {
     headings: { buyerId: "客户编号", buyerName: "客户名称", parent: "上级单位" },
   },
 
+  countries: {
+    title: "国家风险等级",
+    note: "按本工作簿中的 OECD 公开分类表，在各客户的国家旁写入其等级：0 至 7 级、高收入国家或未分类。等级作为额度与理由旁的一行列示；是否影响额度由策略键 limit.country 决定。",
+    none: "请打开 OECD 公开的国家风险分类表，粘贴到本工作簿的一张工作表中，即可为各客户的国家写入等级。Open Account 本身不附带该表。",
+    noCountry: "写入国家风险等级需要客户资料中有“国家”一列。",
+    list: "国家风险分类表",
+    write: "写入国家风险等级",
+    over: (count) => `其余 ${count} 个客户也改用分类表的等级`,
+    heading: "国家风险等级",
+    highIncome: "高收入国家",
+    notClassified: "未分类",
+    done: (buyers, _count, sheet) => `工作表“${sheet}”中有 ${buyers} 个客户的国家风险等级与分类表一致。`,
+    nothing: "没有客户的国家在分类表中，未写入任何内容。",
+    unlisted: (count, names) => `分类表中没有的国家（${count} 个），保持原样：${names}。`,
+    kept: (count, names) => `已有其他等级、保持原样的客户（${count} 个）：${names}。`,
+    formulas: (count, names) => `由公式给出其他结果、保持原样的客户（${count} 个）：${names}。`,
+    unread: (count, rows) => `分类表中等级无法识别的行（${count} 行）：${rows}。`,
+  },
+
   policy: {
     title: "策略",
     note: "各项数字所依据的全部设定，附单位、作用与出处。在表中修改，即适用于此台账的所有公式。",
     write: "策略写成工作表",
     show: "查看策略",
     done: (sheet) => `策略已写入工作表 ${sheet}，台账以其为准。`,
+  },
+
+  terms: {
+    done: (sheet) => `工作表“${sheet}”列有常用条款。请填入您协议中的数值与条款出处；数字随之更新。`,
   },
 
   template: {
@@ -231,7 +256,7 @@ export const ZH: Words = {
   inserted: (sheet) => `公式已写入工作表 ${sheet}，会随台账更新。`,
 
   problem: {
-    titles: { search: "无法查找工作簿", read: "无法读取台账", connect: "未建立连接", insert: "未插入任何内容", template: "未插入模板", merge: "未合并客户", freeze: "未冻结任何公式", restore: "未恢复公式", policy: "未写入策略", keep: "您的选择有效，但未能保存在工作簿中", file: "未能写入信用档案", goTo: "无法显示该单元格" },
+    titles: { search: "无法查找工作簿", read: "无法读取台账", connect: "未建立连接", insert: "未插入任何内容", template: "未插入模板", merge: "未合并客户", countries: "未写入国家风险等级", freeze: "未冻结任何公式", restore: "未恢复公式", policy: "未写入策略", terms: "未写入条款", keep: "您的选择有效，但未能保存在工作簿中", file: "未能写入信用档案", goTo: "无法显示该单元格" },
     host: {
       editing: "有单元格正在编辑。请先在工作表中按 Enter 或 Esc，再重试。",
       gone: "该区域已不存在，可能已删除或改名。请再次查找并另选。",
@@ -257,7 +282,7 @@ export const ZH: Words = {
     showCell: "查看该单元格",
     withoutPayments: "不读收款记录",
     withoutBuyers: "不读客户资料",
-    noRoom: (reference) => `${reference} 无法在原处增加行或列：旁边的单元格已有内容，或其不是以表或地址给出。请腾出位置或将其转换为表，也可自行填写“上级单位”列。`,
+    noRoom: (reference, column) => `${reference} 无法在原处增加行或列：旁边的单元格已有内容，或其不是以表或地址给出。请腾出位置或将其转换为表，也可自行填写“${column}”列。`,
   },
 
   freeze: {

@@ -160,6 +160,7 @@ export const CREDIT_SENTENCES = {
   "approval.committee": { en: "Credit committee", zh: "信用委员会" },
   "approval.cash": { en: "Cash in advance; credit only by the committee", zh: "预付款；授信须经信用委员会" },
   "review.by": { en: "By {day}: every {months} months", zh: "{day} 之前：每 {months} 个月" },
+  "review.monthly": { en: "By {day}: every month", zh: "{day} 之前：每月" },
 
   "limit.by.L4": { en: "The buyer needs no more", zh: "客户的需求以此为限" },
   "limit.by.L7": { en: "No buyer may be a larger share of our sales", zh: "单一客户占销售额不得更高" },
