@@ -31,7 +31,10 @@ async function draw(context: Excel.RequestContext, sheet: Excel.Worksheet, plann
   chart.axes.valueAxis.numberFormat = planned.format;
   chart.legend.visible = planned.series.length > 1;
   if (planned.series.length > 1) chart.legend.position = "Bottom" as Excel.ChartLegendPosition;
-  if (planned.kind === "bar") chart.axes.categoryAxis.reversePlotOrder = true; // first row at the top, as in the sheet
+  if (planned.kind === "bar") {
+    chart.axes.categoryAxis.reversePlotOrder = true; // first row at the top, as in the sheet
+    chart.axes.categoryAxis.tickLabelPosition = "Low" as Excel.ChartAxisTickLabelPosition; // clear of the bars of a decrease
+  }
   await context.sync();
 }
 

@@ -198,15 +198,26 @@ describe("drawCharts", () => {
   const block = (row: number, column: number): { row: number; column: number; rows: number; columns: number } => ({ row, column, rows: 3, columns: 1 });
   const chart = { kind: "line", title: "DSO", categories: block(0, 0), series: [{ name: "Balance", values: block(0, 1) }, { name: "Best", values: block(0, 2) }], at: { row: 0, column: 4, rows: 10, columns: 6 }, format: "0" } as const;
 
-  test("a host that draws none says so, and keeps no half of one", async () => {
-    put(0, 0, [[45658, 30, 20], [45689, 31, 21], [45717, 32, 22]]);
-    expect((await problem(host.drawCharts("Sheet1", [chart]))).code).toBe("unsupported");
-    const left = await Excel.run(async (context) => {
-      const charts = context.workbook.worksheets.getItem("Sheet1").charts.load("items/id");
+  async function drawn(): Promise<string[]> {
+    return Excel.run(async (context) => {
+      const charts = context.workbook.worksheets.getItem("Sheet1").charts.load("items/title/text");
       await context.sync();
-      return charts.items.length;
+      return charts.items.map((one) => one.title.text);
     });
-    expect(left).toBe(0);
+  }
+
+  test("a chart with its title, its series and their cells", async () => {
+    put(0, 0, [[45658, 30, 20], [45689, 31, 21], [45717, 32, 22]]);
+    await host.drawCharts("Sheet1", [chart]);
+    expect(await drawn()).toEqual(["DSO"]);
+    const sheet = office.book.sheets()[0]!.id;
+    expect(office.store.charts.of(sheet)).toMatchObject([{ at: chart.at, value: { format: "0" }, legend: { visible: true, position: "Bottom" }, series: [{ name: "Balance", values: { sheet, ...block(0, 1) }, categories: block(0, 0) }, { name: "Best", values: block(0, 2), categories: block(0, 0) }] }]);
+  });
+
+  test("when one of several is refused, that is said and none is left half made", async () => {
+    put(0, 0, [[45658, 30, 20], [45689, 31, 21], [45717, 32, 22]]);
+    expect((await problem(host.drawCharts("Sheet1", [chart, { ...chart, at: { ...chart.at, row: -1 } }]))).code).toBe("notFound");
+    expect(await drawn()).toEqual([]);
   });
 
   test("a sheet that is gone is said", async () => {

@@ -32,6 +32,8 @@ export interface ChartAxis {
   readonly reversed?: boolean;
   readonly visible?: boolean;
   readonly title?: string;
+  /** where its labels stand; undefined: beside the axis */
+  readonly labels?: Exclude<LabelPosition, "NextToAxis">;
   readonly least?: number;
   readonly most?: number;
 }
@@ -60,7 +62,7 @@ export const CHART_TYPES = {
   Area: { kind: "area", grouping: "standard" },
   AreaStacked: { kind: "area", grouping: "stacked" },
   AreaStacked100: { kind: "area", grouping: "percentStacked" },
-  Pie: { kind: "pie" },
+  Pie: { kind: "pie" }, // shows its first series, and a file of ours holds no other
   Doughnut: { kind: "doughnut" },
 } as const satisfies Record<string, ChartForm>;
 
@@ -76,9 +78,13 @@ export type ChartType = keyof typeof CHART_TYPES;
 export const LEGEND_POSITIONS = ["Top", "Bottom", "Left", "Right", "Corner"] as const;
 export type LegendPosition = (typeof LEGEND_POSITIONS)[number];
 
+export const LABEL_POSITIONS = ["NextToAxis", "Low", "High", "None"] as const;
+export type LabelPosition = (typeof LABEL_POSITIONS)[number];
+
 /** The charts of an open book, in the order they were made. */
 export class Charts {
   readonly #charts = new Map<string, Chart>();
+  readonly #listeners = new Set<(id: string) => void>();
   #last = 0;
 
   of(sheet: SheetId): readonly Chart[] {
@@ -96,6 +102,16 @@ export class Charts {
     const added = { name: `Chart ${String(number)}`, ...chart, id };
     this.#charts.set(id, added);
     return added;
+  }
+
+  /** somebody put a chart over cells of the open book; its title and place come after */
+  announce(id: string): void {
+    for (const listener of this.#listeners) listener(id);
+  }
+
+  onAnnounced(listener: (id: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   change(id: string, part: Partial<Omit<Chart, "id" | "sheet">>): void {

@@ -1,7 +1,7 @@
 import { PAYLOAD_LIMIT } from "../functions/channel";
 import type { Grid } from "../grid/univerStart";
 import { startGrid } from "../grid/univerStart";
-import { areaText } from "../model/a1";
+import { addressText, areaText } from "../model/a1";
 import type { BookSnapshot } from "../model/bookSnapshot";
 import { BookStore } from "../model/bookStore";
 import { takeCharts, withCharts } from "../model/restingCharts";
@@ -158,6 +158,7 @@ export class Session {
       grid.onSelectionMessage(({ rect, message }) => {
         this.#change({ cell: { address: areaText({ row: rect.row, column: rect.column, rows: 1, columns: 1 }), sentence: message ?? "" }, unknownMembers: host.unknownMembers() });
       }),
+      this.#store.charts.onAnnounced((id) => queueMicrotask(() => this.#chartCame(id))), // when its request is answered it has its title
       host.functions.onReady(() => this.#ready()),
       host.functions.onReset(() => this.#change({ addinReady: false })),
       host.onPaneVisibility((paneVisible) => this.#change({ paneVisible })),
@@ -170,6 +171,15 @@ export class Session {
     if (this.#trustHint === undefined) return;
     this.dismiss(this.#trustHint);
     rememberTrust();
+  }
+
+  /** The grid draws no charts: whoever waits for one is told where it is. */
+  #chartCame(id: string): void {
+    const chart = this.#store.charts.get(id);
+    const sheet = this.port.sheets().find((one) => one.id === chart?.sheet);
+    if (chart === undefined || sheet === undefined) return;
+    this.#change({ edited: true });
+    this.#tell("info", this.#say("chartAdded", { title: chart.title.text.slice(0, 80), cells: addressText(sheet.name, chart.at) }));
   }
 
   #countBusy(): void {
@@ -215,6 +225,8 @@ export class Session {
     try {
       const snapshot = await openBookFile(bytes, name, this.#addin);
       this.#replace(snapshot, name);
+      const charts = snapshot.sheets.reduce((count, sheet) => count + (sheet.charts?.length ?? 0), 0);
+      if (charts > 0) this.#tell("info", this.#say("chartsKept", { name, count: charts }));
       const lost = notKeptSentence(snapshot, name, this.#options.language);
       if (lost !== undefined) this.#tell("warning", lost);
     } catch (error) {

@@ -36,6 +36,14 @@ export const WORDS = {
   cancel: { en: "Cancel", zh: "取消" },
   dismiss: { en: "Dismiss", zh: "关闭" },
   drop: { en: "Drop the file to open it", zh: "松开鼠标即可打开文件" },
+  chartAdded: {
+    en: "The chart “{title}” is in the workbook, over {cells}. It is saved with it and drawn by Excel; the workbench draws none.",
+    zh: "图表“{title}”已在工作簿中，位于 {cells}。它随工作簿保存，由 Excel 绘制；工作台不绘制图表。",
+  },
+  chartsKept: {
+    en: "Charts in {name}: {count}. They are saved with it and drawn by Excel; the workbench draws none.",
+    zh: "{name} 中的图表：{count} 个。它们随工作簿保存，由 Excel 绘制；工作台不绘制图表。",
+  },
   trust: {
     en: "Office.js asks once whether to trust this page: press OK in its question. Over https it does not ask.",
     zh: "Office.js 会询问一次是否信任此页面：请点“确定”。使用 https 则不会询问。",

@@ -9,6 +9,8 @@ const GONE = "#REF!";
 
 const LEGEND = { Top: "top", Bottom: "bottom", Left: "left", Right: "right", Corner: "topRight" } as const satisfies Record<LegendPosition, SheetChart["legend"]>;
 
+const LABELS = { Low: "low", High: "high", None: "none" } as const;
+
 /** No marks on the axes: those that hucre writes else look poor in LibreOffice. */
 const NO_MARKS = { majorTickMark: "none", minorTickMark: "none" } as const;
 
@@ -57,6 +59,7 @@ function axisToFile(axis: ChartAxis, before: Axes["x"] & Axes["y"]): NonNullable
     ...before,
     ...(axis.title === undefined || axis.title === "" ? {} : { title: writable(axis.title) }),
     ...(axis.format === undefined ? {} : { numberFormat: { formatCode: writable(axis.format) } }),
+    ...(axis.labels === undefined ? {} : { tickLblPos: LABELS[axis.labels] }),
     ...(axis.reversed === true ? { reverse: true } : {}),
     ...(axis.visible === false ? { hidden: true } : {}),
     ...(Object.keys(now).length === 0 && before?.scale === undefined ? {} : { scale: { ...before?.scale, ...now } }),

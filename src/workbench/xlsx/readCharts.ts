@@ -64,6 +64,8 @@ function chartFrom(chart: Chart, at: number, home: string, directions: Direction
 
 const LEGEND = { top: "Top", bottom: "Bottom", left: "Left", right: "Right", topRight: "Corner" } as const satisfies Record<string, LegendPosition>;
 
+const LABELS = { low: "Low", high: "High", none: "None" } as const;
+
 function typeOf(chart: Chart, way: "column" | "bar" | "mixed" | undefined): ChartType | undefined {
   const [read] = chart.kinds;
   if (chart.kinds.length !== 1 || way === undefined || way === "mixed") return undefined;
@@ -90,12 +92,13 @@ function placeOf(area: NamedArea | "gone" | "other" | undefined): NamedArea | un
 }
 
 function axisFrom(axis: NonNullable<Chart["axes"]>["x"]): ChartAxis {
-  const { title, numberFormat, reverse, hidden, scale } = axis ?? {};
+  const { title, numberFormat, reverse, hidden, tickLblPos, scale } = axis ?? {};
   return {
     ...(title === undefined ? {} : { title }),
     ...(numberFormat === undefined || numberFormat.sourceLinked === true ? {} : { format: numberFormat.formatCode }),
     ...(reverse === true ? { reversed: true } : {}),
     ...(hidden === true ? { visible: false } : {}),
+    ...(tickLblPos === undefined || tickLblPos === "nextTo" ? {} : { labels: LABELS[tickLblPos] }),
     ...(scale?.min === undefined ? {} : { least: scale.min }),
     ...(scale?.max === undefined ? {} : { most: scale.max }),
   };
@@ -110,7 +113,7 @@ function chartLooks({ title: _title, series: _series, anchor: _anchor, legend: _
   return axes === undefined ? looks : { ...looks, axes: { ...(axes.x === undefined ? {} : { x: axisLooks(axes.x) }), ...(axes.y === undefined ? {} : { y: axisLooks(axes.y) }) } };
 }
 
-function axisLooks<Axis extends NonNullable<NonNullable<SheetChart["axes"]>["y"]>>({ title: _title, numberFormat: _format, reverse: _reverse, hidden: _hidden, scale, ...looks }: Axis): Omit<Axis, "title" | "numberFormat" | "reverse" | "hidden" | "scale"> & Pick<Axis, "scale"> {
+function axisLooks<Axis extends NonNullable<NonNullable<SheetChart["axes"]>["y"]>>({ title: _title, numberFormat: _format, reverse: _reverse, hidden: _hidden, tickLblPos: _labels, scale, ...looks }: Axis): Omit<Axis, "title" | "numberFormat" | "reverse" | "hidden" | "tickLblPos" | "scale"> & Pick<Axis, "scale"> {
   return scale === undefined ? looks : { ...looks, scale: scaleLooks(scale) };
 }
 

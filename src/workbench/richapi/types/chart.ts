@@ -51,6 +51,7 @@ function addChart(context: HostContext, sheet: SheetId, [type, source, seriesBy]
     title: { text: series.length === 1 ? series[0]!.name : "Chart Title", visible: true },
     legend: { position: "Bottom", visible: series.length > 1 },
   });
+  context.store.charts.announce(id);
   tell(context, EventType.ChartAdded, id, sheet);
   return handle("Chart", id);
 }

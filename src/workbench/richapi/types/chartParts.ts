@@ -1,4 +1,4 @@
-import { LEGEND_POSITIONS, type Chart, type ChartAxis } from "../../model/chart";
+import { LABEL_POSITIONS, LEGEND_POSITIONS, type Chart, type ChartAxis } from "../../model/chart";
 import { chartOf, chartPath } from "../charts";
 import type { HostContext } from "../context";
 import { invalidArgument } from "../hostError";
@@ -18,6 +18,12 @@ function switched(value: unknown): boolean {
   return value;
 }
 
+function oneOf<T>(all: readonly T[], value: unknown, name: string): T {
+  const found = all.find((one) => one === value);
+  if (found === undefined) throw invalidArgument(`${String(value)} is no ${name}`);
+  return found;
+}
+
 defineType("ChartTitle", {
   props: { Text: held("title", "text", (value) => text(value, "text")), Visible: held("title", "visible", switched) },
   bag: (id) => `${chartPath(id)}/title`,
@@ -26,11 +32,7 @@ defineType("ChartTitle", {
 defineType("ChartLegend", {
   props: {
     Visible: held("legend", "visible", switched),
-    Position: held("legend", "position", (value) => {
-      const position = LEGEND_POSITIONS.find((one) => one === value);
-      if (position === undefined) throw invalidArgument(`${String(value)} is no position of a legend`);
-      return position;
-    }),
+    Position: held("legend", "position", (value) => oneOf(LEGEND_POSITIONS, value, "position")),
   },
   bag: (id) => `${chartPath(id)}/legend`,
 });
@@ -82,6 +84,10 @@ defineType("ChartAxis", {
     NumberFormat: onAxis("format", "General", (value) => text(value, "numberFormat")),
     ReversePlotOrder: onAxis("reversed", false, switched),
     Visible: onAxis("visible", true, switched),
+    TickLabelPosition: onAxis("labels", "NextToAxis", (value) => {
+      const position = oneOf(LABEL_POSITIONS, value, "tickLabelPosition");
+      return position === "NextToAxis" ? undefined : position;
+    }),
     Minimum: onAxis("least", "", limit),
     Maximum: onAxis("most", "", limit),
     Type: { get: (target) => (target.axis === "category" ? "Category" : "Value") },
