@@ -29,7 +29,7 @@ const SIGNING = { name: "ECDSA", hash: "SHA-256" } as const;
 /** PBKDF2-HMAC-SHA-256, as OWASP's password storage page asks for it. */
 const ROUNDS = 600_000;
 const FEWEST_ROUNDS = 100_000, MOST_ROUNDS = 10_000_000;
-const SHORTEST_PASSPHRASE = 8;
+export const SHORTEST_PASSPHRASE = 8;
 
 /** A new pair; the private key leaves this only locked. */
 export async function makeSigningKey({ subtle }: HostCrypto): Promise<SigningKey> {

@@ -78,6 +78,10 @@ export interface Actions {
   restore(): Promise<void>;
   /** the sheet on which formulas lie frozen; undefined where none do */
   frozenHere(): Promise<string | undefined>;
+  /** the key that signs packs, locked by its owner's passphrase, as this machine keeps it; "" where it keeps none */
+  packKey(): string;
+  /** "" forgets it */
+  keepPackKey(locked: string): void;
   /** several buyers under one parent; asked for first by the view */
   merge(merge: Merge): Promise<void>;
   /** the class of each buyer's country, by the public list that stands in this range; `over`: also where a cell says otherwise */
@@ -89,6 +93,7 @@ export interface Actions {
 }
 
 const LANGUAGE_KEY = "language";
+const PACK_KEY = "packKey";
 /** The key in the workbook's own settings. */
 const TERMS_KEY = "openAccount.terms";
 const LONGEST_REFERENCE = 500;
@@ -342,6 +347,8 @@ export function makeActions(host: Host, session: () => Session, tell: Dispatch, 
         tell({ type: "done", notice: { kind: "frozen", ...(await freezeBook(host, session().day ?? opened?.asOf ?? opened?.reading.ledger.lastDay, wordsFor(session().language), how)) } });
       }),
     restore: () => job("restore", async (signal) => tell({ type: "done", notice: { kind: "restored", ...(await restoreBook(host, { signal, onProgress: () => undefined })) } })),
+    packKey: () => host.recall(PACK_KEY) ?? "",
+    keepPackKey: (locked) => host.remember(PACK_KEY, locked),
     frozenHere: async () => frozenArea(await host.areas(new AbortController().signal), ALL_WORDS)?.place.sheet,
     merge: (merge) =>
       job("merge", async () => {

@@ -6,6 +6,7 @@ import { TERMS } from "../../src/bank/lenderTerms";
 import { makePack } from "../../src/bank/pack/makePack";
 import { readTerms } from "../../src/bank/readTerms";
 import { readTape } from "../../src/pack/readTape";
+import { verifyPack } from "../../src/pack/verifyPack";
 import { writePack } from "../../src/pack/writePack";
 import { againstPack } from "../../src/pane/bank/againstPack";
 import { waterfall } from "../../src/pane/bank/baseExhibits";
@@ -146,6 +147,27 @@ describe("a pack", () => {
     const tape = await readTape(host.books[0]!, 2);
     expect([tape?.lines.length, tape?.isAnonymous, tape?.asOf]).toEqual([4, true, NEW_YEAR + 78]);
   }, 120_000);
+
+  test("signed by a key of the user's own, kept only locked: a wrong passphrase makes nothing", async () => {
+    const host = bankHost();
+    const user = await bank(host);
+    const section = await region("Make a pack");
+    await user.click(within(section).getByRole("button", { name: "Show what leaves" }));
+    await within(section).findByRole("group", { name: "What leaves" });
+    await user.click(within(section).getByRole("button", { name: "Sign it" }));
+    fireEvent.change(within(section).getByLabelText("Passphrase"), { target: { value: "a long enough one" } });
+    await user.click(within(section).getByRole("button", { name: "Make my key" }));
+    await within(section).findByText(/^Your key: (?:[0-9a-f]{4} ?){4}\./, undefined, { timeout: 30_000 });
+    expect(host.recall("packKey")).toMatch(/^\{"publicKey":/);
+    fireEvent.change(within(section).getByLabelText("Passphrase"), { target: { value: "another one" } });
+    await user.click(within(section).getByRole("button", { name: "Make the pack" }));
+    await within(section).findByText(/^This passphrase does not open the key/, undefined, { timeout: 60_000 });
+    fireEvent.change(within(section).getByLabelText("Passphrase"), { target: { value: "a long enough one" } });
+    await user.click(within(section).getByRole("button", { name: "Make the pack" }));
+    await user.click(await within(section).findByRole("button", { name: "Open beside this book" }, { timeout: 60_000 }));
+    await within(section).findByText(/^The pack is open beside this book/);
+    expect(await verifyPack(host.books[0]!)).toMatchObject({ isIntact: true, signature: "valid" });
+  }, 180_000);
 
   test("a host that opens no book says so, and the download stays", async () => {
     const host = bankHost();

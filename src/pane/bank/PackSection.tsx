@@ -14,7 +14,9 @@ import type { LentOn } from "./lentOn";
 import { LeavingPreview } from "./LeavingPreview";
 import { choicesIn, newForm } from "./packAsked";
 import { PackDone } from "./PackDone";
+import { signed } from "./packKey";
 import { PackFormFields } from "./PackForm";
+import { SignField } from "./SignField";
 import { FILE_STEPS, usePackFile } from "./usePackFile";
 import { bankWords } from "./words";
 
@@ -42,10 +44,11 @@ export function PackSection({ lent: { opened, terms, day } }: { readonly lent: L
 }
 
 function Leaving({ document, name }: { readonly document: PackDocument; readonly name: string }) {
-  const { session } = usePane();
+  const { session, actions } = usePane();
   const surface = useSurface();
   const { pack } = bankWords(session.language);
   const { state, make, stop } = usePackFile(document);
+  const [passphrase, typed] = useState("");
   const [accepted, accept] = useState<PackDocument | undefined>(undefined);
   const { warnings } = document;
   const mayMake = warnings.length === 0 || accepted === document;
@@ -58,9 +61,10 @@ function Leaving({ document, name }: { readonly document: PackDocument; readonly
           <Checkbox checked={accepted === document} label={pack.accept} onChange={(_, { checked }) => accept(checked === true ? document : undefined)} />
         </Bar>
       )}
+      {state.status !== "ready" && <SignField passphrase={passphrase} onPassphrase={typed} wrong={state.status === "locked"} />}
       {state.status !== "ready" && (
         <div className={surface.row}>
-          <Button appearance="primary" disabledFocusable={!mayMake || state.status === "busy"} onClick={() => void make()}>{pack.make}</Button>
+          <Button appearance="primary" disabledFocusable={!mayMake || state.status === "busy"} onClick={() => void make((sealed) => signed(sealed, actions.packKey(), passphrase))}>{pack.make}</Button>
         </div>
       )}
       {state.status === "busy" && <Working what={pack.steps[state.step]} done={FILE_STEPS.indexOf(state.step)} of={FILE_STEPS.length} step="parts" onStop={stop} />}

@@ -1,8 +1,10 @@
 import { useCallback, useRef, useState } from "react";
 import type { PackDocument } from "../../bank/pack/document";
+import type { SealedPack } from "../../bank/pack/seal";
 import type { Verification } from "../../pack/findings";
 import { verifyPack } from "../../pack/verifyPack";
 import { problemOf, type Problem } from "../problem";
+import { WrongPassphrase } from "./packKey";
 
 export const FILE_STEPS = ["seal", "file", "check"] as const;
 export type FileStep = (typeof FILE_STEPS)[number];
@@ -17,6 +19,8 @@ export type PackFileState =
   | { readonly status: "idle" }
   | { readonly status: "busy"; readonly step: FileStep }
   | { readonly status: "stopped" }
+  /** the passphrase does not open the key */
+  | { readonly status: "locked" }
   | { readonly status: "failed"; readonly problem: Problem }
   | { readonly status: "ready"; readonly file: PackFile };
 
@@ -24,10 +28,10 @@ export type PackFileState =
 const turn = (): Promise<void> => new Promise((go) => setTimeout(go, 0));
 
 /** A pack sealed, written and read back against its own seal. Another document forgets the file of the one before. */
-export function usePackFile(document: PackDocument | undefined): { readonly state: PackFileState; make(): Promise<PackFile | undefined>; stop(): void } {
+export function usePackFile(document: PackDocument | undefined): { readonly state: PackFileState; make(sign?: (pack: SealedPack) => Promise<SealedPack>): Promise<PackFile | undefined>; stop(): void } {
   const [kept, keep] = useState<{ readonly of: PackDocument | undefined; readonly state: PackFileState }>({ of: undefined, state: { status: "idle" } });
   const running = useRef(new AbortController());
-  const make = useCallback(async () => {
+  const make = useCallback(async (sign: (pack: SealedPack) => Promise<SealedPack> = (pack) => Promise.resolve(pack)) => {
     if (document === undefined) return undefined;
     running.current = new AbortController();
     const { signal } = running.current;
@@ -40,7 +44,7 @@ export function usePackFile(document: PackDocument | undefined): { readonly stat
     try {
       await step("seal");
       const { sealedPack, writeSealed } = await import("../../pack/writePack"); // the writer of files is large: not before somebody wants one
-      const pack = sealedPack(document);
+      const pack = await sign(sealedPack(document));
       await step("file");
       const bytes = await writeSealed(pack);
       await step("check");
@@ -50,7 +54,7 @@ export function usePackFile(document: PackDocument | undefined): { readonly stat
       tell({ status: "ready", file });
       return file;
     } catch (error) {
-      tell(signal.aborted ? { status: "stopped" } : { status: "failed", problem: problemOf(error) });
+      tell(signal.aborted ? { status: "stopped" } : error instanceof WrongPassphrase ? { status: "locked" } : { status: "failed", problem: problemOf(error) });
       return undefined;
     }
   }, [document]);

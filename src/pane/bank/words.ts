@@ -125,6 +125,19 @@ const EN = {
     fileName: (day: string) => `Borrowing base ${day}.xlsx`,
   },
 
+  sign: {
+    title: "Sign it",
+    none: "A seal shows that nothing was changed, a signature who made the pack. Your key is made here and never leaves this computer; it is kept only locked by your passphrase.",
+    kept: (print: string) => `Your key: ${print}. Read these digits to the bank once, by telephone; packs that you sign bear them.`,
+    passphrase: "Passphrase",
+    newHint: "At least eight characters. Nobody can recover it.",
+    hint: "Left empty, the pack is sealed and not signed",
+    wrong: "This passphrase does not open the key. Nothing was made.",
+    make: "Make my key",
+    forget: "Forget this key",
+    will: "The pack will be signed.",
+  },
+
   verify: {
     title: "Verify a pack",
     note: "The file is read on this computer and sent nowhere.",
@@ -311,6 +324,19 @@ const ZH: BankWords = {
     opened: "资料包已在旁打开，请在那里保存。",
     notOpened: "此程序无法从这里打开工作簿。请下载资料包后打开文件。",
     fileName: (day) => `借款基数 ${day}.xlsx`,
+  },
+
+  sign: {
+    title: "签名",
+    none: "封印说明内容未被改动，签名说明由谁制作。密钥在此生成，绝不离开本机，且只以口令加密保存。",
+    kept: (print) => `您的密钥：${print}。请通过电话向银行核对一次这些数字；您签名的资料包都带有它们。`,
+    passphrase: "口令",
+    newHint: "至少八个字符。无法找回。",
+    hint: "留空则只加封印、不签名",
+    wrong: "该口令无法打开密钥，未制作任何文件。",
+    make: "生成我的密钥",
+    forget: "删除此密钥",
+    will: "资料包将被签名。",
   },
 
   verify: {
