@@ -506,7 +506,7 @@ export function EXPECTEDLOSS(ledger: unknown[][], asOf?: unknown, buyer?: unknow
  * @param ledger The ledger: a range with its heading row, or the text from AR.LEDGER
  * @param [asOf] The day. Left out: the ledger's own last day
  * @param [rates] A fraction for each bucket, Not due first. Left out: the losses of the ledger's own roll rates of twelve months
- * @returns A table: Bucket, Open, Rate, Allowance, Insured, Basis; the last row is the total, and Basis beside it says what it rests on
+ * @returns A table: Bucket, Open, Rate, Allowance, the last row the total; beside it Insured and Basis where cover, scenarios, a standard or a doubt is to be told
  */
 export function PROVISION(ledger: unknown[][], asOf?: unknown, rates?: unknown[][]): unknown[][] {
   return inCells(() => provisionTable(ledger, asOf, rates));

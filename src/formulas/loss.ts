@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from "../ledger/readPolicy";
 import { expectedLosses, type BuyerLoss } from "../credit/expectedLoss";
 import { provision, type ProvisionRow } from "../credit/provision";
 import { readShare } from "../ledger/readNumber";
@@ -9,6 +10,11 @@ import { askBuyers, buyerText, largestFirst, neededBuyer, rowsFor } from "./askB
 import { dayOfBook, ledgerOf, moneyOf, onLedger, policyOf, tell } from "./book";
 import { shownText } from "./shown";
 import { CellRefusal, type Table, type Told } from "./told";
+
+/** What a provision always shows; insured and basis stand beside where there is something to say: cover, scenarios, another standard, a doubt. */
+const CONTRACT_COLUMNS = 4;
+/** The standard, and whose the rates are. */
+const PLAIN_NOTES = 2;
 
 const LOSS_HEADINGS = ["Buyer", "Grade", "PD", "LGD", "Exposure", "Insured", "Retained", "Expected loss"];
 
@@ -45,11 +51,13 @@ export function provisionTable(ledgerArg: Arg, asOf: Arg, rates: Arg): Table {
     const total = sumOf(rows.map(({ allowance }) => allowance), money, policy.language);
     const shown = rows.filter(({ bucket, open }) => open !== 0 || (bucket !== "Unapplied" && bucket !== "No due date"));
     const sum = (of: (row: ProvisionRow) => number): number => money(rows.reduce((all, row) => all + of(row), 0));
-    return [
+    const table: Table = [
       ["Bucket", "Open", "Rate", "Allowance", "Insured", "Basis"],
       ...shown.map(({ bucket, open, rate, allowance, insured }): Told[] => [bucket, money(open), rate.known ? rate.value : "", cell(allowance, money, policy.language), money(insured), ""]),
       ["Total", sum(({ open }) => open), "", total, sum(({ insured }) => insured), shownText(notes.map((note) => say(note, policy.language)).join(policy.language === "zh" ? "；" : "; "))],
     ];
+    const isPlain = notes.length === PLAIN_NOTES && policy.standard === DEFAULT_POLICY.standard && rows.every(({ insured }) => insured === 0);
+    return isPlain ? table.map((row) => row.slice(0, CONTRACT_COLUMNS)) : table;
   });
 }
 
