@@ -1,4 +1,4 @@
-import { FormulaTemplate } from "../bank/pack/canonical";
+import type { FormulaTemplate } from "../bank/pack/canonical";
 import { rounded } from "../bank/pack/packData";
 import { matcherOf } from "./criteria";
 import { parseFormula, type Corner, type Node } from "./formulaParser";
@@ -59,7 +59,7 @@ export class Calculator {
     }
   }
 
-  set(sheetName: string, row: number, column: number, formula: string | undefined, value: number | string): void {
+  set(sheetName: string, row: number, column: number, formula: FormulaTemplate | undefined, value: number | string): void {
     const sheet = this.#sheets.get(sheetName)!;
     while (sheet.columns.length <= column) {
       sheet.columns.push([]);
@@ -73,11 +73,11 @@ export class Calculator {
     sheet.nodes[column]![row] = this.#compile(sheet, column, row, formula);
   }
 
-  #compile(sheet: CalcSheet, column: number, row: number, formula: string): Node {
+  #compile(sheet: CalcSheet, column: number, row: number, template: FormulaTemplate): Node {
     const known = sheet.compiled[column];
-    if (known !== undefined && known.template.at(row) === formula) return known.node;
-    const node = parseFormula(formula, row);
-    sheet.compiled[column] = { template: new FormulaTemplate(formula, row), node };
+    if (known?.template === template) return known.node;
+    const node = parseFormula(template.at(row), row);
+    sheet.compiled[column] = { template, node };
     return node;
   }
 
@@ -205,18 +205,26 @@ export class Calculator {
     let index = this.#indexes.get(key);
     if (index === undefined) {
       const made = new Map<string, number[]>();
+      const asWritten = new Map<string, number[]>();
       for (let r = area.top; r <= area.bottom; r++) {
         const value = this.#cell(area.sheet, r, area.left);
         if (typeof value !== "string") continue;
-        const text = value.toLowerCase();
-        const places = made.get(text);
-        if (places === undefined) made.set(text, [r - area.top]);
-        else places.push(r - area.top);
+        let places = asWritten.get(value);
+        if (places === undefined) asWritten.set(value, (places = placesOf(made, value.toLowerCase())));
+        places.push(r - area.top);
       }
       this.#indexes.set(key, (index = made));
     }
     return index;
   }
+}
+
+function placesOf(index: Map<string, number[]>, text: string): number[] {
+  const known = index.get(text);
+  if (known !== undefined) return known;
+  const made: number[] = [];
+  index.set(text, made);
+  return made;
 }
 
 function fail(name: string): never {

@@ -1,7 +1,8 @@
 import { canonicalLook } from "../bank/pack/looks";
-import { readSheet, runsIn, type CellSink, type SheetShown } from "./readSheet";
+import { runsIn, type CellSink } from "./readRows";
+import { readSheet, type SheetShown } from "./readSheet";
 import { Zip } from "./unzip";
-import { elementsIn, textOfXml } from "./xml";
+import { elementsIn, refuseAlternatives, refuseStrange, textOfXml } from "./xml";
 
 /** A workbook file, as far as a seal speaks of it. */
 export interface PackFile {
@@ -26,11 +27,13 @@ const WORKBOOK = "xl/workbook.xml";
 /** Parts that a pack has, as we and other programs write them; printer settings say nothing. */
 const EXPECTED = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core|custom)\.xml|docProps\/thumbnail\.\w+|xl\/(?:workbook|styles|sharedStrings|metadata|calcChain)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/theme\/theme\d*\.xml|xl\/worksheets\/sheet\d+\.xml|xl\/worksheets\/_rels\/sheet\d+\.xml\.rels|xl\/printerSettings\/\w+\.bin)$/;
 
-/** Undefined: no workbook. */
+/** Undefined: no workbook. Throws where a part is XML that no spreadsheet program writes. */
 export async function openPackFile(bytes: Uint8Array): Promise<PackFile | undefined> {
   const zip = new Zip(bytes);
   const [workbook, relations, styles, strings] = await Promise.all([WORKBOOK, "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml"].map((name) => zip.text(name)));
   if (workbook === undefined || relations === undefined) return undefined;
+  for (const part of [workbook, styles ?? "", strings ?? ""]) refuseStrange(part);
+  refuseAlternatives(strings ?? "");
   const targets = new Map(elementsIn(relations, "Relationship").map(({ attributes }) => [attributes.get("Id") ?? "", pathOf(attributes.get("Target") ?? "")]));
   const texts = textsIn(strings ?? "");
   return {
@@ -41,8 +44,8 @@ export async function openPackFile(bytes: Uint8Array): Promise<PackFile | undefi
     foreign: zip.names.filter((name) => !name.endsWith("/") && !EXPECTED.test(name)),
     looks: looksIn(styles ?? ""),
     async read(sheet, sink) {
-      const xml = await zip.text(sheet.path);
-      return xml === undefined ? undefined : readSheet(xml, texts, sink);
+      const pieces = zip.pieces(sheet.path);
+      return pieces === undefined ? undefined : readSheet(pieces, texts, sink);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { FormulaTemplate } from "../bank/pack/canonical";
 import { Calculator, type Scalar } from "./calculator";
 import type { Finding } from "./findings";
 
@@ -19,7 +20,7 @@ export class Recalculation {
   readonly #unread: Finding[] = [];
 
   /** Takes a sheet's cells as they are read. */
-  sheet(part: string, sheet: string): (row: number, column: number, formula: string | undefined, value: number | string) => void {
+  sheet(part: string, sheet: string): (row: number, column: number, formula: FormulaTemplate | undefined, value: number | string) => void {
     this.#calculator.sheet(sheet);
     const own: SheetFormulas = { part, sheet, rows: [], columns: [], values: [] };
     this.#sheets.push(own);
@@ -28,7 +29,7 @@ export class Recalculation {
         this.#calculator.set(sheet, row, column, formula, value);
       } catch {
         this.#calculator.set(sheet, row, column, undefined, value);
-        this.#unread.push(findingOf(own, row, column, formula ?? ""));
+        this.#unread.push(findingOf(own, row, column, formula?.at(row) ?? ""));
         return;
       }
       if (formula === undefined) return;

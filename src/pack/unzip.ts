@@ -32,12 +32,25 @@ export class Zip {
 
   /** A file's text; undefined where there is none of that name, or it cannot be unpacked. */
   async text(name: string): Promise<string | undefined> {
+    const pieces = this.pieces(name);
+    if (pieces === undefined) return undefined;
+    const parts: string[] = [];
+    try {
+      for await (const piece of pieces) parts.push(piece);
+    } catch {
+      return undefined;
+    }
+    return parts.join("");
+  }
+
+  /** The same as it is unpacked, some thousand characters at a time; throws on the way where it cannot be. */
+  pieces(name: string): AsyncIterable<string> | undefined {
     const place = this.#places.get(name);
     if (place === undefined || place.from + 30 > this.#bytes.length) return undefined;
     const start = place.from + 30 + this.#view.getUint16(place.from + 26, true) + this.#view.getUint16(place.from + 28, true);
     const bytes = this.#bytes.subarray(start, start + place.packed);
-    if (place.method === STORED) return new TextDecoder().decode(bytes);
-    return place.method === DEFLATED ? inflatedText(bytes).catch(() => undefined) : undefined;
+    if (place.method === STORED) return stored(bytes);
+    return place.method === DEFLATED ? inflated(bytes) : undefined;
   }
 
   #end(): number {
@@ -46,19 +59,26 @@ export class Zip {
   }
 }
 
-async function inflatedText(bytes: Uint8Array): Promise<string | undefined> {
+async function* stored(bytes: Uint8Array): AsyncIterable<string> {
+  yield await Promise.resolve(new TextDecoder().decode(bytes));
+}
+
+async function* inflated(bytes: Uint8Array): AsyncIterable<string> {
   const reader = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
   const decoder = new TextDecoder();
-  const parts: string[] = [];
   let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return parts.join("") + decoder.decode();
-    size += value.length;
-    if (size > LARGEST_PART) {
-      await reader.cancel();
-      return undefined;
+  try {
+    for (let next = reader.read(); ; ) {
+      const { done, value } = await next;
+      if (done) break;
+      next = reader.read(); // unpacked while this one is read
+      next.catch(() => undefined); // told when it is waited for
+      size += value.length;
+      if (size > LARGEST_PART) throw new RangeError("A part is larger than any pack's");
+      yield decoder.decode(value, { stream: true });
     }
-    parts.push(decoder.decode(value, { stream: true }));
+    yield decoder.decode();
+  } finally {
+    await reader.cancel().catch(() => undefined);
   }
 }

@@ -1,5 +1,5 @@
 import { columnName } from "../bank/pack/address";
-import { SheetSealer } from "../bank/pack/canonical";
+import { SheetSealer, type FormulaTemplate } from "../bank/pack/canonical";
 import { tokensOf } from "../bank/pack/formulaTokens";
 import { LooksSealer } from "../bank/pack/looks";
 import { KEY_COLUMN, sealNames, SEAL_NAME, SEAL_PART, SIGNATURE_COLUMN } from "../bank/pack/seal";
@@ -96,7 +96,7 @@ class Verifier {
     const shown = await this.#file.read(this.#sealSheet, (row, column, formula, value) => {
       last = row;
       cells.set(`${row},${column}`, value);
-      if (row !== this.#sealRow) sealer.cell(row, column, formula, value);
+      if (row !== this.#sealRow) sealer.filled(row, column, formula, value);
       else if (!isOfSealRow(column, formula, value)) this.#find("text", SEAL_PART, { sheet: this.#sealSheet.name, row, columns: [column], found: String(value) });
     }).catch(() => undefined);
     if (shown === undefined) return undefined;
@@ -154,7 +154,8 @@ class Verifier {
     const { looks: byStyle } = this.#file;
     const recalculation = this.#recalculation.sheet(part, sheet.name);
     const shown = await this.#file.read(sheet, (row, column, formula, value, style) => {
-      sealer.cell(row, column, formula === undefined ? undefined : this.#asSealed(formula), value);
+      if (formula === undefined || this.#renamed.size === 0) sealer.filled(row, column, formula, value);
+      else sealer.cell(row, column, this.#asSealed(formula.at(row)), value);
       looks.cell(row, column, byStyle[style] ?? "?");
       recalculation(row, column, formula, value);
       if (formula !== undefined && value === "OK") this.#checks.ok++;
@@ -220,14 +221,14 @@ class Verifier {
 }
 
 /** The seal's own row is not sealed: it holds its label, the seal, a signature and its key, and nothing else. */
-function isOfSealRow(column: number, formula: string | undefined, value: number | string): boolean {
+function isOfSealRow(column: number, formula: FormulaTemplate | undefined, value: number | string): boolean {
   if (formula !== undefined || typeof value !== "string") return false;
   const label = (["en", "zh", "both"] as const).some((language) => wordsIn(language)("seal.pack") === value);
   return column === 0 ? label : column === 1 ? true : (column === SIGNATURE_COLUMN || column === KEY_COLUMN) && /^[A-Za-z0-9+/=]{1,400}$/.test(value);
 }
 
 interface CellFound {
-  readonly formula: string | undefined;
+  readonly formula: FormulaTemplate | undefined;
   readonly value: number | string;
 }
 

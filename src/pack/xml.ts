@@ -36,3 +36,28 @@ function closing(xml: string, name: string, from: number): number {
 export function attributesIn(tag: string): ReadonlyMap<string, string> {
   return new Map([...tag.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key, double, single]) => [key!, textOfXml(double ?? single ?? "")] as const));
 }
+
+/** What names the elements of a workbook (ECMA-376, transitional and strict). */
+const MAIN = /spreadsheetml\/2006\/main|ooxml\/spreadsheetml\/main/g;
+
+/**
+ * Refuses XML in which a program could see other cells than we do: comments, character data and declarations, and a prefix or a
+ * second default for the names of a workbook's elements. No program writes a part so; who hides changes would.
+ */
+export function refuseStrange(part: string): void {
+  if (part.includes("<!") || (part.match(MAIN) ?? []).length > 1) throw new SyntaxError("XML of another kind");
+}
+
+/** And alternatives, of which a program takes one: before a sheet's cells and among its texts no program writes any. */
+export function refuseAlternatives(part: string): void {
+  if (part.includes("AlternateContent")) throw new SyntaxError("XML of another kind");
+}
+
+/** Elements with a prefix, or anything that is no element. */
+export function isPrefixed(xml: string): boolean {
+  return /<!|<\/?\w+:|xmlns/.test(xml);
+}
+
+export function isTrue(text: string | undefined): boolean {
+  return text === "1" || text === "true";
+}

@@ -93,10 +93,22 @@ export class Fingerprint {
 
   /** 16 hexadecimal digits; reading it changes nothing */
   hex(): string {
-    const a = finish(this.lanes[0]!, this.lanes[1]!);
-    const b = finish(this.lanes[1]!, a);
-    return (a >>> 0).toString(16).padStart(8, "0") + (b >>> 0).toString(16).padStart(8, "0");
+    return hexOf(this.lanes[0]!, this.lanes[1]!);
   }
+}
+
+/** 16 hexadecimal digits of one text, without an object of its own. */
+export function fingerprintOf(text: string): string {
+  const first = hashText(text);
+  const a = Math.imul(FRESH_FIRST ^ first, FIRST);
+  const b = Math.imul((FRESH_SECOND + secondOfText) | 0, SECOND);
+  return hexOf(a ^ (a >>> 15), b ^ (b >>> 13));
+}
+
+function hexOf(first: number, second: number): string {
+  const a = finish(first, second);
+  const b = finish(second, a);
+  return (a >>> 0).toString(16).padStart(8, "0") + (b >>> 0).toString(16).padStart(8, "0");
 }
 
 /** Spreads the lanes over all digits, so that the first four already tell most readings apart (murmur3's finaliser). */

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { canonicalNumber, SheetSealer } from "../../src/bank/pack/canonical";
+import { canonicalNumber, FormulaTemplate, SheetSealer } from "../../src/bank/pack/canonical";
 import { canonicalText } from "../../src/bank/pack/canonicalText";
 import { tokensOf } from "../../src/bank/pack/formulaTokens";
 import { sha256Of, sha256OfLines, utf8 } from "../../src/values/sha256";
+import { FilledFormula } from "../../src/pack/filledFormula";
 import { SharedFormula } from "../../src/pack/sharedFormula";
 
 const ANY_TEXT = fc.string({ unit: "binary", maxLength: 200 });
@@ -68,4 +69,31 @@ test("a formula that is shared is the same in each of its cells as if it were wr
   const shared = new SharedFormula('SUMIFS(tape_c,tape_code,$A8,tape_due,"<"&B$2)+C8', 8, 3);
   expect(shared.at(9, 3)).toBe('SUMIFS(tape_c,tape_code,$A9,tape_due,"<"&B$2)+C9');
   expect(shared.at(8, 4)).toBe('SUMIFS(tape_c,tape_code,$A8,tape_due,"<"&C$2)+D8');
+});
+
+describe("a formula filled down is known again in the file's own characters", () => {
+  const WRITTEN = 'IF(AND(G7&gt;0,$H7&lt;&gt;H$2,\'Q1 2026\'!A7="B7 7"),ROUND(G7*1.7,2),A1)';
+  const formula = (written: string): string => written.replace(/&gt;/g, ">").replace(/&lt;/g, "<");
+  const filled = new FilledFormula(WRITTEN, formula(WRITTEN), 7);
+  const isAt = (written: string, row: number): boolean => filled.isAt(`<f>${written}</f>`, 3, 3 + written.length, row);
+
+  test("with the rows that move moved, and nothing else", () => {
+    const below = 'IF(AND(G19&gt;0,$H19&lt;&gt;H$2,\'Q1 2026\'!A19="B7 7"),ROUND(G19*1.7,2),A13)';
+    expect([isAt(WRITTEN, 7), isAt(below, 19)]).toEqual([true, true]);
+    for (const other of [WRITTEN, below.replace("G19*", "G18*"), below.replace("H$2", "H$14"), below.replace("B7 7", "B19 7"), below.replace("A13", "A013"), below.replace("A13", "A1"), below.slice(0, -1), `${below})`]) expect([other, isAt(other, 19)]).toEqual([other, false]);
+  });
+
+  test("whatever the formula, nowhere but where its text is the template's in that row", () => {
+    const piece = fc.constantFrom("A", "$B", "C$", "7", "12", "0", "(", ")", "+", '"', "'", "!", "Sheet1", "&amp;", "&lt;", ",", "INDEX", " ");
+    fc.assert(fc.property(fc.array(piece, { maxLength: 12 }), fc.array(piece, { maxLength: 12 }), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }), (a, b, row, other) => {
+      const plain = (written: string): string => written.replace(/&lt;/g, "<").replace(/&amp;/g, "&");
+      const [first, second] = [a.join(""), b.join("")];
+      const known = new FilledFormula(first, plain(first), row);
+      const moved = new FormulaTemplate(plain(first), row).at(other);
+      const written = moved.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+      for (const text of [first, second, written]) {
+        if (known.isAt(text, 0, text.length, other)) expect(plain(text)).toBe(moved);
+      }
+    }), { numRuns: 2000 });
+  });
 });

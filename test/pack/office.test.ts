@@ -14,7 +14,7 @@ type Cells = Map<string, { formula: string | undefined; value: number | string }
 async function cellsOf(bytes: Uint8Array): Promise<Cells> {
   const file = (await openPackFile(bytes))!;
   const cells: Cells = new Map();
-  for (const sheet of file.sheets) await file.read(sheet, (row, column, formula, value) => cells.set(`${sheet.name}!${row},${column}`, { formula, value }));
+  for (const sheet of file.sheets) await file.read(sheet, (row, column, formula, value) => cells.set(`${sheet.name}!${row},${column}`, { formula: formula?.at(row), value }));
   return cells;
 }
 

@@ -103,8 +103,20 @@ const CASES: readonly Case[] = [
   ["a macro", ["foreign"], "", (file) => Promise.resolve(file.add("xl/vbaProject.bin", "x"))],
   ["a link to another book", ["foreign"], "", (file) => Promise.resolve(file.add("xl/externalLinks/externalLink1.xml", "<x/>"))],
   ["a comment", ["foreign"], "", (file) => Promise.resolve(file.add("xl/comments1.xml", "<x/>"))],
+  ["a row in a comment, another under a prefix in its place", ["unreadable"], "Invoices", (file) => file.sheet("invoices", (xml) => xml.replace(rowXml(xml, INVOICE), (row) => `<!--${row}-->${underPrefix(row)}`))],
+  ["a row under a prefix beside the one that is sealed", ["unreadable"], "Invoices", (file) => file.sheet("invoices", (xml) => xml.replace(rowXml(xml, INVOICE), (row) => row + underPrefix(row)))],
+  ["a row that no program shows, by a name of its own", ["unreadable"], "Invoices", (file) => file.sheet("invoices", (xml) => xml.replace(`<row r="${INVOICE}"`, `<row xmlns="urn:x" r="${INVOICE}"`))],
+  ["an amount that no program shows, by a name of its own", ["unreadable"], "Invoices", (file) => file.cell("invoices", `G${INVOICE}`, (cell) => cell.replace("<c ", '<c xmlns="urn:x" '))],
+  ["the sealed rows as the alternative that is not taken", ["unreadable"], "Invoices", (file) => file.sheet("invoices", (xml) => xml.replace("<sheetData>", '<mc:AlternateContent><mc:Choice Requires="none"><sheetData>').replace("</sheetData>", "</sheetData></mc:Choice></mc:AlternateContent>"))],
+  ["the last row where no program looks", ["rowDeleted"], "Invoices", (file) => file.sheet("invoices", (xml) => xml.replace(/(<row r="\d+"(?:(?!<row ).)*<\/row>)<\/sheetData>(.*?)<\/worksheet>/s, "</sheetData>$2<extLst><ext>$1</ext></extLst></worksheet>"))],
   ["a picture over the figures", ["foreign"], "Certificate", (file) => file.sheet("certificate", (xml) => xml.replace("</worksheet>", '<drawing r:id="rId9"/></worksheet>'))],
 ];
+
+/** The same with another amount, as a program would read it and a search for `<row` would not. */
+function underPrefix(row: string): string {
+  const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  return row.replace(/<(\/?)(row|c|v|f|is|t)(?=[ >])/g, "<$1x:$2").replace("<x:row ", `<x:row xmlns:x="${main}" `).replace(/(<x:c r="G\d+"[^>]*><x:v>)[\d.-]+/, "$11");
+}
 
 function swapped(xml: string, a: number, b: number): string {
   const [first, second] = [rowXml(xml, a), rowXml(xml, b)];

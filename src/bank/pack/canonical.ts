@@ -1,10 +1,13 @@
-import { Fingerprint } from "../../values/fingerprint";
-import { Sha256, utf8 } from "../../values/sha256";
+import { Fingerprint, fingerprintOf } from "../../values/fingerprint";
+import { Sha256, sha256Of, utf8 } from "../../values/sha256";
 import { canonicalText } from "./canonicalText";
 import { isReference, tokensOf } from "./formulaTokens";
 
 /** Hexadecimal digits of a row's and of a column's seal: they tell where to look, the part's own tells whether. */
 export const ROW_DIGITS = 8, COLUMN_DIGITS = 8;
+
+/** Hexadecimal digits by which a formula stands in its line: 128 bits, so that no other formula can be found to fit. */
+const FORMULA_DIGITS = 32;
 
 /** Seals of one sheet. */
 export interface SheetSeals {
@@ -22,7 +25,8 @@ export interface SheetSeals {
 /**
  * The form of a sheet that survives a save by other programs: non-empty cells row by row, each `column TAB f:formula TAB type:value`.
  * Numbers with the 15 digits that files keep, texts in NFC with line ends as LF; formulas by where they point from their own row,
- * so that a row put in above is one change and not all. Looks are no part of it.
+ * so that a row put in above is one change and not all, and each by its own SHA-256, so that what is filled down a hundred thousand
+ * rows is hashed once. Looks are no part of it.
  */
 export class SheetSealer {
   readonly #templates: (FormulaTemplate | undefined)[] = [];
@@ -35,6 +39,11 @@ export class SheetSealer {
 
   /** Cells in reading order; `row` from 1, `column` from 0. An empty text without a formula is no cell. */
   cell(row: number, column: number, formula: string | undefined, value: number | string): void {
+    this.filled(row, column, formula === undefined ? undefined : this.#template(column, row, formula), value);
+  }
+
+  /** The same, of a formula that is already taken apart. */
+  filled(row: number, column: number, formula: FormulaTemplate | undefined, value: number | string): void {
     if (formula === undefined && value === "") return;
     if (row !== this.#row) {
       this.#close();
@@ -46,12 +55,11 @@ export class SheetSealer {
       this.#formulas.push(undefined);
     }
     this.#values[column]!.text(row, said);
-    let relative = "";
-    if (formula !== undefined) {
-      relative = `f:${this.#relative(column, row, formula)}\t`;
-      (this.#formulas[column] ??= new Fingerprint()).text(row, relative);
+    if (formula === undefined) this.#line += `${column}\t${said}\n`;
+    else {
+      (this.#formulas[column] ??= new Fingerprint()).text(row, formula.seal);
+      this.#line += `${column}\tf:${formula.seal}\t${said}\n`;
     }
-    this.#line += `${column}\t${relative}${said}\n`;
   }
 
   finish(): SheetSeals {
@@ -68,20 +76,15 @@ export class SheetSealer {
   #close(): void {
     if (this.#line === "") return;
     while (this.#byRow.length < this.#row - 1) this.#byRow.push("");
-    const print = new Fingerprint();
-    print.text(0, this.#line);
-    this.#byRow.push(print.hex().slice(0, ROW_DIGITS));
+    this.#byRow.push(fingerprintOf(this.#line).slice(0, ROW_DIGITS));
     this.#hash.update(utf8(`${this.#row}\n${this.#line}`));
     this.#line = "";
   }
 
   /** A column's formulas are mostly one, filled down: what was taken apart for the row above serves again. */
-  #relative(column: number, row: number, formula: string): string {
+  #template(column: number, row: number, formula: string): FormulaTemplate {
     const known = this.#templates[column];
-    if (known !== undefined && known.at(row) === formula) return known.relative;
-    const made = new FormulaTemplate(formula, row);
-    this.#templates[column] = made;
-    return made.relative;
+    return known !== undefined && known.at(row) === formula ? known : (this.#templates[column] = new FormulaTemplate(formula, row));
   }
 }
 
@@ -100,7 +103,8 @@ export function canonicalNumber(value: number): string {
 
 /** A formula in pieces around the rows it points to, which move with it. */
 export class FormulaTemplate {
-  readonly relative: string;
+  /** SHA-256 of the formula as seen from its row, `FORMULA_DIGITS` of it */
+  readonly seal: string;
   readonly #pieces: readonly string[];
   readonly #offsets: readonly number[];
 
@@ -108,17 +112,17 @@ export class FormulaTemplate {
     const pieces = [""];
     const offsets: number[] = [];
     for (const token of tokensOf(formula)) {
-      const parts = isReference(token) ? /^(\$?[A-Z]{1,3})(\d+)$/.exec(token) : null;
-      if (parts === null) pieces[pieces.length - 1] += token;
+      const moving = movingRow(token);
+      if (moving === undefined) pieces[pieces.length - 1] += token;
       else {
-        pieces[pieces.length - 1] += parts[1]!;
-        offsets.push(Number(parts[2]) - row);
+        pieces[pieces.length - 1] += token.slice(0, -moving.length);
+        offsets.push(Number(moving) - row);
         pieces.push("");
       }
     }
     this.#pieces = pieces;
     this.#offsets = offsets;
-    this.relative = pieces.map((piece, k) => (k < offsets.length ? `${piece}[${offsets[k]!}]` : piece)).join("");
+    this.seal = sha256Of(pieces.map((piece, k) => (k < offsets.length ? `${piece}[${offsets[k]!}]` : piece)).join("")).slice(0, FORMULA_DIGITS);
   }
 
   /** The same formula in another row. */
@@ -127,4 +131,9 @@ export class FormulaTemplate {
     for (let k = 0; k < this.#offsets.length; k++) text += row + this.#offsets[k]! + this.#pieces[k + 1]!;
     return text;
   }
+}
+
+/** The row of a reference that moves with its cell: `B7` and `$B7`, not `B$7`. */
+export function movingRow(token: string): string | undefined {
+  return isReference(token) ? /^\$?[A-Z]{1,3}(\d+)$/.exec(token)?.[1] : undefined;
 }

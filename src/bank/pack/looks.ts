@@ -86,33 +86,49 @@ function canonicalFormat(format: string | undefined): string {
 /** A sheet's looks in one seal, row by row; rows that look like the one before are counted. */
 export class LooksSealer {
   readonly #lines: string[] = [];
+  #columns: number[] = [];
+  #looks: string[] = [];
+  #lastColumns: number[] = [];
+  #lastLooks: string[] = [];
   #row = 0;
-  #line = "";
-  #last = "";
   #first = 0;
 
   cell(row: number, column: number, look: string): void {
     if (row !== this.#row) {
       this.#close();
       this.#row = row;
-      this.#line = "";
     }
-    this.#line += `${column}:${look};`;
+    this.#columns.push(column);
+    this.#looks.push(look);
   }
 
   finish(): string {
     this.#close();
-    this.#row = 0;
-    this.#line = "";
-    this.#close();
+    this.#end();
     return sha256Of(this.#lines.join(""));
   }
 
+  /** A row is over: it goes on as the one before, or it begins anew. */
   #close(): void {
-    if (this.#row !== 0 && this.#line === this.#last) return;
-    if (this.#last !== "") this.#lines.push(`${this.#first}\t${this.#last}\n`);
-    this.#last = this.#line;
-    this.#first = this.#row;
+    if (this.#columns.length > 0 && !this.#isAsLast()) {
+      this.#end();
+      [this.#lastColumns, this.#columns] = [this.#columns, this.#lastColumns];
+      [this.#lastLooks, this.#looks] = [this.#looks, this.#lastLooks];
+      this.#first = this.#row;
+    }
+    this.#columns.length = 0;
+    this.#looks.length = 0;
+  }
+
+  #isAsLast(): boolean {
+    const { length } = this.#columns;
+    if (length !== this.#lastColumns.length) return false;
+    for (let k = 0; k < length; k++) if (this.#columns[k] !== this.#lastColumns[k] || this.#looks[k] !== this.#lastLooks[k]) return false;
+    return true;
+  }
+
+  #end(): void {
+    if (this.#lastColumns.length > 0) this.#lines.push(`${this.#first}\t${this.#lastColumns.map((column, k) => `${column}:${this.#lastLooks[k]!};`).join("")}\n`);
   }
 }
 
