@@ -117,6 +117,33 @@ inChromium("the workbench in Chromium: genuine Office.js client + workbench host
     expect((sheet.carried as CarriedSheet).dataValidations).toHaveLength(7);
   });
 
+  test("a bank pack is made in the pane and opens as a new book beside this one, its checks worked out by the grid", async () => {
+    const pane = paneOf(page);
+    await pane.getByRole("tab", { name: "Bank" }).click();
+    await pane.getByRole("button", { name: "Write a sheet of usual terms" }).click();
+    await pane.getByRole("button", { name: "Show what leaves" }).click();
+    const accept = pane.getByRole("checkbox", { name: /^I have read this/ });
+    await accept.or(pane.getByRole("button", { name: "Make the pack", disabled: false })).first().waitFor({ timeout: 60_000 });
+    if (await accept.isVisible()) await accept.check();
+    await pane.getByRole("button", { name: "Make the pack" }).click();
+    const [beside] = await Promise.all([page.context().waitForEvent("page", { timeout: 90_000 }), pane.getByRole("button", { name: "Open beside this book" }).click({ timeout: 90_000 })]);
+    await beside.waitForFunction(() => window.workbench?.state.bookName === "New book.xlsx", undefined, { timeout: 60_000 });
+    await settled(beside);
+    const checks = await beside.evaluate(() => {
+      const { port } = window.workbench!;
+      return port.sheets().flatMap((sheet) => {
+        const used = port.usedRect(sheet.id, true);
+        if (used === undefined) return [];
+        const formulas = port.formulas(used);
+        return port.values(used).flatMap((row, r) => row.flatMap((value, c) => ((value === "OK" || value === "DIFFERS") && String(formulas[r]![c]).startsWith("=") ? [value === "OK" ? value : `${sheet.name} row ${r + 1}: ${JSON.stringify([port.values(used)[r], formulas[r]])}`] : [])));
+      });
+    });
+    expect(checks.length).toBeGreaterThan(30);
+    expect(checks.filter((one) => one !== "OK")).toEqual([]);
+    await beside.close();
+    await pane.getByRole("tab", { name: "Ledger" }).click();
+  });
+
   withData("a newcomer's own ledger: open the file, connect it, assess a buyer, insert formulas, save, reopen", async () => {
     await page.getByTestId("file").setInputFiles(dataPath("ibm_ar/original.csv"));
     const replace = page.getByRole("button", { name: "Replace" });

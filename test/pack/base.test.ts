@@ -54,6 +54,29 @@ test("gross 870, 90 past due and not 75, 575 before concentration, 323.75 eligib
   });
 });
 
+describe("dilution stands on the first page whether the terms hold it against anybody or not", () => {
+  const said = (document: PackDocument): unknown[] => document.sheets[0]!.rows.filter((row) => typeof row?.[0] === "object" && row[0].value === "Dilution of the last 365 days").map((row) => (row![1] as { value: unknown }).value);
+  const dated = book`
+    Invoice | Customer | Document type | Invoice date | Due date | Amount | Paid date
+    A-1 | A | invoice     | 2026-05-01 | 2026-05-31 | 400 | 2026-06-20
+    A-2 | A | invoice     | 2026-06-01 | 2026-07-01 | 400 |
+    A-3 | A | credit note | 2026-06-10 | | -20 |
+  `;
+
+  test("20 credited of 800 sold", async () => {
+    const document = makePack(readLedger(dated), terms("advanceRate|yes|0.85|"), DAY);
+    expect(said(document)).toEqual([0.025]);
+    expect((await verifyPack(await writePack(document))).checks.differs).toBe(0);
+  });
+
+  test("a list of open items cannot tell it, and says so", async () => {
+    const document = pack("advanceRate|yes|0.85|");
+    expect(said(document)).toEqual(["n/a"]);
+    const { isIntact, checks } = await verifyPack(await writePack(document));
+    expect([isIntact, checks.differs]).toEqual([true, 0]);
+  });
+});
+
 test("the clause of the agreement stands beside its rule", () => {
   expect(pack("advanceRate|yes|0.85|2.1 (b)").sheets.at(-1)!.rows.some((row) => row?.[0] === "pastInvoiceDays" && (row[3] as { value: string }).value === "4.1")).toBe(true);
 });

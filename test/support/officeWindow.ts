@@ -40,6 +40,8 @@ export interface OfficeWindowOptions {
   /** bytes; default 5 MB */
   readonly payloadLimit?: number;
   readonly globals?: boolean;
+  /** told each file that the client opens as a new book */
+  readonly openBook?: (file: Uint8Array) => void;
 }
 
 const CLIENT = resolve(__dirname, "../../node_modules/@microsoft/office-js/dist/excel-web-16.00.js");
@@ -54,6 +56,7 @@ export function startOfficeWindow(options: OfficeWindowOptions = {}): OfficeWind
     store,
     document: { url: "https://localhost/Book1.xlsx", locale: options.locale ?? "en-US" },
     ...(options.payloadLimit === undefined ? {} : { payloadLimit: options.payloadLimit }),
+    ...(options.openBook === undefined ? {} : { openBook: options.openBook }),
   });
   const context = contextOf(options);
   const { window } = new JSDOM("<!doctype html><title>add-in</title>", { runScripts: "outside-only", url: "https://localhost/taskpane.html" });

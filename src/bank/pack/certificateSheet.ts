@@ -8,7 +8,7 @@ export interface BaseLine {
   readonly label: string;
   readonly cell: StyledCell;
   /** undefined: a term, which nobody works out */
-  readonly engine: number | undefined;
+  readonly engine: number | string | undefined;
   readonly where: string;
   /** the name by which other sheets call it */
   readonly name?: string;
@@ -46,7 +46,7 @@ function base(draft: SheetDraft, data: PackData, lines: readonly BaseLine[]): vo
     draft.tall(Math.max(linesOf(label, 44), linesOf(where, 46)),
       { value: label, look: figure.look === "moneyTotal" ? "total" : "label" }, figure,
       engine === undefined ? undefined : cell(engine, figure.look === "share" ? "engineShare" : "engine"),
-      engine === undefined ? undefined : data.check(draft, 3, `ABS(B${row}-C${row})<${near}`), cell(where, "wrapped"));
+      engine === undefined ? undefined : data.check(draft, 3, typeof engine === "string" ? `B${row}=C${row}` : `ABS(B${row}-C${row})<${near}`), cell(where, "wrapped"));
   }
   draft.blank();
 }

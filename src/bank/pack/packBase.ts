@@ -56,8 +56,6 @@ export interface PackBase {
   /** 0 where the terms cap nobody */
   readonly cap: number;
   readonly eligible: number;
-  /** 0 where no rule asks for it */
-  readonly dilution: number;
   readonly lines: Readonly<Record<BaseFigure, number>>;
 }
 
@@ -83,7 +81,7 @@ export function packBase(found: BorrowingBase): PackBase {
     insured: Math.max(0, Math.min(buyers.eligible[b]!, buyers.cover[b]!)),
   });
   return {
-    terms: packTerms(of.terms), buyer, before: of.before, cap: Number.isFinite(of.cap) ? of.cap : roundedAt((termValue(of.terms, "concentration") ?? 0) * of.before, 0), eligible: of.eligible, dilution: found.dilution ?? 0,
+    terms: packTerms(of.terms), buyer, before: of.before, cap: Number.isFinite(of.cap) ? of.cap : roundedAt((termValue(of.terms, "concentration") ?? 0) * of.before, 0), eligible: of.eligible,
     ruleOf: (i) => (of.rule[i] === NO_RULE ? undefined : (RULES[of.rule[i]!]!.rule as DocumentRule)),
     pastDueOf: (i) => of.pastDue[i]!,
     taken: (rule) => of.taken[placeOfRule(rule)]!,

@@ -19,9 +19,16 @@ export function toGrid(formula: string, names: KnownNames = NO_NAMES): string {
       .replace(/([(,;{])\s+/g, "$1")
       .replace(/\s+([),;}])/g, "$1")
       .replace(/([\p{L}\p{N}_.])\s+\(/gu, "$1(") // `SUM (A1)` is SUM(A1) in Excel
-      .replace(NAME, (word, at: number) => (isName(code, word, at) ? names.get(word.toLowerCase()) ?? word : word)),
+      .replace(NAME, (word, at: number, whole: string) => (isName(whole, word, at) ? asKnown(word, names, whole.slice(0, at)) : word)),
   );
   return `=${body.trim()}`;
+}
+
+/** The grid takes a sign before a name for a part of the name: `-Limit` becomes `-(Limit)`, and a minus between two values stays. */
+function asKnown(word: string, names: KnownNames, before: string): string {
+  const name = names.get(word.toLowerCase());
+  if (name === undefined) return word;
+  return /(?:^|[-+*/^&=<>(,;{])\s*-\s*$/.test(before.slice(-20)) ? `(${name})` : name;
 }
 
 /** As people see it in a cell. */
@@ -46,7 +53,7 @@ export function toFile(formula: string, namespace: string): string {
     code
       .replace(own, (_all, name: string) => `_xldudf_${namespace.toUpperCase()}_${name.toUpperCase().replace(/\./g, "_")}`)
       .replace(/(?<![\w.])([A-Za-z][A-Za-z0-9.]*)(?=\s*\()/g, (word: string) => prefixOf(word) + word)
-      .replace(NAME, (word, at: number) => (isName(code, word, at) && locals.has(word.toLowerCase()) ? `_xlpm.${word}` : word)),
+      .replace(NAME, (word, at: number, whole: string) => (isName(whole, word, at) && locals.has(word.toLowerCase()) ? `_xlpm.${word}` : word)),
   );
 }
 

@@ -18,6 +18,14 @@ export interface PaneControl {
   setVisible(visible: boolean): void;
 }
 
+/** Whoever opens further books, each in a window of its own as Excel does. */
+export interface BookWindows {
+  /** by id, in base64: books that were made and are not opened yet */
+  readonly made: Map<string, string>;
+  /** a workbook file, as an add-in made it */
+  open(file: Uint8Array): void;
+}
+
 export interface RibbonControl {
   setEnabled(button: string, enabled: boolean): void;
   enabled(button: string): boolean;
@@ -41,6 +49,7 @@ export interface HostContext {
   readonly document: DocumentInfo;
   readonly pane: PaneControl;
   readonly ribbon: RibbonControl;
+  readonly windows: BookWindows;
   readonly functions: FunctionSink;
   /** members an add-in asked for and the host does not have */
   readonly unknown: Set<string>;

@@ -6,6 +6,8 @@ import type { RangeTarget } from "./references";
 export interface Targets {
   Workbook: null;
   Application: null;
+  /** an id among the books that were made */
+  WorkbookCreated: string;
   WorksheetCollection: null;
   Worksheet: SheetId;
   WorksheetFreezePanes: SheetId;

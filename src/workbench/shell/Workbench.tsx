@@ -102,10 +102,12 @@ export function Workbench({ session, language, dark, changeLanguage, changeTheme
           </div>
         </header>
         <div className={styles.messages} aria-live="polite">
-          {state.messages.map(({ id, intent, text }) => (
+          {state.messages.map(({ id, intent, text, action }) => (
             <MessageBar key={id} intent={intent} layout="multiline">
               <MessageBarBody>{text}</MessageBarBody>
-              <MessageBarActions containerAction={<Button appearance="transparent" aria-label={say("dismiss")} icon={<DismissRegular />} onClick={() => session.dismiss(id)} />} />
+              <MessageBarActions containerAction={<Button appearance="transparent" aria-label={say("dismiss")} icon={<DismissRegular />} onClick={() => session.dismiss(id)} />}>
+                {action !== undefined && <Button onClick={action.run}>{action.label}</Button>}
+              </MessageBarActions>
             </MessageBar>
           ))}
         </div>

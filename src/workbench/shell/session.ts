@@ -12,6 +12,7 @@ import { notKeptSentence } from "../xlsx/carried";
 import { withDataRules } from "../xlsx/dataRules";
 import { FileRefused, openBookFile } from "../xlsx/openBookFile";
 import { saveXlsx } from "../xlsx/saveXlsx";
+import { handedAsked, openHanded, takeHanded } from "./handedBooks";
 import { LateChannel } from "./lateChannel";
 import { readManifest, type AddinManifest, type RibbonGroup } from "./manifest";
 import { rememberTrust, trustWasSeen } from "./trust";
@@ -21,6 +22,8 @@ export interface Message {
   readonly id: number;
   readonly intent: "info" | "warning" | "error";
   readonly text: string;
+  /** what may be done about it */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 export interface SessionState {
@@ -113,6 +116,7 @@ export class Session {
       await this.#hintAtTrust();
       this.#assemble(gridPlace, framePlace, manifest, functions, locale);
       this.#change({ busy: undefined });
+      if (handedAsked() && this.#options.book === undefined) await this.#openHanded();
     } catch (error) {
       this.#change({ busy: undefined });
       this.#tell("error", this.#say("startFailed", { why: this.#sentenceOf(error) }));
@@ -129,6 +133,7 @@ export class Session {
     if (book !== undefined) takeCharts(this.#store.charts, book.snapshot, grid.port.sheets());
     const host = createOfficeHost({
       port: grid.port, store: this.#store, document: { url: `${location.origin}/${encodeURIComponent(this.state.bookName)}`, locale }, addinName: manifest.name,
+      openBook: (file) => this.#newBook(file),
       ...(payloadLimit() === undefined ? { payloadLimit: Infinity } : {}),
     });
     this.#host = host;
@@ -164,6 +169,18 @@ export class Session {
       host.onPaneVisibility((paneVisible) => this.#change({ paneVisible })),
       host.onRibbon(({ disabled }) => this.#change({ disabledButtons: new Set(disabled) })),
     );
+  }
+
+  /** In a window of its own; where the browser blocks it, a press of a button opens it. */
+  #newBook(file: Uint8Array): void {
+    if (openHanded(file)) return;
+    const id = this.#tell("info", this.#say("newBook"), { label: this.#say("openNewBook"), run: () => openHanded(file) && this.dismiss(id) });
+  }
+
+  async #openHanded(): Promise<void> {
+    const file = takeHanded();
+    if (file === undefined) this.#tell("warning", this.#say("newBookGone"));
+    else await this.openBytes(file, `${this.#say("newBookName")}.xlsx`);
   }
 
   #ready(): void {
@@ -322,9 +339,9 @@ export class Session {
     this.#listeners.clear();
   }
 
-  #tell(intent: Message["intent"], text: string): number {
+  #tell(intent: Message["intent"], text: string, action?: Message["action"]): number {
     const id = ++this.#lastMessage;
-    this.#change({ messages: [...this.state.messages, { id, intent, text }].slice(-3) });
+    this.#change({ messages: [...this.state.messages, { id, intent, text, ...(action === undefined ? {} : { action }) }].slice(-3) });
     return id;
   }
 

@@ -36,6 +36,10 @@ export const WORDS = {
   cancel: { en: "Cancel", zh: "取消" },
   dismiss: { en: "Dismiss", zh: "关闭" },
   drop: { en: "Drop the file to open it", zh: "松开鼠标即可打开文件" },
+  newBookName: { en: "New book", zh: "新工作簿" },
+  newBook: { en: "The add-in made a new book.", zh: "加载项生成了一个新工作簿。" },
+  openNewBook: { en: "Open it in a new window", zh: "在新窗口中打开" },
+  newBookGone: { en: "The new book was open in another window, which is closed. Make it again.", zh: "新工作簿来自另一个已关闭的窗口，请重新生成。" },
   chartAdded: {
     en: "The chart “{title}” is in the workbook, over {cells}. It is saved with it and drawn by Excel; the workbench draws none.",
     zh: "图表“{title}”已在工作簿中，位于 {cells}。它随工作簿保存，由 Excel 绘制；工作台不绘制图表。",

@@ -17,6 +17,8 @@ export interface OfficeCoreOptions {
   readonly port: WorkbookPort;
   readonly store: BookStore;
   readonly document: DocumentInfo;
+  /** told each file that an add-in opens as a new book */
+  readonly openBook?: (file: Uint8Array) => void;
   /** bytes; Infinity switches the limit off */
   readonly payloadLimit?: number;
 }
@@ -48,6 +50,7 @@ export class OfficeCore {
       columnIds: new ColumnIds(),
       pane: this.pane,
       ribbon: this.ribbon,
+      windows: { made: new Map(), open: (file) => options.openBook?.(file) },
       functions: this.functions,
       unknown: new Set(),
     };
@@ -70,6 +73,7 @@ export class OfficeCore {
   reset(): void {
     this.context.events.clear();
     this.context.references.clear();
+    this.context.windows.made.clear();
     this.functions.reset();
   }
 

@@ -23,6 +23,10 @@ describe("as the grid's parser can read it", () => {
     ["=IF( \"a\" , Ledger , 'x y'!A1 )", "=IF(\"a\",Ledger,'x y'!A1)"],
     ["=A1:B2 B1:C3", "=A1:B2 B1:C3"],
     ["=总账", "=总账"],
+    ["=-ledger", "=-(Ledger)"],
+    ["=IF(A1, - ledger, 2*-my.rate^2)", "=IF(A1,- (Ledger),2*-(My.Rate)^2)"],
+    ["=1-ledger-A1", "=1-Ledger-A1"],
+    ["=-A1+-TRUE-B$2+-SUM(A1)+-Inv[x]", "=-A1+-TRUE-B$2+-SUM(A1)+-Inv[x]"],
   ])("%s", (typed, grid) => {
     expect(toGrid(typed, NAMES)).toBe(grid);
     expect(toGrid(grid, NAMES)).toBe(grid);

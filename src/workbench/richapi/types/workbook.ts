@@ -1,7 +1,8 @@
 import type { HostContext } from "../context";
 import { invalidReference } from "../hostError";
-import { range, rectOf } from "../ranges";
+import { range, rectOf, text } from "../ranges";
 import { defineType, handle, type Handle } from "../registry";
+import { openFile } from "./application";
 
 defineType("Workbook", {
   props: {
@@ -24,6 +25,7 @@ defineType("Workbook", {
     CustomFunctions: () => handle("CustomFunctions", null),
   },
   methods: {
+    CreateAndOpenWorkbook: (_target, args, context) => openFile(text(args[0], "base64File"), context),
     GetSelectedRange: (_target, _args, context) => range(context, context.port.selection()),
     GetActiveCell: (_target, _args, context) => range(context, { ...context.port.selection(), rows: 1, columns: 1 }),
     _RemoveReference: (_target, args, context) => context.references.remove(String(args[0])),
