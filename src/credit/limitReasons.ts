@@ -3,7 +3,7 @@ import type { Policy } from "../ledger/policy";
 import { parentsOf } from "../receivables/concentration";
 import type { Answer, Reason } from "../values/answer";
 import { addMonths, isoDay, type Day } from "../values/day";
-import { moneySaid, scaleOf } from "../values/money";
+import { moneySaid, roundedAt, scaleOf } from "../values/money";
 import { creditLimits } from "./creditLimits";
 import { GRADES, type CreditLimit } from "./score";
 
@@ -38,6 +38,7 @@ export function limitReasons(ledger: Ledger, day: Day, policy: Policy, buyer: nu
     ...limit.exposureParts.map(([part, sum]) => line(`exposure.${part}`, sum, { code: part === "open" ? "exposure.ledger" : "exposure.range" })),
     ...group(ledger, limits, buyer, line),
     line("approval", undefined, { code: `approval.${approver(ledger, policy, limit, minor)}` }),
+    ...temporary(policy, minor, day, line),
     line("review", undefined, review(policy, limit, day)),
   ];
 }
@@ -62,6 +63,12 @@ function approver({ exponent }: Ledger, { approval }: Policy, { goesBy, grade }:
   if (grade === "E" || goesBy === "E") return "cash";
   const place = GRADES.indexOf(goesBy ?? "D");
   return approval.find(({ most, worst }) => minor <= most * scaleOf(exponent) && place <= GRADES.indexOf(worst))?.who ?? "committee";
+}
+
+/** By how much the limit may be raised for a time (methods.md C3), to the minor unit; no line where there is no limit to raise. */
+function temporary({ limit: { temporary: share, temporaryDays } }: Policy, minor: number, day: Day, line: (code: string, amount: number, basis: Reason) => LimitReason): LimitReason[] {
+  const more = Math.floor(minor * share);
+  return more <= 0 ? [] : [line("temporary", more, { code: "limit.temporary.basis", with: { share: `${roundedAt(share * 100, 2)} %`, days: temporaryDays, until: isoDay((day + temporaryDays) as Day) } })];
 }
 
 function review(policy: Policy, { goesBy }: CreditLimit, day: Day): Reason {

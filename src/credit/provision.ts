@@ -34,7 +34,7 @@ export const LEAST_OWN_RATE = 0.0005;
  * The provision matrix by days past due (methods.md E2 to E4): lifetime loss of trade receivables, simplified approach. Buyers with a
  * `specificRate` of their own leave it first, into a row `Specific`. A buyer's credits take off its own oldest debits; what is left
  * of them stands apart at 0 and offsets nobody else. `rates`: of `Not due`, each bucket, and optionally `No due date`; left out,
- * the losses of the ledger's own roll rates of twelve months, at least LEAST_OWN_RATE and at most 1.
+ * the losses of the ledger's own roll rates of twelve months without those far from the others (E4), at least LEAST_OWN_RATE and at most 1.
  */
 export function provision(ledger: Ledger, day: Day, policy: Policy, rates?: readonly number[]): Answer<Provision> {
   const sheet = aging(position(ledger, day), { edges: policy.buckets, credits: policy.credits === "separate" ? "fifo" : policy.credits });
@@ -42,7 +42,7 @@ export function provision(ledger: Ledger, day: Day, policy: Policy, rates?: read
   const buckets = sheet.headings.length - 2; // without `Unapplied` and `Total`; `No due date` is the last
   const own = rates === undefined ? ownRates(ledger, day, policy) : undefined;
   if (own !== undefined && !own.known) return own;
-  const stated = rates ?? (own as { readonly value: readonly (number | undefined)[] }).value;
+  const stated = rates ?? (own as { readonly value: OwnRates }).value.rates;
   const split = splitOf(ledger, sheet, buckets);
   const rows = Array.from({ length: buckets }, (_, k): ProvisionRow => {
     const bucket = sheet.headings[k]!;
@@ -52,14 +52,24 @@ export function provision(ledger: Ledger, day: Day, policy: Policy, rates?: read
   const nothing = known(0, basis);
   return known({
     rows: [...rows, { bucket: "Unapplied", open: split.open[buckets]!, rate: nothing, allowance: nothing, insured: 0 }, ...split.specific(basis)],
-    notes: notesOf(ledger, policy, rows, rates === undefined),
+    notes: notesOf(ledger, policy, rows, own?.value.trimmed),
   }, basis);
 }
 
-function ownRates(ledger: Ledger, day: Day, policy: Policy): Answer<readonly (number | undefined)[]> {
+interface OwnRates {
+  readonly rates: readonly (number | undefined)[];
+  /** buckets of which months far from the others are left out, with how many at each end */
+  readonly trimmed: readonly { readonly bucket: string; readonly months: number }[];
+}
+
+function ownRates(ledger: Ledger, day: Day, policy: Policy): Answer<OwnRates> {
   const found = rollRates(ledger, day, { edges: policy.buckets });
   if (!found.known) return found;
-  return known([...found.value.rolls.map(({ loss }) => (loss === undefined ? undefined : Math.min(1, Math.max(LEAST_OWN_RATE, loss)))), 1], found.basis);
+  const { steady } = found.value;
+  return known({
+    rates: [...steady.map(({ loss }) => (loss === undefined ? undefined : Math.min(1, Math.max(LEAST_OWN_RATE, loss)))), 1],
+    trimmed: steady.filter(({ trimmed }) => trimmed > 0).map(({ from, trimmed }) => ({ bucket: from, months: trimmed })),
+  }, found.basis);
 }
 
 function rateOf(stated: number | undefined, code: string, bucket: string, scenarios: readonly Scenario[], basis: Basis): Answer<number> {
@@ -119,14 +129,15 @@ function spread(into: Float64Array, row: Float64Array, buckets: number, covered:
   }
 }
 
-function notesOf(ledger: Ledger, policy: Policy, rows: readonly ProvisionRow[], own: boolean): Reason[] {
+function notesOf(ledger: Ledger, policy: Policy, rows: readonly ProvisionRow[], trimmed: OwnRates["trimmed"] | undefined): Reason[] {
   const money = (minor: number): string => moneySaid(minor, ledger);
   const sum = rows.reduce((all, { insured }) => all + insured, 0);
   const back = rows.reduce((all, { insured, rate }) => all + (rate.known ? Math.round(insured * rate.value) : 0), 0);
   const falls = rows.slice(0, -1).findIndex(({ rate }, k) => k > 0 && rate.known && rows[k - 1]!.rate.known && rate.value < (rows[k - 1]!.rate as { readonly value: number }).value);
   return [
     { code: `standard.${policy.standard}` },
-    { code: own ? "provision.own" : "provision.given" },
+    { code: trimmed === undefined ? "provision.given" : "provision.own" },
+    ...(trimmed === undefined || trimmed.length === 0 ? [] : [{ code: "provision.trimmed", with: { list: trimmed.map(({ bucket, months }) => `${bucket} ${2 * months}`).join(", ") } }]),
     ...(policy.scenarios.length === 0 ? [] : [{ code: "provision.scenarios", with: { list: policy.scenarios.map(({ name, weight, factor }) => `${name} ${weight} x ${factor}`).join(", ") } }]),
     ...(sum === 0 ? [] : [{ code: `provision.insured.${policy.insured}`, with: { money: money(sum), back: money(back) } }]),
     ...(falls < 0 ? [] : [{ code: "provision.falls", with: { bucket: rows[falls]!.bucket } }]),

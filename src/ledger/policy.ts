@@ -78,6 +78,9 @@ export interface Policy {
     readonly orders: boolean;
     /** country classes of the `buyers` range are a line only, or take the factor of one grade worse for every two classes */
     readonly country: "off" | "steps";
+    /** most that a limit is raised for a time, as a fraction of it, and for how many days */
+    readonly temporary: number;
+    readonly temporaryDays: number;
   };
   readonly override: {
     readonly insolvent: Override;

@@ -128,6 +128,8 @@ function limitKeys(policy: Policy): PolicyKey[] {
     key("limit.history", limit.history, FACTOR, "On the highest balance that was paid in order.", "用于按时付清的最高余额。", MODEL),
     key("limit.orders", limit.orders, "yes, no", "Open orders of the buyers range count as exposure.", "客户区域中的在手订单计入敞口。", PRACTICE),
     key("limit.country", limit.country, "off, steps", "Country classes are a line only, or two of them cost the factor of a grade.", "国家风险等级仅作提示，或每两级下调一级系数。", { en: "off: OECD classes are made for premiums", zh: "off：OECD 等级仅为保费而定" }),
+    key("limit.temporary", limit.temporary, FRACTION, "Most that a limit may be raised for a time.", "临时提额占额度的上限。", MODEL),
+    key("limit.temporaryDays", limit.temporaryDays, DAYS, "For how long at most.", "临时提额的最长天数。", MODEL),
     ...byGrade("limitFactor", policy.limitFactor, FACTOR, (grade) => `What grade ${grade} makes of the capacity.`, (grade) => `${grade} 级对承载额的调整。`, MODEL),
     ...overrideKeys(policy),
     ...policy.approval.flatMap(({ who, most, worst }) => [

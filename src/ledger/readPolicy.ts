@@ -39,7 +39,7 @@ export const DEFAULT_POLICY: Policy = {
   scoreDisputed: true,
   gradeEdges: [-1.25, -0.4, 0.4, 1.25],
   limitFactor: [1.3, 1.15, 1, 0.6, 0],
-  limit: { combine: "min", safety: 1.2, ownShare: 0.1, netWorth: 0.1, workingCapital: 0.1, history: 1.2, orders: true, country: "off" }, // OECD classes are made for premiums, and endorsed for nothing else (methods.md J)
+  limit: { combine: "min", safety: 1.2, ownShare: 0.1, netWorth: 0.1, workingCapital: 0.1, history: 1.2, orders: true, country: "off", temporary: 0.2, temporaryDays: 60 }, // OECD classes are made for premiums, and endorsed for nothing else (methods.md J)
   override: { insolvent: "E", legalFlag: "D", overdue: "D", overdueDays: 90 }, // methods.md B4: stop credit; at best the last but one
   approval: [
     { who: "analyst", most: 50_000, worst: "C" }, // methods.md C3 [DESIGN]
@@ -155,6 +155,8 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ["limit.workingcapital", (draft, entry) => { draft.limit = { ...draft.limit, workingCapital: numberIn(entry, 0, 10) }; }],
   ["limit.history", (draft, entry) => { draft.limit = { ...draft.limit, history: numberIn(entry, 0, 10) }; }],
   ["limit.orders", (draft, entry) => { draft.limit = { ...draft.limit, orders: yesNo(entry) }; }],
+  ["limit.temporary", (draft, entry) => { draft.limit = { ...draft.limit, temporary: numberIn(entry, 0, 1) }; }],
+  ["limit.temporarydays", (draft, entry) => { draft.limit = { ...draft.limit, temporaryDays: numberIn(entry, 1, 366, true) }; }],
   ["limit.country", (draft, entry) => { draft.limit = { ...draft.limit, country: wordIn(entry, ["off", "steps"]) }; }],
   ["override.insolvent", (draft, entry) => { draft.override = { ...draft.override, insolvent: wordIn(entry, OVERRIDES) }; }],
   ["override.legalflag", (draft, entry) => { draft.override = { ...draft.override, legalFlag: wordIn(entry, OVERRIDES) }; }],
@@ -221,7 +223,7 @@ function headingIn(entry: Entry): string {
 
 const KEYS: readonly string[] = [
   "currency", "rate.USD", "rate.USD.2026-06-30", "backdate", "dateOrder", "century", "decimalMark", "credits", "disputes", "retention", "bankBills", "blocks", "rollUp", "buckets", "businessDays", "holidays", "dateSystem", "language", "terms.CODE", "lateAfter", "grace",
-  "bookLateRate", "scoreDisputed", "grade.A", "limitFactor.A", "limit.combine", "limit.safety", "limit.ownShare", "limit.netWorth", "limit.workingCapital", "limit.history", "limit.orders", "limit.country",
+  "bookLateRate", "scoreDisputed", "grade.A", "limitFactor.A", "limit.combine", "limit.safety", "limit.ownShare", "limit.netWorth", "limit.workingCapital", "limit.history", "limit.orders", "limit.country", "limit.temporary", "limit.temporaryDays",
   "override.insolvent", "override.legalFlag", "override.overdue", "override.overdueDays", "approve.analyst", "approveGrade.analyst", "altman", "scenario.NAME", "standard", "provision.insured",
   "lgd", "pd.A", "margin", "costOfMoney", "review.A", "field.amount",
 ];

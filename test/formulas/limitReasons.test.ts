@@ -17,14 +17,22 @@ const lineOf = (table: unknown[][], name: string): unknown[] | undefined => tabl
 test("every method, which decided, and the decision below", () => {
   const table = asked(null);
   expect(table[0]).toEqual(["Method", "Amount", "Basis", "Used"]);
-  expect(table.slice(1).map(([name]) => name)).toEqual(["Net worth", "Working capital", "Trade references", "Need", "Payment history", "Insurer's limit", "Own concentration", "One month's need", "Limit", "Exposure", "Approval", "Review"]);
+  expect(table.slice(1).map(([name]) => name)).toEqual(["Net worth", "Working capital", "Trade references", "Need", "Payment history", "Insurer's limit", "Own concentration", "One month's need", "Limit", "Exposure", "Approval", "Temporary increase", "Review"]);
   expect(lineOf(table, "Payment history")).toEqual(["Payment history", 4380, expect.stringContaining("3,650.00"), false]);
   expect(lineOf(table, "Net worth")).toEqual(["Net worth", "", "No net worth given", false]);
   expect(lineOf(table, "Need")![3]).toBe(true);
   expect(lineOf(table, "Limit")!.slice(0, 2)).toEqual(["Limit", 4000]); // 3,650 x 11 / 365 x (30 + 5 / 12 days) x 1.2 = 4,015
   expect(lineOf(table, "Exposure")).toEqual(["Exposure", 3650, "91.3 % of the limit", ""]);
   expect(lineOf(table, "Approval")![2]).toMatch(/^Credit analyst/);
+  expect(lineOf(table, "Temporary increase")).toEqual(["Temporary increase", 800, "At most, above the limit: 20 % for 60 days, to 2025-03-01; approved as the limit is", ""]);
   expect(lineOf(table, "Review")![2]).toBe("By 2025-12-31: every 12 months");
+});
+
+test("a temporary increase by policy; none above a limit of 0", () => {
+  expect(lineOf(asked(null, "Anker", [["limit.temporary", 0.125], ["limit.temporaryDays", 30]]), "Temporary increase")!.slice(1, 3)).toEqual([500, expect.stringContaining("12.5 % for 30 days, to 2025-01-30")]);
+  expect(lineOf(asked(null, "Anker", [["limit.temporary", 0]]), "Temporary increase")).toBeUndefined();
+  expect(lineOf(asked([["Customer", "Net worth"], ["Anker", -5]]), "Temporary increase")).toBeUndefined();
+  expect(asked(null, "Anker", [["limit.temporaryDays", 0]])).toMatch(/limit.temporaryDays/);
 });
 
 test("insured and uninsured part apart; negative equity carries nothing and is said", () => {

@@ -95,3 +95,31 @@ describe("the chain by invoice", () => {
     expect(told(migration(bookOf(stuck), on("2025-03-31"))).losses).toEqual([undefined, undefined, undefined, undefined, undefined]);
   });
 });
+
+describe("steady rolls: one month far from the others does not set the rate (methods.md E4)", () => {
+  /** Each month ten invoices of 100, not due at its end: so many of them are never paid, the others on their due day. */
+  const year = (unpaid: readonly number[]): Line[] => unpaid.flatMap((bad, month) => {
+    const issued = addMonths(on("2025-05-10"), month);
+    return Array.from({ length: 10 }, (_, k): Line => ({ buyer: "Anker", issued, due: issued + 36, amount: 100, ...(k < bad ? {} : { paid: [[issued + 36, 100]] }) }) as Line);
+  });
+  const END = on("2026-05-31");
+  const steady = (...unpaid: readonly number[]): [number, number, number] => {
+    const { rolls, steady: [first] } = told(rollRates(bookOf(year(unpaid)), END, { months: 12 }));
+    return [rolls[0]!.rate!, first!.rate!, first!.trimmed];
+  };
+
+  test("eleven months roll 1 of 10 and one all 10: pooled 21 of 120; without it and one of the lowest 10 of 100", () => {
+    expect(steady(1, 1, 1, 1, 1, 10, 1, 1, 1, 1, 1, 1, 0)).toEqual([21 / 120, 0.1, 1]);
+  });
+
+  test("three times the median is not yet far; a book of two kinds of months, or one that rarely rolls, keeps them all", () => {
+    expect(steady(1, 1, 1, 1, 1, 3, 1, 1, 1, 1, 1, 1, 0)).toEqual([14 / 120, 14 / 120, 0]);
+    expect(steady(1, 4, 1, 4, 1, 4, 1, 4, 1, 4, 1, 4, 0)).toEqual([30 / 120, 30 / 120, 0]);
+    expect(steady(0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 0, 0)).toEqual([10 / 120, 10 / 120, 0]);
+  });
+
+  test("written off counts as migrated in its own month", () => {
+    const lines = year([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0]);
+    expect(told(rollRates(bookOf(lines), END, { months: 12 })).steady.map(({ trimmed }) => trimmed)).toEqual([0, 0, 0, 0]);
+  });
+});
