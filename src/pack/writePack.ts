@@ -18,7 +18,7 @@ export function sealedPack(document: PackDocument): SealedPack {
 export async function writeSealed({ document, sheets, names }: SealedPack): Promise<Uint8Array> {
   const styles = stylesOf(document.exponent);
   return writeXlsx({
-    sheets: sheets.map((sheet) => sheetOf(sheet, styles, document.title)),
+    sheets: sheets.map((sheet) => sheetOf(sheet, styles, document)),
     namedRanges: names.map(({ name, range }) => ({ name, range })),
     defaultFont: { name: FONT, size: 10 },
     properties: { title: document.title, creator: "Open Account", created: NO_TIME, modified: NO_TIME },
@@ -50,7 +50,7 @@ function styleOf({ format, bold, italic, size, colour, fill, align, indent, wrap
   };
 }
 
-function sheetOf(sheet: SealedPack["sheets"][number], styles: Styles, title: string): WriteSheet {
+function sheetOf(sheet: SealedPack["sheets"][number], styles: Styles, { title, paper }: PackDocument): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   const rows = sheet.rows.map((row, r) => (row ?? []).map((cell, c): CellValue => {
     if (typeof cell !== "object") return plainValue(cell);
@@ -68,7 +68,7 @@ function sheetOf(sheet: SealedPack["sheets"][number], styles: Styles, title: str
     rowDefs: new Map([...sheet.tall].map(([row, lines]) => [row - 1, { height: lines * LINE }])),
     ...(sheet.headingRow + sheet.frozenColumns === 0 ? {} : { freezePane: { rows: sheet.headingRow, columns: sheet.frozenColumns } }),
     pageSetup: {
-      paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: sheet.onePage ? 1 : 0,
+      paperSize: paper, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: sheet.onePage ? 1 : 0,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }, ...repeated, ...printed,
     },
     headerFooter: { oddFooter: `&L${inFooter(title)}&C&A&R&P / &N` },

@@ -3,6 +3,7 @@ import { leaving } from "../../src/bank/pack/leaving";
 import type { PackChoices } from "../../src/bank/pack/choices";
 import { readLedger } from "../../src/ledger/readLedger";
 import { refusal } from "../support/book";
+import { verifyPack } from "../../src/pack/verifyPack";
 import { writePack } from "../../src/pack/writePack";
 import { Zip } from "../../src/pack/unzip";
 import { BUYER_FACTS, DAY, TERMS, tradeLedger, tradeReading, TRADERS } from "./books";
@@ -40,6 +41,38 @@ test("what the ledger holds besides never leaves: notes, contacts, salespeople",
   const grid = tradeLedger().map((row, k) => [...row, k === 0 ? "Memo" : `SECRET memo ${k}`, k === 0 ? "Salesperson" : "SECRET Agent"]);
   const zip = new Zip(await writePack(makePack(readLedger(grid, { buyers: BUYER_FACTS }), TERMS, DAY)));
   for (const name of zip.names) expect([name, (await zip.text(name))?.includes("SECRET")]).toEqual([name, false]);
+});
+
+describe("the seller's own view of its buyers leaves only where it is chosen", () => {
+  const place = tradeReading().ledger.buyers.name.findIndex((name) => name !== "");
+  const notes = [{ place, day: "2026-03-01", text: "=Promised to pay\nby Easter" }];
+  const buyers = (choices: Partial<PackChoices>): string[][] | undefined =>
+    makePack(tradeReading(), TERMS, DAY, choices).sheets.find(({ part }) => part === "buyers")?.rows.map((row) => (row ?? []).map((cell) => String(typeof cell === "object" ? (cell.value ?? "") : (cell ?? ""))));
+
+  test("not by itself; scores without notes, notes without scores", async () => {
+    expect(buyers({})).toBeUndefined();
+    expect(await everythingIn({})).not.toMatch(/Late odds|Promised/);
+    expect(await everythingIn({ scores: true })).not.toContain("Promised");
+    const [onlyNotes, both] = [await everythingIn({ notes }), await everythingIn({ notes, scores: true })];
+    expect([onlyNotes.includes("Late odds"), onlyNotes.includes("=Promised to pay"), both.includes("Late odds"), both.includes("Promised")]).toEqual([false, true, true, true]);
+  });
+
+  test("each buyer of the pack once, with its grade or why there is none; a code where buyers have codes", () => {
+    const rows = buyers({ scores: true, anonymous: true })!.filter(([code]) => /^C\d{4}$/.test(code ?? ""));
+    const tape = makePack(tradeReading(), TERMS, DAY).sheets.find(({ part }) => part === "invoices")!.rows.map((row) => JSON.stringify(row?.[1] ?? ""));
+    expect(rows.map(([code]) => code)).toEqual([...new Set(tape.flatMap((cell) => /C\d{4}/.exec(cell)?.[0] ?? []))].sort());
+    for (const [code, shown, grade, score] of rows) expect([code === shown, /^[A-E]$/.test(grade!) ? /^\d+$/.test(score!) : grade === "n/a" && score === "n/a"]).toEqual([true, true]);
+  });
+
+  test("sealed and verified with the rest", async () => {
+    const { isIntact, findings } = await verifyPack(await writePack(makePack(tradeReading(), TERMS, DAY, { notes, scores: true, language: "zh", paper: "letter" })));
+    expect([isIntact, findings]).toEqual([true, []]);
+  });
+});
+
+test("printed on the paper that is chosen, on every sheet", async () => {
+  const papers = async (choices: Partial<PackChoices>): Promise<string[]> => [...new Set([...(await everythingIn(choices)).matchAll(/paperSize="(\d+)"/g)].map(([, size]) => size!))];
+  expect([await papers({}), await papers({ paper: "letter" })]).toEqual([["9"], ["1"]]); // ECMA-376, 18.3.1.63
 });
 
 test("the preview lists every text of the file, and nothing else", async () => {

@@ -2,7 +2,7 @@ import { migration } from "../../src/receivables/migration";
 import { rollRates, type RollRates } from "../../src/receivables/rollRates";
 import { aging } from "../../src/receivables/aging";
 import { position } from "../../src/receivables/position";
-import { addMonths, monthEnd, type Day } from "../../src/values/day";
+import { addDays, addMonths, monthEnd, type Day } from "../../src/values/day";
 import type { Answer } from "../../src/values/answer";
 import type { Line } from "../support/columns";
 import { bookOf, on } from "../support/columns";
@@ -100,7 +100,8 @@ describe("steady rolls: one month far from the others does not set the rate (met
   /** Each month ten invoices of 100, not due at its end: so many of them are never paid, the others on their due day. */
   const year = (unpaid: readonly number[]): Line[] => unpaid.flatMap((bad, month) => {
     const issued = addMonths(on("2025-05-10"), month);
-    return Array.from({ length: 10 }, (_, k): Line => ({ buyer: "Anker", issued, due: issued + 36, amount: 100, ...(k < bad ? {} : { paid: [[issued + 36, 100]] }) }) as Line);
+    const due = addDays(issued, 36);
+      return Array.from({ length: 10 }, (_, k): Line => ({ buyer: "Anker", issued, due, amount: 100, ...(k < bad ? {} : { paid: due }) }));
   });
   const END = on("2026-05-31");
   const steady = (...unpaid: readonly number[]): [number, number, number] => {

@@ -90,7 +90,7 @@ function contents(draft: SheetDraft, data: PackData, sheets: readonly PackSheet[
 
 const TITLES: Readonly<Record<Part | "seal", WordKey>> = {
   certificate: "certificate.title", ageing: "ageing.title", ineligibles: "ineligibles.title", concentration: "concentration.title", cover: "cover.title",
-  trend: "trend.title", invoices: "tape.title", terms: "terms.title", seal: "seal.title",
+  trend: "trend.title", buyers: "buyers.title", invoices: "tape.title", terms: "terms.title", seal: "seal.title",
 };
 
 function certification(draft: SheetDraft, { say }: PackData): void {

@@ -18,8 +18,25 @@ export interface PackChoices {
   readonly release: string;
   /** the sheet of invoices is printed: 40 rows a page */
   readonly printInvoices: boolean;
+  /** our own scores and grades of the buyers go along */
+  readonly scores: boolean;
+  /** notes of the user's that go along; none unless chosen */
+  readonly notes: readonly PackNote[];
+  /** what it is printed on, landscape */
+  readonly paper: Paper;
 }
 
+export interface PackNote {
+  /** the buyer's place in the ledger */
+  readonly place: number;
+  /** ISO */
+  readonly day: string;
+  readonly text: string;
+}
+
+export const PAPERS = ["a4", "letter"] as const;
+export type Paper = (typeof PAPERS)[number];
+
 export const DEFAULT_CHOICES: PackChoices = {
-  language: "en", anonymous: false, groupBelow: 0, numbers: true, borrower: "", lender: "", control: undefined, release: "", printInvoices: true,
+  language: "en", anonymous: false, groupBelow: 0, numbers: true, borrower: "", lender: "", control: undefined, release: "", printInvoices: true, paper: "a4", scores: false, notes: [],
 };

@@ -1,3 +1,5 @@
+import type { Paper } from "./choices";
+
 /**
  * A pack before it is a file: sheets of cells with formulas as text, each with the value that our engine gives it. Whoever writes
  * it decides about fonts; whoever seals it reads the same cells that a reader of the file meets.
@@ -7,6 +9,7 @@ export interface PackDocument {
   readonly sheets: readonly PackSheet[];
   /** decimals of the money */
   readonly exponent: number;
+  readonly paper: Paper;
   /** what a reader is told before all: checks that failed, money in doubt; empty when all is well */
   readonly warnings: readonly string[];
   readonly seal: SealFacts;
@@ -32,7 +35,7 @@ export interface SealWords {
 export const SEAL_LABELS = ["pack", "ledger", "asOf", "method", "release", "part", "name", "rows", "hash", "looks", "visibility", "names", "rowSeals", "columnSeals", "firstRow", "values", "formulas", "printed"] as const;
 export type SealLabel = (typeof SEAL_LABELS)[number];
 
-export const PARTS = ["certificate", "ageing", "ineligibles", "concentration", "cover", "trend", "invoices", "terms"] as const;
+export const PARTS = ["certificate", "ageing", "ineligibles", "concentration", "cover", "trend", "buyers", "invoices", "terms"] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface PackName {

@@ -10,6 +10,7 @@ import { isoDay, type Day } from "../../values/day";
 import { moneyText, scaleOf } from "../../values/money";
 import { ageingSheet } from "./ageingSheet";
 import { baseLines } from "./baseLines";
+import { buyersSheet } from "./buyersSheet";
 import { certificateSheet } from "./certificateSheet";
 import { DEFAULT_CHOICES, type PackChoices } from "./choices";
 import { concentrationSheet } from "./concentrationSheet";
@@ -39,21 +40,22 @@ export function makePack(reading: Reading, terms: LenderTerms, day: Day, choices
 }
 
 /** Every sheet but the certificate, in the order in which they stand and their checks are counted. */
-const BODY: readonly ((data: PackData) => PackSheet)[] = [ageingSheet, ineligiblesSheet, concentrationSheet, coverSheet, trendSheet, tapeSheet, (data) => termsSheet(data, termRows(data))];
+const BODY: readonly ((data: PackData) => PackSheet | undefined)[] = [ageingSheet, ineligiblesSheet, concentrationSheet, coverSheet, trendSheet, buyersSheet, tapeSheet, (data) => termsSheet(data, termRows(data))];
 
 /** The same sheet by sheet, for a view that shows how far it is. */
 export function* packInSteps(reading: Reading, terms: LenderTerms, day: Day, choices: Partial<PackChoices> = {}): Steps<PackDocument> {
   const data = dataOf(reading, terms, day, { ...DEFAULT_CHOICES, ...choices });
   const warnings = warningsOf(data);
   const body: PackSheet[] = [];
-  for (const sheetOf of BODY) {
-    yield (body.length + 1) / (BODY.length + 2);
-    body.push(sheetOf(data));
+  for (const [at, sheetOf] of BODY.entries()) {
+    yield (at + 1) / (BODY.length + 2);
+    const sheet = sheetOf(data);
+    if (sheet !== undefined) body.push(sheet);
   }
   yield (BODY.length + 1) / (BODY.length + 2);
   const sheets = [certificateSheet(data, (first) => baseLines(data, first), warnings, body), ...body];
   return {
-    title: data.say("certificate.title").replace(/\n/g, " "), sheets, exponent: data.exponent, warnings,
+    title: data.say("certificate.title").replace(/\n/g, " "), sheets, exponent: data.exponent, paper: data.choices.paper, warnings,
     seal: { ledgerText: () => ledgerText(reading, day), asOf: day, methodVersion: METHOD_VERSION, release: data.choices.release, words: sealWords(data) },
   };
 }

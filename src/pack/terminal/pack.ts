@@ -3,7 +3,7 @@
  * Exit code 0: written, read back, intact, every check OK. 1: written, but not so. 2: refused, nothing written.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { DEFAULT_CHOICES, type PackChoices } from "../../bank/pack/choices";
+import { DEFAULT_CHOICES, PAPERS, type PackChoices } from "../../bank/pack/choices";
 import { makePack } from "../../bank/pack/makePack";
 import { readTerms } from "../../bank/readTerms";
 import { RELEASE } from "../../formulas/version";
@@ -24,8 +24,8 @@ import { readOptions, UsageError, type Options } from "./options";
 
 const USAGE =
   "npm run pack -- LEDGER.(csv|xlsx) --terms TERMS.csv --as-of YYYY-MM-DD --out PACK.xlsx [--language en|zh|both] [--anonymous] [--no-numbers] [--group-below AMOUNT] " +
-  "[--control AMOUNT] [--borrower NAME] [--lender NAME] [--sheet NAME] [--payments FILE] [--buyers FILE] [--policy FILE]";
-const NAMES = ["terms", "as-of", "out", "language", "group-below", "control", "borrower", "lender", "sheet", "payments", "buyers", "policy"];
+  "[--control AMOUNT] [--borrower NAME] [--lender NAME] [--paper a4|letter] [--scores] [--sheet NAME] [--payments FILE] [--buyers FILE] [--policy FILE]";
+const NAMES = ["terms", "as-of", "out", "language", "group-below", "control", "borrower", "lender", "paper", "sheet", "payments", "buyers", "policy"];
 const OK = 0, NOT_OK = 1, REFUSED = 2;
 
 function tell(line: string): void {
@@ -33,7 +33,7 @@ function tell(line: string): void {
 }
 
 async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2), NAMES, ["anonymous", "no-numbers"]);
+  const options = readOptions(process.argv.slice(2), NAMES, ["anonymous", "no-numbers", "scores"]);
   const [terms, out] = [needed(options, "terms"), needed(options, "out")];
   if (options.files.length !== 1) throw new UsageError(USAGE);
   const reading = await readingOf(options);
@@ -94,6 +94,8 @@ async function readingOf({ files, values }: Options): Promise<Reading> {
 function choicesOf({ values, switches }: Options, { ledger }: Reading): PackChoices {
   const language = values.get("language") ?? DEFAULT_CHOICES.language;
   if (language !== "en" && language !== "zh" && language !== "both") throw new UsageError(`--language is en, zh or both, not ${language}`);
+  const paper = PAPERS.find((one) => one === (values.get("paper") ?? DEFAULT_CHOICES.paper));
+  if (paper === undefined) throw new UsageError(`--paper is ${PAPERS.join(" or ")}, not ${values.get("paper")!}`);
   const money = (name: string): number | undefined => {
     if (!values.has(name)) return undefined;
     const minor = toMinor(Number(values.get(name)), scaleOf(ledger.exponent));
@@ -102,7 +104,7 @@ function choicesOf({ values, switches }: Options, { ledger }: Reading): PackChoi
   };
   return {
     ...DEFAULT_CHOICES, language, anonymous: switches.has("anonymous"), numbers: !switches.has("no-numbers"), groupBelow: money("group-below") ?? 0, control: money("control"),
-    borrower: values.get("borrower") ?? "", lender: values.get("lender") ?? "", release: RELEASE,
+    borrower: values.get("borrower") ?? "", lender: values.get("lender") ?? "", release: RELEASE, paper, scores: switches.has("scores"),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Checkbox, Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { PAPERS } from "../../bank/pack/choices";
 import { Fold } from "../parts/Fold";
 import { useSurface } from "../parts/useSurface";
 import { usePane } from "../PaneContext";
@@ -11,8 +12,8 @@ const useStyles = makeStyles({
 });
 
 /** What leaves, and in which words. */
-export function PackFormFields({ form, exponent, onForm }: { readonly form: PackForm; readonly exponent: number; readonly onForm: (form: PackForm) => void }) {
-  const { session } = usePane();
+export function PackFormFields({ form, exponent, notes, onForm }: { readonly form: PackForm; readonly exponent: number; readonly notes: number; readonly onForm: (form: PackForm) => void }) {
+  const { session, format } = usePane();
   const styles = useStyles();
   const surface = useSurface();
   const { pack } = bankWords(session.language);
@@ -39,9 +40,16 @@ export function PackFormFields({ form, exponent, onForm }: { readonly form: Pack
           <Input value={form.groupBelow} inputMode="decimal" onChange={(_, { value }) => change({ groupBelow: value })} />
         </Field>
       </div>
+      <Field label={pack.paper}>
+        <RadioGroup layout="horizontal" value={form.paper} onChange={(_, { value }) => change({ paper: value as PackForm["paper"] })}>
+          {PAPERS.map((paper) => <Radio key={paper} value={paper} label={pack.papers[paper]} />)}
+        </RadioGroup>
+      </Field>
       <div className={styles.options}>
         <Checkbox checked={form.numbers} label={pack.numbers} onChange={(_, { checked }) => change({ numbers: checked === true })} />
         <Checkbox checked={form.printInvoices} label={pack.printInvoices} onChange={(_, { checked }) => change({ printInvoices: checked === true })} />
+        <Checkbox checked={form.scores} label={pack.scores} onChange={(_, { checked }) => change({ scores: checked === true })} />
+        {notes > 0 && <Checkbox checked={form.notes} label={pack.notes(format.count(notes))} onChange={(_, { checked }) => change({ notes: checked === true })} />}
       </div>
       <Fold title={`${pack.borrower}, ${pack.lender}`}>
         <div className={styles.grid}>

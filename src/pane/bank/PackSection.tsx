@@ -12,7 +12,7 @@ import { Working } from "../parts/Working";
 import { usePane } from "../PaneContext";
 import type { LentOn } from "./lentOn";
 import { LeavingPreview } from "./LeavingPreview";
-import { choicesIn, newForm } from "./packAsked";
+import { choicesIn, newForm, notesIn } from "./packAsked";
 import { PackDone } from "./PackDone";
 import { signed } from "./packKey";
 import { PackFormFields } from "./PackForm";
@@ -26,12 +26,13 @@ export function PackSection({ lent: { opened, terms, day } }: { readonly lent: L
   const surface = useSurface();
   const { pack } = bankWords(session.language);
   const [form, change] = useState(() => newForm(session.language));
-  const { exponent } = opened.reading.ledger;
-  const choices = useMemo(() => choicesIn(form, exponent), [form, exponent]);
+  const { exponent, buyers } = opened.reading.ledger;
+  const notes = useMemo(() => notesIn(session.file, buyers), [session.file, buyers]);
+  const choices = useMemo(() => choicesIn(form, exponent, notes), [form, exponent, notes]);
   const { state, start, stop } = useSteps(() => packInSteps(opened.reading, terms, day, choices), [opened, terms, day, choices]);
   return (
     <Section title={pack.title} note={pack.note}>
-      <PackFormFields form={form} exponent={exponent} onForm={change} />
+      <PackFormFields form={form} exponent={exponent} notes={notes.length} onForm={change} />
       <div className={surface.row}>
         <Button appearance={state.status === "ready" ? "secondary" : "primary"} disabledFocusable={choices === undefined || state.status === "busy"} onClick={start}>{pack.preview}</Button>
       </div>
