@@ -64,6 +64,12 @@ describe("the seller's own view of its buyers leaves only where it is chosen", (
     for (const [code, shown, grade, score] of rows) expect([code === shown, /^[A-E]$/.test(grade!) ? /^\d+$/.test(score!) : grade === "n/a" && score === "n/a"]).toEqual([true, true]);
   });
 
+  test("the sheet of terms says what was left out, and nothing that was not", () => {
+    const SCORES = "The borrower's scores of its buyers are not in this file.", NOTES = "Notes about buyers are not in this file.";
+    const said = (choices: Partial<PackChoices>): boolean[] => [SCORES, NOTES].map((text) => leaving(makePack(tradeReading(), TERMS, DAY, choices)).texts.includes(text));
+    expect([said({}), said({ scores: true }), said({ notes })]).toEqual([[true, true], [false, true], [true, false]]);
+  });
+
   test("sealed and verified with the rest", async () => {
     const { isIntact, findings } = await verifyPack(await writePack(makePack(tradeReading(), TERMS, DAY, { notes, scores: true, language: "zh", paper: "letter" })));
     expect([isIntact, findings]).toEqual([true, []]);

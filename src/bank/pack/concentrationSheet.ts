@@ -34,7 +34,7 @@ const letter = (column: BuyerColumn): string => columnName(BUYER_COLUMNS.indexOf
 /** Every buyer with what its invoices leave, what its own rules take, and what is left; above them how the balance is spread. */
 export function concentrationSheet(data: PackData): PackSheet {
   const { say } = data;
-  const width = (column: BuyerColumn): number => (column === "name" ? 28 : column === "line" ? 6 : LOOK[column] === "money" ? 14 : column === "government" || column === "insolvent" ? 11 : LOOK[column] === "count" ? 8 : 9);
+  const width = (column: BuyerColumn): number => (column === "name" ? 28 : column === "line" ? 6 : LOOK[column] === "money" ? 14 : column === "government" || column === "insolvent" ? 13 : LOOK[column] === "count" ? 8 : 9);
   const draft = new SheetDraft("concentration", data.sheetName("concentration"), BUYER_COLUMNS.map((column) => [width(column), LOOK[column]] as const));
   draft.title(say("concentration.title"), ...data.under);
   const summary = 5 + TOPS.length;

@@ -92,6 +92,8 @@ function privacy({ say, choices, exponent }: PackData): string[] {
   return [
     ...(choices.anonymous ? [say("privacy.anonymous")] : choices.groupBelow > 0 ? [say("privacy.small", { money: moneyText(choices.groupBelow, exponent) })] : []),
     ...(choices.numbers ? [] : [say("privacy.numbers")]),
+    ...(choices.scores ? [] : [say("privacy.scores")]),
+    ...(choices.notes.length > 0 ? [] : [say("privacy.notes")]),
     say("privacy.always"),
   ];
 }

@@ -263,7 +263,9 @@ export const PACK_WORDS = {
   "privacy.anonymous": { en: "Buyers stand under codes; their names and numbers are not in this file.", zh: "客户以代码列示；其名称与编号不在本文件内。" },
   "privacy.small": { en: "Buyers that owe less than {money} stand under codes only.", zh: "欠款低于 {money} 的客户仅以代码列示。" },
   "privacy.numbers": { en: "Invoices are numbered anew; their own numbers are not in this file.", zh: "发票重新编号；其原号不在本文件内。" },
-  "privacy.always": { en: "Notes, contacts, salespeople, scores and limits of the borrower's own are not in this file.", zh: "备注、联系人、业务员、评分与借款人自设额度不在本文件内。" },
+  "privacy.always": { en: "Contacts, salespeople and limits of the borrower's own are not in this file.", zh: "联系人、业务员与借款人自设额度不在本文件内。" },
+  "privacy.scores": { en: "The borrower's scores of its buyers are not in this file.", zh: "借款人对客户的评分不在本文件内。" },
+  "privacy.notes": { en: "Notes about buyers are not in this file.", zh: "客户备注不在本文件内。" },
 
   "seal.title": { en: "Seal", zh: "封印" },
   "seal.explained1": {
