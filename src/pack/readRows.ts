@@ -12,7 +12,7 @@ export type CellSink = (row: number, column: number, formula: FormulaTemplate | 
 /** A row lower than this (points) shows nothing. */
 const LOWEST_ROW = 4;
 
-const ROW_END = "</row>";
+export const ROW_END = "</row>";
 
 const LESS = 60, GREATER = 62, SLASH = 47, QUOTE = 34, SPACE = 32, EQUALS = 61, POINT = 46, MINUS = 45, ZERO = 48, NINE = 57;
 

@@ -1,4 +1,4 @@
-import { RowReader, type CellSink } from "./readRows";
+import { ROW_END, RowReader, type CellSink } from "./readRows";
 import { elementsIn, isTrue, refuseAlternatives, refuseStrange } from "./xml";
 
 const SLASH = 47;
@@ -23,8 +23,6 @@ const BLOCK = 50_000;
 
 /** Characters of one row, or of all that stands before or behind the rows: 16,384 cells of 1,000 letters and more are no pack's. */
 const LONGEST = 20_000_000;
-
-const ROW_END = "</row>";
 
 /**
  * Walks one sheet's XML as it is unpacked. `undefined` as a text index is a broken file: its cell says so and no seal fits. Throws

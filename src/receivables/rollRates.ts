@@ -64,7 +64,7 @@ const rolledMonths = remembered((ledger: Ledger, end: number, months: number, ed
     return { from, to: chain[k + 1]!, balance, writtenOff: lost[k]!, migrated: sum(columns[k + 1]!.subarray(1)) + lost[k]! };
   });
   const steady = rolls.map((roll, k) => steadyRoll(roll, columns[k]!, columns[k + 1]!, lostBy[k]!));
-  return rolls.every(({ balance }) => balance === 0) ? undefined : { days, rolls: withRates(rolls), steady: withRates(steady) as SteadyRoll[], last: chain.at(-1)! };
+  return rolls.every(({ balance }) => balance === 0) ? undefined : { days, rolls: withRates(rolls), steady: withRates(steady), last: chain.at(-1)! };
 });
 
 /** A roll, and how many months are left out at each end. */
@@ -97,11 +97,11 @@ function steadyRoll(roll: RollSums, from: Float64Array, to: Float64Array, lost: 
 type RollSums = Omit<Roll, "rate" | "loss" | "above">;
 
 /** Rates and losses of a chain of buckets; the bucket after the last roll is lost. */
-export function withRates(sums: readonly RollSums[]): Roll[] {
+export function withRates<T extends RollSums>(sums: readonly T[]): (T & Roll)[] {
   let loss: number | undefined = 1;
   return [...sums]
     .reverse()
-    .map((one): Roll => {
+    .map((one): T & Roll => {
       const rate = one.balance > 0 ? one.migrated / one.balance : undefined;
       loss = rate === undefined || loss === undefined ? undefined : rate * loss;
       return { ...one, rate, loss, above: rate !== undefined && rate > 1 };

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { MovedLine, RebilledLine, TapeLine } from "../../bank/comparePacks";
 import { NO_DAY, type Day } from "../../values/day";
 import { Bar } from "../parts/Bar";
@@ -11,39 +11,23 @@ import { usePane } from "../PaneContext";
 import { againstPack, type AgainstPack } from "./againstPack";
 import { FileField, LARGEST_FILE } from "./FileField";
 import type { LentOn } from "./lentOn";
+import { useFile } from "./useFile";
 import { bankWords } from "./words";
 
 const PAGE = 20;
-
-type State = { readonly status: "none" } | { readonly status: "busy"; readonly name: string } | { readonly status: "refused"; readonly text: string } | { readonly status: "ready"; readonly against: AgainstPack };
 
 /** Last month's pack against the ledger as it is now: invoices told otherwise, each with the way to its row. */
 export function CompareSection({ lent }: { readonly lent: LentOn }) {
   const { session, format } = usePane();
   const { compare: own, verify } = bankWords(session.language);
-  const [state, set] = useState<State>({ status: "none" });
-  const turn = useRef(0);
-  const look = async (file: File): Promise<void> => {
-    const mine = ++turn.current;
-    const tell = (now: State): void => {
-      if (turn.current === mine) set(now);
-    };
-    if (file.size > LARGEST_FILE) return tell({ status: "refused", text: verify.tooLarge(format.count(LARGEST_FILE / 1_000_000)) });
-    tell({ status: "busy", name: file.name });
-    await new Promise((go) => setTimeout(go, 0)); // the words are seen before the work begins
-    try {
-      const against = await againstPack(new Uint8Array(await file.arrayBuffer()), lent);
-      tell(typeof against === "string" ? { status: "refused", text: own[against] } : { status: "ready", against });
-    } catch {
-      tell({ status: "refused", text: verify.unreadable });
-    }
-  };
+  const { state, look } = useFile((bytes) => againstPack(bytes, lent));
+  const refused = state.status === "tooLarge" ? verify.tooLarge(format.count(LARGEST_FILE / 1_000_000)) : state.status === "unreadable" ? verify.unreadable : state.status === "ready" && typeof state.value === "string" ? own[state.value] : undefined;
   return (
     <Section title={own.title} note={own.note}>
       <FileField label={own.file} disabled={state.status === "busy"} onFile={(file) => void look(file)} />
       {state.status === "busy" && <Working what={verify.reading(state.name)} />}
-      {state.status === "refused" && <Bar intent="error" role="alert">{state.text}</Bar>}
-      {state.status === "ready" && <Differences lent={lent} against={state.against} />}
+      {refused !== undefined && <Bar intent="error" role="alert">{refused}</Bar>}
+      {state.status === "ready" && typeof state.value === "object" && <Differences lent={lent} against={state.value} />}
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { isFormatOnly, type Verification } from "../../pack/findings";
 import { findingSentence, verdict } from "../../pack/findingWords";
 import { verifyPack } from "../../pack/verifyPack";
@@ -10,6 +10,7 @@ import { useSurface } from "../parts/useSurface";
 import { Working } from "../parts/Working";
 import { usePane } from "../PaneContext";
 import { FileField, LARGEST_FILE } from "./FileField";
+import { useFile } from "./useFile";
 import { bankWords } from "./words";
 
 const SHOWN = 50;
@@ -19,31 +20,15 @@ const useStyles = makeStyles({
   seal: { fontFamily: tokens.fontFamilyMonospace },
 });
 
-type State = { readonly status: "none" } | { readonly status: "busy"; readonly name: string } | { readonly status: "unreadable" | "tooLarge"; readonly name: string } | { readonly status: "ready"; readonly name: string; readonly found: Verification };
-
 /** A pack held against its own seal: the verdict, and what differs in words. */
 export function VerifySection() {
   const { session, format } = usePane();
   const { verify: own } = bankWords(session.language);
-  const [state, set] = useState<State>({ status: "none" });
   const [expected, expect] = useState("");
-  const turn = useRef(0);
-  const look = async (file: File): Promise<void> => {
-    const mine = ++turn.current;
-    const { name } = file;
-    const tell = (now: State): void => {
-      if (turn.current === mine) set(now);
-    };
-    if (file.size > LARGEST_FILE) return tell({ status: "tooLarge", name });
-    tell({ status: "busy", name });
-    await new Promise((go) => setTimeout(go, 0)); // the words are seen before the work begins
+  const { state, look } = useFile((bytes) => {
     const seal = expected.replace(/\s/g, "");
-    try {
-      tell({ status: "ready", name, found: await verifyPack(new Uint8Array(await file.arrayBuffer()), seal === "" ? undefined : seal) });
-    } catch {
-      tell({ status: "unreadable", name });
-    }
-  };
+    return verifyPack(bytes, seal === "" ? undefined : seal);
+  });
   return (
     <Section title={own.title} note={own.note}>
       <Field label={own.expected} hint={own.expectedHint}>
@@ -53,7 +38,7 @@ export function VerifySection() {
       {state.status === "busy" && <Working what={own.reading(state.name)} />}
       {state.status === "unreadable" && <Bar intent="error" role="alert" title={state.name}>{own.unreadable}</Bar>}
       {state.status === "tooLarge" && <Bar intent="error" role="alert" title={state.name}>{own.tooLarge(format.count(LARGEST_FILE / 1_000_000))}</Bar>}
-      {state.status === "ready" && <Found name={state.name} found={state.found} />}
+      {state.status === "ready" && <Found name={state.name} found={state.value} />}
     </Section>
   );
 }

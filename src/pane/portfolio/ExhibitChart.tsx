@@ -129,16 +129,25 @@ function Changes({ drawing, width, height, scale, tick }: Size & { readonly draw
   const room = Math.floor(width / 3);
   const values = drawing.values.map((value) => value / scale);
   const ticks = stepsBetween(Math.min(0, ...values), Math.max(0, ...values));
-  const names = cutNames(drawing.names, Math.floor((room - 16) / CHARACTER));
+  const barOf = (at: number): readonly Piece[] => [{ x: values[at]!, color: values[at]! > 0 ? MORE_COLOR : LESS_COLOR }];
+  return <LyingBars names={drawing.names} room={room} width={width} height={height} ticks={ticks} tick={tick} piecesOf={barOf} />;
+}
+
+/** A part of a bar: how far it reaches, and in what. */
+interface Piece {
+  readonly x: number;
+  readonly color: string;
+}
+
+/** Named bars from the top down; the parts of one stand side by side. `room`: pixels for the names. */
+function LyingBars({ names, room, width, height, ticks, tick, piecesOf }: Pick<Size, "width" | "height" | "tick"> & { readonly names: readonly string[]; readonly room: number; readonly ticks: number[]; readonly piecesOf: (at: number) => readonly Piece[] }) {
+  const cut = cutNames(names, Math.floor((room - 16) / CHARACTER));
   return (
     <HorizontalBarChartWithAxis
       width={width}
       height={height}
       margins={{ left: room, right: 24, top: 4, bottom: 28 }}
-      data={[...names].reverse().map((y, k) => {
-        const value = values[names.length - 1 - k]!;
-        return { y, x: value, legend: y, color: value > 0 ? MORE_COLOR : LESS_COLOR };
-      })}
+      data={[...cut].reverse().flatMap((y, k) => piecesOf(cut.length - 1 - k).map(({ x, color }, piece) => ({ y, x, legend: `${y}${"\u200b".repeat(piece)}`, color })))}
       yAxisCategoryOrder="data"
       barHeight={14}
       tickValues={ticks}
@@ -156,7 +165,6 @@ const LINE_NAMES = 130;
 /** Each bar hangs on an invisible one as long as what is left; one that crosses zero is two. */
 function Waterfall({ drawing, width, height, scale, tick }: Size & { readonly drawing: Of<"waterfall"> }) {
   const room = Math.max(Math.floor(width / 3), LINE_NAMES);
-  const names = cutNames(drawing.names, Math.floor((room - 16) / CHARACTER));
   let level = 0;
   const ends = drawing.values.map((minor, at) => {
     const from = drawing.sums[at] === true ? 0 : level;
@@ -164,25 +172,11 @@ function Waterfall({ drawing, width, height, scale, tick }: Size & { readonly dr
     return [from, level] as const;
   });
   const ticks = stepsBetween(Math.min(0, ...ends.flat()), Math.max(0, ...ends.flat()), 4);
-  return (
-    <HorizontalBarChartWithAxis
-      width={width}
-      height={height}
-      margins={{ left: room, right: 24, top: 4, bottom: 28 }}
-      data={[...names].reverse().flatMap((y, k) => {
-        const at = names.length - 1 - k;
-        const color = drawing.sums[at] === true ? LESS_COLOR : MORE_COLOR;
-        return pieces(...ends[at]!).map(({ x, isShown }, piece) => ({ y, x, legend: `${y}${"\u200b".repeat(piece)}`, color: isShown ? color : "transparent" }));
-      })}
-      yAxisCategoryOrder="data"
-      barHeight={14}
-      tickValues={ticks}
-      xAxis={{ tickText: ticks.map(tick) }}
-      hideLegend
-      hideTooltip
-      hideLabels
-    />
-  );
+  const piecesOf = (at: number): readonly Piece[] => {
+    const color = drawing.sums[at] === true ? LESS_COLOR : MORE_COLOR;
+    return pieces(...ends[at]!).map(({ x, isShown }) => ({ x, color: isShown ? color : "transparent" }));
+  };
+  return <LyingBars names={drawing.names} room={room} width={width} height={height} ticks={ticks} tick={tick} piecesOf={piecesOf} />;
 }
 
 function pieces(from: number, to: number): { readonly x: number; readonly isShown: boolean }[] {
