@@ -67,6 +67,18 @@ here("the pane in Chromium", () => {
     expect(outside(seen.requests)).toEqual([]);
   }, 60_000);
 
+  test.each(["en", "zh"] as const)("a long name of a lender's terms stays within 320 pixels, and so does all that is chosen and pressed (%s)", async (language) => {
+    const page = await open({ language });
+    await page.getByRole("tab").nth(5).click();
+    await page.getByRole("button", { name: language === "en" ? "Write a sheet of usual terms" : "写入常用条款工作表" }).click();
+    await page.getByRole("table").first().waitFor();
+    expect(await page.locator("main select").first().textContent()).toContain("LenderTerms");
+    const ends = await page.locator("main select, main input:not([hidden]), main section > div > button").evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().right));
+    expect(ends.length).toBeGreaterThan(5);
+    expect(ends.filter((right) => right > 308.5)).toEqual([]); // 12 pixels of margin
+    expect(seen.errors).toEqual([]);
+  }, 60_000);
+
   test.each([
     ["light", false, "en"],
     ["dark", true, "zh"],

@@ -26,7 +26,7 @@ export function TermsSection({ at }: { readonly at: TermsAtHand }) {
     <Section title={own.title} note={own.note}>
       {likely.length + others.length > 0 && (
         <Field label={own.range}>
-          <Select value={area?.reference ?? ""} onChange={(_, { value }) => choose(value)}>
+          <Select style={{ minWidth: 0 }} value={area?.reference ?? ""} onChange={(_, { value }) => choose(value)}>
             {area === undefined && <option value="">{own.choose}</option>}
             {likely.map((one) => <Option key={one.reference} area={one} />)}
             {others.length > 0 && <optgroup label={own.others}>{others.map((one) => <Option key={one.reference} area={one} />)}</optgroup>}

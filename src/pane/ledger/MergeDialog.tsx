@@ -49,7 +49,7 @@ export function MergeDialog({ opened, members, onClose }: { readonly opened: Ope
             </fieldset>
             {merged.length > 1 && (
               <Field label={words.merge.parent}>
-                <Select value={String(parent)} onChange={(_, { value }) => wish(Number(value))}>
+                <Select style={{ minWidth: 0 }} value={String(parent)} onChange={(_, { value }) => wish(Number(value))}>
                   {merged.map((buyer) => <option key={buyer} value={String(buyer)}>{nameWithNumber(opened, buyer)}</option>)}
                 </Select>
               </Field>
