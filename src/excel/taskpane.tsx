@@ -10,8 +10,17 @@ async function start(): Promise<void> {
   if (host !== Office.HostType.Excel) return;
   associateCommands();
   void readLedgersAgain();
+  await breath();
   const { mountPane } = await import("./taskpaneRoot");
   mountPane(document.getElementById("pane")!);
+}
+
+/** Cells first: the pane is read when nothing else is to do, or after a second at the latest. */
+function breath(): Promise<void> {
+  return new Promise((done) => {
+    if (typeof requestIdleCallback === "function") requestIdleCallback(() => done(), { timeout: 1000 });
+    else setTimeout(done, 0); // Safari has no such call
+  });
 }
 
 void start();

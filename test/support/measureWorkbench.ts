@@ -113,7 +113,8 @@ export async function timeColdStart(server: Running, browser: Browser): Promise<
         const used = session.port.usedRect(id, true);
         if (used === undefined || used.rows > 300) continue; // the tables hold no formulas
         const values = session.port.values(used);
-        const found = session.port.formulas(used).some((row, r) => row.some((text, c) => String(text).includes("AR.") && !["", "#"].includes(String(values[r]![c]).slice(0, 1))));
+        // a text that only quotes a formula begins with none
+        const found = session.port.formulas(used).some((row, r) => row.some((text, c) => /^=.*\bAR\./.test(String(text)) && !["", "#"].includes(String(values[r]![c]).slice(0, 1))));
         if (found) return performance.now() / 1000;
       }
       return undefined;

@@ -22,6 +22,8 @@ import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import { defaultTheme } from "@univerjs/themes";
 import { UniverUIPlugin } from "@univerjs/ui";
 import { CalculationSchedule } from "./calculationSchedule";
+import { readIconsLate } from "./lateIcons";
+import { paintWhatShows } from "./paintedMutations";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
@@ -49,6 +51,8 @@ class ScheduledFormulaPlugin extends UniverSheetsFormulaPlugin {
 
 /** The grid put together by hand: the ready-made bundle brings packages without a licence. The order is the presets' own. */
 export function assembleUniver({ container, locale, dark }: Assembly): Univer {
+  readIconsLate();
+  paintWhatShows();
   const univer = new Univer({
     theme: defaultTheme,
     darkMode: dark,

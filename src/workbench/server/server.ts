@@ -3,7 +3,6 @@ import { createServer as createHttp, type IncomingMessage, type RequestListener,
 import { createServer as createHttps } from "node:https";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, resolve, sep } from "node:path";
-import { createGzip } from "node:zlib";
 
 export interface ServerOptions {
   /** 0 takes any free port */
@@ -41,8 +40,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-const COMPRESSED = new Set([".html", ".js", ".mjs", ".css", ".json", ".xml", ".svg", ".map", ".txt"]);
-
 /** Names that a build gives by content never change under their address. */
 const HASHED = /\.[0-9a-f]{10}\.(?:js|css)$/;
 
@@ -53,7 +50,10 @@ interface Mount {
   readonly anyCase: boolean;
 }
 
-/** Serves the workbench at `/`, the add-in as built at `/addin/`, Office.js at `/office/`. Listens to this machine only. */
+/**
+ * Serves the workbench at `/`, the add-in as built at `/addin/`, Office.js at `/office/`. Listens to this machine only, and
+ * so compresses nothing: packing ten megabytes takes longer than to hand them over.
+ */
 export async function startServer(options: ServerOptions): Promise<Running> {
   const mounts: readonly Mount[] = [
     { prefix: "/addin/", folder: resolve(options.dist), anyCase: false },
@@ -127,27 +127,24 @@ function inAnyCase(folder: string, parts: readonly string[]): string | undefined
 /** The add-in's page exactly as built, but for where Office.js comes from. */
 async function page(request: IncomingMessage, response: ServerResponse, file: string): Promise<void> {
   const html = (await readFile(file, "utf8")).replaceAll(CDN, "/office/");
-  response.writeHead(200, headersFor(file, false));
+  response.writeHead(200, headersFor(file));
   response.end(request.method === "HEAD" ? undefined : html);
 }
 
 async function stream(request: IncomingMessage, response: ServerResponse, file: string): Promise<void> {
-  const zipped = COMPRESSED.has(extname(file).toLowerCase()) && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
-  response.writeHead(200, headersFor(file, zipped));
+  response.writeHead(200, headersFor(file));
   if (request.method === "HEAD") return void response.end();
   const source = createReadStream(file);
   source.once("error", () => response.destroy());
-  if (zipped) source.pipe(createGzip({ level: 5 })).pipe(response);
-  else source.pipe(response);
+  source.pipe(response);
 }
 
-function headersFor(file: string, zipped: boolean): Record<string, string> {
+function headersFor(file: string): Record<string, string> {
   return {
     "Content-Type": TYPES[extname(file).toLowerCase()] ?? "application/octet-stream",
     "Cache-Control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    ...(zipped ? { "Content-Encoding": "gzip", Vary: "Accept-Encoding" } : {}),
   };
 }
 

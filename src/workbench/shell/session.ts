@@ -12,6 +12,7 @@ import { notKeptSentence } from "../xlsx/carried";
 import { withDataRules } from "../xlsx/dataRules";
 import { FileRefused, openBookFile } from "../xlsx/openBookFile";
 import { saveXlsx } from "../xlsx/saveXlsx";
+import { earlyFrame, type EarlyFrame } from "./earlyFrame";
 import { handedAsked, openHanded, takeHanded } from "./handedBooks";
 import { LateChannel } from "./lateChannel";
 import { readManifest, type AddinManifest, type RibbonGroup } from "./manifest";
@@ -114,7 +115,9 @@ export class Session {
       this.#addin = manifest;
       this.#change({ groups: manifest.groups, addinName: manifest.name });
       await this.#hintAtTrust();
-      this.#assemble(gridPlace, framePlace, manifest, functions, locale);
+      const early = earlyFrame(manifest, framePlace, locale);
+      await painted(); // the frame's page and scripts are fetched and parsed while the grid is built
+      this.#assemble(gridPlace, early, manifest, functions, locale);
       this.#change({ busy: undefined });
       if (handedAsked() && this.#options.book === undefined) await this.#openHanded();
     } catch (error) {
@@ -123,7 +126,7 @@ export class Session {
     }
   }
 
-  #assemble(gridPlace: HTMLElement, framePlace: HTMLElement, manifest: AddinManifest, functions: unknown, locale: string): void {
+  #assemble(gridPlace: HTMLElement, early: EarlyFrame, manifest: AddinManifest, functions: unknown, locale: string): void {
     const channel = new LateChannel();
     const { language, dark, book, opens } = this.#options;
     const grid = startGrid({
@@ -133,20 +136,15 @@ export class Session {
     if (book !== undefined) takeCharts(this.#store.charts, book.snapshot, grid.port.sheets());
     const host = createOfficeHost({
       port: grid.port, store: this.#store, document: { url: `${location.origin}/${encodeURIComponent(this.state.bookName)}`, locale }, addinName: manifest.name,
-      openBook: (file) => this.#newBook(file),
+      openBook: (file) => this.#newBook(file), messages: early.messages, conversation: early.conversation,
       ...(payloadLimit() === undefined ? { payloadLimit: Infinity } : {}),
     });
     this.#host = host;
     channel.connect(host.functions);
     this.#listen(grid, host);
-    const frame = document.createElement("iframe");
-    frame.title = manifest.name;
-    frame.style.cssText = "border:0;width:100%;height:100%;display:block;background:transparent;";
-    frame.name = host.frameName();
-    frame.src = manifest.paneAddress;
-    framePlace.append(frame);
-    host.attachFrame(frame.contentWindow!, location.origin);
-    this.#frame = frame;
+    host.attachFrame(early.frame.contentWindow!, location.origin);
+    early.messages.release();
+    this.#frame = early.frame;
     this.#watchForAddin();
   }
 

@@ -29,6 +29,8 @@ export interface OfficeHostOptions extends OfficeCoreOptions {
   readonly hostOrigin?: string;
   /** default: this window */
   readonly messages?: MessageSource;
+  /** of a frame that was put into the page before its host was made: what its `frameName` was made with. Default: a new one */
+  readonly conversation?: string;
 }
 
 export interface OfficeHost {
@@ -60,7 +62,7 @@ export function createOfficeHost(options: OfficeHostOptions): OfficeHost {
     addinName: options.addinName ?? "Add-in",
     hostOrigin: options.hostOrigin ?? globalThis.location.origin,
     messages: options.messages ?? globalThis.window,
-    conversation: newConversation(),
+    conversation: options.conversation ?? newConversation(),
   });
   return {
     ...faces(core),
@@ -105,6 +107,6 @@ function faces(core: OfficeCore) {
 }
 
 /** new for every page load: the client caches document settings under it */
-function newConversation(): string {
+export function newConversation(): string {
   return globalThis.crypto.randomUUID();
 }

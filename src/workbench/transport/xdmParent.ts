@@ -46,23 +46,14 @@ export class XdmParent implements HostTransport {
   constructor(core: OfficeCore, options: XdmOptions) {
     this.core = core;
     this.options = options;
-    this.instance = `instance-${options.conversation}`;
+    this.instance = instanceOf(options.conversation);
     this.commands = new Commands((data) => this.event(COMMAND, data));
     core.connect(this);
     options.messages.addEventListener("message", this.onMessage);
   }
 
-  /** must be the frame's `name` before it is put into the page */
   frameName(): string {
-    const { conversation, hostOrigin } = this.options;
-    const sharedRuntimeAndFunctions = 3;
-    return JSON.stringify({
-      baseFrameName: "workbench",
-      hostInfo: `Excel|Web|16.01|${this.core.context.document.locale}|${conversation}|||${sharedRuntimeAndFunctions}`,
-      xdmInfo: `${conversation}|${this.instance}|${hostOrigin}`,
-      serializerVersion: "1",
-      flights: "[]",
-    });
+    return frameName(this.options.conversation, this.core.context.document.locale, this.options.hostOrigin);
   }
 
   attach(frame: FrameWindow, origin: string): void {
@@ -160,6 +151,22 @@ export class XdmParent implements HostTransport {
     for (const [key, json] of properties as readonly [string, string][]) documentSettings.set(key, json);
     return { Version: 1, Error: 0 };
   }
+}
+
+/** The `name` a frame must have before it is put into the page: Office.js reads from it who speaks to it, and where. */
+export function frameName(conversation: string, locale: string, hostOrigin: string): string {
+  const sharedRuntimeAndFunctions = 3;
+  return JSON.stringify({
+    baseFrameName: "workbench",
+    hostInfo: `Excel|Web|16.01|${locale}|${conversation}|||${sharedRuntimeAndFunctions}`,
+    xdmInfo: `${conversation}|${instanceOf(conversation)}|${hostOrigin}`,
+    serializerVersion: "1",
+    flights: "[]",
+  });
+}
+
+function instanceOf(conversation: string): string {
+  return `instance-${conversation}`;
 }
 
 function dispatchOf(data: Readonly<Record<string, unknown>>): unknown {
