@@ -1,5 +1,6 @@
-import { InsertRowByRangeCommand, MoveRangeCommand, SetBoldCommand, SetRangeValuesCommand, SetRangeValuesMutation, SetWorksheetNameCommand } from "@univerjs/sheets";
+import { InsertRowByRangeCommand, MoveRangeCommand, MoveRangeMutation, SetBoldCommand, SetRangeValuesCommand, SetRangeValuesMutation, SetWorksheetNameCommand } from "@univerjs/sheets";
 import { Direction } from "@univerjs/core";
+import { AddConditionalRuleMutation } from "@univerjs/sheets-conditional-formatting";
 import { FormulaExecuteStageType } from "@univerjs/engine-formula";
 import type { Grid } from "../../src/workbench/grid/univerStart";
 import type { UniverBook } from "../../src/workbench/grid/univerBook";
@@ -62,6 +63,37 @@ async function eventsDuring({ grid }: Bench, act: () => void): Promise<PortEvent
   await pause(60);
   stop();
   return events;
+}
+
+/** Texts that anything draws on a canvas of the page meanwhile, and for two frames after. */
+async function textsPaintedDuring({ grid }: Bench, act: () => Promise<void>): Promise<string[]> {
+  await pause(300); // frames of what went before
+  const { prototype } = CanvasRenderingContext2D;
+  const fillText = prototype.fillText;
+  const texts: string[] = [];
+  prototype.fillText = function (text, ...rest): void {
+    texts.push(text);
+    fillText.call(this, text, ...rest);
+  };
+  await act();
+  await grid.idle();
+  await pause(100);
+  prototype.fillText = fillText;
+  return texts;
+}
+
+/** Addresses of the pictures that are drawn on a canvas meanwhile. */
+async function picturesDrawnDuring(act: () => Promise<void>): Promise<string[]> {
+  const { prototype } = CanvasRenderingContext2D;
+  const drawImage = prototype.drawImage;
+  const drawn: string[] = [];
+  prototype.drawImage = function (this: CanvasRenderingContext2D, ...given: Parameters<typeof drawImage>): void {
+    if (given[0] instanceof HTMLImageElement) drawn.push(given[0].src);
+    drawImage.apply(this, given);
+  } as typeof drawImage;
+  await act();
+  prototype.drawImage = drawImage;
+  return drawn;
 }
 
 const changes = (events: readonly PortEvent[]): ChangedEvent[] => events.filter((event): event is ChangedEvent => event.type === "changed");
@@ -208,6 +240,69 @@ const guards: readonly GridCheck[] = [
       await put(bench, first, 0, 0, [[2000]]);
       equal([value(bench, first, 4, 3), ...bench.grid.port.values(rectOf(first, 0, 5, 1, 4))[0]!], ["", 2, 2000, 0, 0], "after the spill became smaller");
       equal(bench.grid.port.spillOf(first, 2, 2), rectOf(first, 2, 2, 2, 2), "the spill");
+    },
+  },
+  {
+    name: "Univer searches every cell for formulas: a sheet that held none calculates what comes there, however it comes",
+    run: async (bench) => {
+      const { first, grid, book } = bench;
+      const plain = grid.port.addSheet("Plain");
+      await put(bench, plain, 0, 0, [[1], [2]]); // searched, and found to hold none
+      await put(bench, first, 0, 0, [["=SUM(Plain!A1:A2)"]]);
+      userTypes(bench, plain, 0, 1, { f: "=A1+A2" });
+      await grid.idle();
+      await put(bench, plain, 0, 0, [[5]]);
+      equal([value(bench, first, 0, 0), value(bench, plain, 0, 1)], [7, 7], "typed");
+      grid.undo();
+      grid.undo();
+      await grid.idle();
+      await put(bench, plain, 0, 0, [[1]]);
+      grid.port.write(rectOf(plain, 0, 0), [[4]]);
+      await grid.idle();
+      const unitId = book.unit.id;
+      const range = (column: number) => ({ startRow: 0, endRow: 0, startColumn: column, endColumn: column });
+      const target = grid.port.addSheet("Target");
+      await put(bench, target, 0, 0, [[8]]);
+      await put(bench, first, 0, 5, [["=A1*10"]]);
+      book.unit.run(MoveRangeMutation.id, { unitId, fromRange: range(5), toRange: range(3), from: { subUnitId: first, value: { 0: { 5: null } } }, to: { subUnitId: target, value: { 0: { 3: { f: "=A1*10" } } } } }, {});
+      await grid.idle();
+      await put(bench, target, 0, 0, [[9]]);
+      equal(value(bench, target, 0, 3), 90, "moved from another sheet");
+      book.unit.run(InsertRowByRangeCommand.id, { unitId, subUnitId: target, range: { startRow: 0, endRow: 0, startColumn: 0, endColumn: 5 }, direction: Direction.UP }, {});
+      await grid.idle();
+      await put(bench, target, 1, 0, [[11]]);
+      equal(value(bench, target, 1, 3), 110, "a row inserted above it");
+    },
+  },
+  {
+    name: "Univer paints the sheet for every mutation of the book: what shows on it is painted, what is written elsewhere is not",
+    run: async (bench) => {
+      const { first, grid } = bench;
+      const other = grid.port.addSheet("Other");
+      grid.port.activateSheet(first);
+      await put(bench, first, 0, 0, [["=Other!A1+1", "=AR.SUM2(Other!A1)", "unmoved"]]);
+      await put(bench, other, 0, 3, [[1, "=D1*2", "=AR.SUM2(D1)"]]);
+      const elsewhere = await textsPaintedDuring(bench, () => put(bench, other, 0, 3, [[2]]));
+      equal(elsewhere.includes("unmoved"), false, "painted for what is written and calculated on another sheet");
+      const here = await textsPaintedDuring(bench, () => put(bench, other, 0, 0, [[4711]]));
+      equal([here.includes("4712"), here.includes("4711")], [true, true], `values painted: ${here.join(" ")}`);
+      await put(bench, first, 1, 0, [["=AR.AGING(Other!B1)"]]);
+      const spill = await textsPaintedDuring(bench, () => put(bench, other, 0, 1, [[815]]));
+      equal(spill.includes("815"), true, `spilled value painted: ${spill.join(" ")}`);
+    },
+  },
+  {
+    name: "Univer reads all icons of conditional formats at the start: an icon is read and drawn when a cell shows it",
+    run: async (bench) => {
+      const { first, book } = bench;
+      await put(bench, first, 0, 0, [[1], [50], [99]]);
+      const drawn = await picturesDrawnDuring(async () => {
+        const step = (value: number, iconId: string) => ({ operator: "greaterThanOrEqual", value: { type: "num", value }, iconType: "3Arrows", iconId });
+        const rule = { cfId: "icons", stopIfTrue: false, ranges: [{ startRow: 0, endRow: 2, startColumn: 0, endColumn: 0 }], rule: { type: "iconSet", isShowValue: true, config: [step(90, "0"), step(40, "1"), step(-9, "2")] } };
+        book.unit.run(AddConditionalRuleMutation.id, { unitId: book.unit.id, subUnitId: first, rule }, {});
+        await pause(600);
+      });
+      equal(new Set(drawn).size, 3, "different icons drawn");
     },
   },
 ];

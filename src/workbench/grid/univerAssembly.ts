@@ -22,6 +22,7 @@ import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import { defaultTheme } from "@univerjs/themes";
 import { UniverUIPlugin } from "@univerjs/ui";
 import { CalculationSchedule } from "./calculationSchedule";
+import { searchOnce } from "./formulaSearch";
 import { readIconsLate } from "./lateIcons";
 import { paintWhatShows } from "./paintedMutations";
 import "@univerjs/preset-sheets-core/lib/index.css";
@@ -53,6 +54,7 @@ class ScheduledFormulaPlugin extends UniverSheetsFormulaPlugin {
 export function assembleUniver({ container, locale, dark }: Assembly): Univer {
   readIconsLate();
   paintWhatShows();
+  searchOnce();
   const univer = new Univer({
     theme: defaultTheme,
     darkMode: dark,

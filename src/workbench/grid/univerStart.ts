@@ -12,6 +12,7 @@ import type { Rect, SheetId, WorkbookPort } from "../model/WorkbookPort";
 import { showBusy } from "./busyText";
 import type { CalculationSchedule } from "./calculationSchedule";
 import { PENDING_CODE } from "./cellValue";
+import { followFormulas } from "./formulaSearch";
 import { RangeMemory } from "./rawRange";
 import { toSnapshot, type Carried } from "./toSnapshot";
 import { rangeOf, toWorkbookData } from "./toWorkbookData";
@@ -65,7 +66,7 @@ export function startGrid(options: GridOptions): Grid {
   const functions = readFunctions(options.functions, options.namespace);
   const unit = new UniverUnit(injector);
   const memory = new RangeMemory();
-  const stops: (() => void)[] = [tidyWrites(unit)];
+  const stops: (() => void)[] = [tidyWrites(unit), followFormulas(unit)];
   let schedule: CalculationSchedule | undefined;
   let round = 0;
   let betweenBooks = false;

@@ -56,7 +56,7 @@ test("the add-in's page asks for Office.js here, and for nothing outside", async
 test("Office.js is served from its package, whatever the case of the name", async () => {
   expect((await raw("/office/office.js")).status).toBe(200);
   expect((await raw("/office/OFFICE.JS")).status).toBe(200);
-  expect((await raw("/office/excel-web-16.00.js", { "Accept-Encoding": "gzip" })).encoding).toBeUndefined(); // as it is: it does not leave the machine
+  expect((await raw("/office/excel-web-16.00.js", { "Accept-Encoding": "gzip" })).encoding).toBe(""); // as it is: it does not leave the machine
 });
 
 test.each(["/../secret.txt", "/addin/../../secret.txt", "/addin/..%2f..%2fsecret.txt", "/%2e%2e/%2e%2e/secret.txt", "/office/..%5c..%5csecret.txt", "/addin//etc/passwd"])("nothing above the folders: %s", async (path) => {

@@ -1,0 +1,78 @@
+import { CommandType, UniverInstanceType, type ICellData, type ICommandInfo, type IUniverInstanceService, type Nullable, type ObjectMatrix, type Workbook } from "@univerjs/core";
+import { FormulaDataModel, initSheetFormulaData, type IFormulaData } from "@univerjs/engine-formula";
+import { SetRangeValuesMutation, type ISetRangeValuesMutationParams } from "@univerjs/sheets";
+import type { UniverUnit } from "./univerUnit";
+
+type Cells = ObjectMatrix<Nullable<ICellData>>;
+
+/** What the model keeps to itself, and we reach for. */
+interface Model {
+  readonly _univerInstanceService: IUniverInstanceService;
+  getFormulaData(): IFormulaData;
+  _getSheetFormulaIdMap(unitId: string, sheetId: string): Record<string, unknown>;
+}
+
+/** Sheets that were searched and hold no formula, by their cells. */
+let plain = new WeakSet<Cells>();
+
+const model = FormulaDataModel.prototype as unknown as Model;
+const idsOf = model._getSheetFormulaIdMap;
+
+/**
+ * The engine looks at every cell of the book for formulas, twice for each write and once for each pass: a third of a second
+ * an edit beside 100,000 rows. A sheet that holds none is not searched again until a formula is written there.
+ */
+export function searchOnce(): void {
+  model.getFormulaData = function (): IFormulaData {
+    const found: IFormulaData = {};
+    for (const workbook of this._univerInstanceService.getAllUnitsForType<Workbook>(UniverInstanceType.UNIVER_SHEET)) {
+      const ofBook: NonNullable<IFormulaData[string]> = (found[workbook.getUnitId()] = {});
+      for (const sheet of workbook.getSheets()) {
+        const cells = sheet.getCellMatrix();
+        if (plain.has(cells)) ofBook[sheet.getSheetId()] = {};
+        else initSheetFormulaData(found, workbook.getUnitId(), sheet.getSheetId(), cells);
+        if (isEmpty(ofBook[sheet.getSheetId()])) plain.add(cells);
+      }
+    }
+    return found;
+  };
+  model._getSheetFormulaIdMap = function (unitId, sheetId) {
+    const cells = cellsOf(this._univerInstanceService, unitId, sheetId);
+    return cells !== undefined && plain.has(cells) ? {} : idsOf.call(this, unitId, sheetId);
+  };
+}
+
+/**
+ * Forgets what a mutation may make untrue: before it is made, and again after it, as the engine itself searches in between.
+ * To be called before the first book is opened, so that nobody is told of a mutation earlier.
+ */
+export function followFormulas({ commands, instances }: UniverUnit): () => void {
+  const follow = (command: Readonly<ICommandInfo>): void => {
+    if (command.type !== CommandType.MUTATION || command.id.startsWith("formula.")) return;
+    if (command.id === SetRangeValuesMutation.id) followWrite(command, instances);
+    else plain = new WeakSet(); // rows and sheets move: all may be another's
+  };
+  const listeners = [commands.beforeCommandExecuted(follow), commands.onCommandExecuted(follow)];
+  return () => listeners.forEach((one) => one.dispose());
+}
+
+function followWrite(command: Readonly<ICommandInfo>, instances: IUniverInstanceService): void {
+  const { unitId, subUnitId, cellValue } = command.params as ISetRangeValuesMutationParams;
+  const cells = cellsOf(instances, unitId, subUnitId);
+  if (cells === undefined || !plain.has(cells)) return;
+  for (const row in cellValue) {
+    for (const column in cellValue[Number(row)]) {
+      const cell = cellValue[Number(row)]![Number(column)];
+      if (cell?.f || cell?.si) return void plain.delete(cells);
+    }
+  }
+}
+
+function cellsOf(instances: IUniverInstanceService, unitId: string, sheetId: string): Cells | undefined {
+  return instances.getUnit<Workbook>(unitId)?.getSheetBySheetId(sheetId)?.getCellMatrix();
+}
+
+function isEmpty(rows: unknown): boolean {
+  for (const _row in rows as object) return false;
+  return true;
+}
