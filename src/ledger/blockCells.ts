@@ -114,28 +114,33 @@ export class CodeBlock extends BlockColumn {
   readonly #odd = new Set<number>();
 
   load(grid: Grid, from: number, to: number): void {
-    const { index, codes, slow } = this;
-    const known = this.#known, odd = this.#odd;
-    let last = "";
+    const { index, codes } = this;
+    const known = this.#known;
+    let last: Cell | undefined = ""; // the text before this one: of most columns it is the same again
     let lastCode = 0;
     for (let r = from; r < to; r++) {
       const cell = grid[r]?.[index];
-      let code = 0;
-      if (typeof cell === "string") {
-        if (cell !== "") {
-          if (cell !== last) {
-            last = cell;
-            lastCode = known.get(cell) ?? this.#learn(cell);
-          }
-          code = lastCode;
-          if (odd.size > 0 && odd.has(code)) slow[r - from] = 1;
-        }
-      } else if (cell !== null && cell !== undefined) {
-        if (typeof cell === "object") slow[r - from] = 1;
-        else code = known.get(cell) ?? this.#learn(cell);
+      let code = lastCode;
+      if (typeof cell !== "string") code = this.#other(cell, r - from);
+      else if (cell !== last) {
+        last = cell;
+        lastCode = code = cell === "" ? 0 : (known.get(cell) ?? this.#learn(cell));
       }
       codes[r - from] = code;
     }
+    if (this.#odd.size > 0) this.#doubt(to - from);
+  }
+
+  #other(cell: Cell | undefined, at: number): number {
+    if (cell === null || cell === undefined) return 0;
+    if (typeof cell !== "object") return this.#known.get(cell) ?? this.#learn(cell);
+    this.slow[at] = 1;
+    return 0;
+  }
+
+  #doubt(count: number): void {
+    const { codes, slow } = this;
+    for (let at = 0; at < count; at++) if (this.#odd.has(codes[at]!)) slow[at] = 1;
   }
 
   #learn(cell: Cell): number {

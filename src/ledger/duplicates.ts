@@ -1,3 +1,4 @@
+import { heldIn } from "./currencies";
 import { bitsFor } from "./sieve";
 import type { Draft } from "./sweep";
 
@@ -16,6 +17,20 @@ interface Met {
   here: number;
 }
 
+/**
+ * The same document twice is a doubt, and both are kept; in `column` stands its number, and a sheet without numbers (-1) has
+ * none that is the same as another. No figure needs it: it is looked for when somebody asks what is doubtful.
+ */
+export function doubtDuplicates(draft: Draft, column: number): void {
+  if (column < 0) return;
+  for (const i of new Duplicates(draft, []).found().again) doubtTwin("DUPLICATE", draft, column, i);
+}
+
+/** A document that is the same as one before it. */
+export function doubtTwin(code: string, draft: Draft, column: number, i: number): void {
+  draft.issues.add(code, draft.row[i]!, column, draft.number.at(i), draft.amount[i]!, heldIn(draft, i));
+}
+
 /** Documents that were met before. */
 export interface Twins {
   /** once more in the same block, or more often in it than in those before: kept */
@@ -31,30 +46,22 @@ export interface Twins {
  */
 export class Duplicates {
   readonly #draft: Draft;
-  readonly #sieve: Int32Array;
-  readonly #mask: number;
   readonly #suspects: number[] = [];
   readonly #seams: readonly number[];
   readonly #met = new Map<number, Met>();
 
-  /**
-   * `capacity` 0: a sheet without numbers, in which no document is the same as another. `seams`: 0-based rows at which
-   * another block of a joined table begins
-   */
-  constructor(draft: Draft, capacity: number, seams: readonly number[]) {
+  /** `seams`: 0-based rows at which another block of a joined table begins */
+  constructor(draft: Draft, seams: readonly number[]) {
     this.#draft = draft;
     this.#seams = seams;
-    const bits = capacity === 0 ? 0 : bitsFor(capacity * SIEVE);
-    this.#sieve = new Int32Array(bits / 32);
-    this.#mask = bits - 1;
+    this.#suspect();
   }
 
-  /** Documents [from, to) were put into the draft. */
-  add(from: number, to: number): void {
-    if (this.#sieve.length === 0) return;
-    const { buyer, issued, due, amount } = this.#draft;
-    const sieve = this.#sieve, mask = this.#mask;
-    for (let i = from; i < to; i++) {
+  #suspect(): void {
+    const { buyer, issued, due, amount, count } = this.#draft;
+    const mask = bitsFor(count * SIEVE) - 1;
+    const sieve = new Int32Array((mask + 1) / 32);
+    for (let i = 0; i < count; i++) {
       const at = keyOf(buyer[i]!, issued[i]!, due[i]!, amount[i]!) & mask;
       const word = sieve[at >>> 5]!;
       const bit = 1 << (at & 31);

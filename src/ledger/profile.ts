@@ -45,23 +45,28 @@ export function profileOf(grid: Grid, row: number, column: number): Profile {
 
 type Trait = "day" | "number" | "text" | "flag" | "currency";
 
+const NUMBER: readonly Trait[] = ["number"];
+const SERIAL: readonly Trait[] = ["day", "number"];
+
 function traitsOf(cell: Cell): readonly Trait[] {
+  if (typeof cell === "number" && Number.isFinite(cell)) return looksLikeDay(cell) ? SERIAL : NUMBER;
   const traits: Trait[] = [];
   if (looksLikeDay(cell)) traits.push("day");
   if (!Number.isNaN(readNumber(cell, undefined))) traits.push("number");
   else if (typeof cell === "string") traits.push("text");
   if (typeof cell === "boolean" || (typeof cell === "string" && cell.length < 8 && FLAGS.has(cell.trim().toLowerCase()))) traits.push("flag");
-  if (typeof cell === "string" && cell.length < 12 && isCurrency(currencyWord(cell))) traits.push("currency");
+  if (typeof cell === "string" && cell.length < 12 && !DIGIT.test(cell) && isCurrency(currencyWord(cell))) traits.push("currency");
   return traits;
 }
 
+const DIGIT = /\d/;
 const FLAGS = new Set(["yes", "no", "y", "n", "true", "false", "是", "否"]);
 
 /** Mostly a date: a serial from 1987 to 2105 that is no amount with cents, `20250603`, or a text that reads as one. */
 export function looksLikeDay(cell: Cell): boolean {
-  if (typeof cell === "string" && (!/\d/.test(cell.slice(0, LONGEST_DATE)) || dateForm(cell) === NO_DATE)) return false;
+  if (typeof cell === "string" && (!DIGIT.test(cell.slice(0, LONGEST_DATE)) || dateForm(cell) === NO_DATE)) return false;
   if (typeof cell === "number" && (cell < 32000 || cell > 75000 || isCents(cell)) && !(cell >= 19900101 && cell <= 22001231)) return false;
-  return readDay(cell, "mdy", 0) > NO_DAY || readDay(cell, "dmy", 0) > NO_DAY;
+  return readDay(cell, "mdy", 0) > NO_DAY || (typeof cell === "string" && readDay(cell, "dmy", 0) > NO_DAY);
 }
 
 function isCents(units: number): boolean {

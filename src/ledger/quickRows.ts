@@ -9,7 +9,6 @@ import { BILL, CN, DN, INV } from "./ledger";
 import { termsStart, type Plan } from "./plan";
 import type { Policy } from "./policy";
 import { DAYS_TO_1904 } from "./readDay";
-import type { Duplicates } from "./duplicates";
 import { closedDay } from "./settlements";
 import type { Draft } from "./sweep";
 import { dueBy, rolled, termsOf } from "./terms";
@@ -33,7 +32,6 @@ export class QuickRows {
   readonly #plan: Plan;
   readonly #policy: Policy;
   readonly #draft: Draft;
-  readonly #duplicates: Duplicates;
   readonly #slow = new Uint8Array(BLOCK);
   readonly #columns: BlockColumn[] = [];
   #width = 0;
@@ -84,12 +82,11 @@ export class QuickRows {
   /** credits that carry their sign: where there is one, all are taken to */
   negativeCredits = 0;
 
-  constructor(grid: Grid, plan: Plan, policy: Policy, draft: Draft, duplicates: Duplicates) {
+  constructor(grid: Grid, plan: Plan, policy: Policy, draft: Draft) {
     this.#grid = grid;
     this.#plan = plan;
     this.#policy = policy;
     this.#draft = draft;
-    this.#duplicates = duplicates;
     const shift = policy.dateSystem === 1904 ? DAYS_TO_1904 : 0;
     const slow = this.#slow;
     this.#issued = this.#add(plan.issued, () => new DayBlock(plan.issued, slow, plan.issuedColumn, shift));
@@ -332,7 +329,6 @@ export class QuickRows {
     this.#writeBuyers(start, end, base);
     this.#countMoney(start, end, base);
     if (this.#disputed !== undefined) this.#writeFlags(start, end, base);
-    this.#duplicates.add(base + start, base + end);
   }
 
   #writeSettled(start: number, end: number, base: number): void {

@@ -6,6 +6,7 @@ import { LARGEST_MINOR } from "../values/money";
 import { headingsFingerprint, readHeadings, type Headings } from "./columns";
 import { CREDIT_KINDS } from "./kinds";
 import { ledgerDays } from "./days";
+import { doubtDuplicates } from "./duplicates";
 import { flowsOf, mostMoney } from "./foreign";
 import type { Issue } from "./issue";
 import { JoinedBlocks } from "./joinedBlocks";
@@ -70,6 +71,9 @@ function readTable(grid: Grid, options: ReadOptions, joined: JoinedBlocks | unde
   const receipts = options.payments === undefined ? [] : readReceipts(options.payments, draft, policy);
   const stated = ["open", "paid", "settledDate"].some((field) => headings.at(field) >= 0);
   const { settlements, closed } = settlementsOf(draft, receipts, draft.within, stated);
+  const column = headings.at("docNo");
+  const later = joined === undefined && options.buyers === undefined; // groups and a buyer's own terms make documents alike that are not
+  if (!later && (joined?.seams ?? []).length === 0) doubtDuplicates(draft, column);
   const facts = options.buyers === undefined ? [] : readBuyers(options.buyers, draft);
   doubtWhatNothingSettles(draft, settlements, stated);
   if (receipts.length > 0 || headings.at("settledDate") < 0) doubtOverpaid(draft, settlements);
@@ -79,10 +83,10 @@ function readTable(grid: Grid, options: ReadOptions, joined: JoinedBlocks | unde
   doubtSharedNames(draft, buyers);
   doubtSimilarBuyers(draft, buyers);
   const ledger = assembled(draft, settlements, closed, buyers, policy);
-  return new Read(ledger, draft.issues.list, headings, policy, joined);
+  return new Read(ledger, draft, later, headings, policy, joined);
 }
 
-/** Shared numbers are looked for when somebody asks what is doubtful: that reads every number, and figures need none. */
+/** Documents alike are looked for when somebody asks what is doubtful: that reads them all again, and figures need none of it. */
 class Read implements Reading {
   readonly ledger: Ledger;
   readonly columns: Headings["columns"];
@@ -90,23 +94,30 @@ class Read implements Reading {
   readonly headingsFingerprint: string;
   readonly policy: Policy;
   readonly joined?: JoinedRows;
-  readonly #met: readonly Issue[];
+  readonly #draft: Draft;
+  readonly #later: boolean;
   readonly #numbers: number;
   #issues: readonly Issue[] | undefined;
 
-  constructor(ledger: Ledger, met: readonly Issue[], headings: Headings, policy: Policy, joined: JoinedBlocks | undefined) {
+  constructor(ledger: Ledger, draft: Draft, later: boolean, headings: Headings, policy: Policy, joined: JoinedBlocks | undefined) {
     this.ledger = ledger;
     this.columns = headings.columns;
     this.headingRow = headings.row + 1;
     this.headingsFingerprint = headingsFingerprint(headings);
     this.policy = policy;
     if (joined !== undefined) this.joined = joined.rows;
-    this.#met = met;
+    this.#draft = draft;
+    this.#later = later;
     this.#numbers = headings.at("docNo");
   }
 
   get issues(): readonly Issue[] {
-    return (this.#issues ??= [...this.#met, ...sharedNumbers(this.ledger, this.#numbers)]);
+    return (this.#issues ??= this.#found());
+  }
+
+  #found(): readonly Issue[] {
+    if (this.#later) doubtDuplicates(this.#draft, this.#numbers);
+    return [...this.#draft.issues.list, ...sharedNumbers(this.ledger, this.#numbers)];
   }
 }
 

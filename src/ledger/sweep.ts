@@ -11,7 +11,7 @@ import { Currencies, forDocumentOf, heldIn, type KnownCurrency } from "./currenc
 import { DocumentIndex } from "./documentIndex";
 import { SheetNumbers } from "./documentNumbers";
 import { doubtCells } from "./doubtCells";
-import { Duplicates } from "./duplicates";
+import { doubtTwin, Duplicates } from "./duplicates";
 import { IssueList } from "./issueList";
 import { isEmptyText, textOf } from "./cellText";
 import { CREDIT_KINDS, isCreditSide, kindOf, saysYes } from "./kinds";
@@ -72,7 +72,7 @@ class Sweep {
   readonly #kinds = new Map<string, number | undefined>();
   readonly #flags = new Map<string, boolean>();
   readonly #terms = new Map<string, Terms | undefined>();
-  readonly #duplicates: Duplicates;
+  readonly #seams: readonly number[];
   #oddKinds: number[] = [];
   readonly #totals: Totals;
   readonly #isHeadings: (cells: readonly Cell[]) => boolean;
@@ -93,20 +93,20 @@ class Sweep {
       amount: new Float64Array(room), currency: new Uint8Array(room), disputed: new Uint8Array(room), number, termsFrom: (i) => this.#termsFrom(i, grid[row[i]! - 1] ?? []), settled: new SettlementList(this.#plan.writtenOff < 0 ? room : 2 * room), closed: new Int32Array(room), within: [],
       buyers: new BuyerList(), currencies: new Currencies(policy, statesCurrency(grid, headings, policy), headings.currency), index: new DocumentIndex(number, () => this.#draft.count), issues: new IssueList(),
     };
-    this.#duplicates = new Duplicates(this.#draft, this.#plan.number < 0 ? 0 : room, seams);
+    this.#seams = seams;
     this.#totals = new Totals(grid, this.#plan, this.#draft, seams);
     this.#isHeadings = headingsAgain(grid, headings);
   }
 
   run(): Draft {
-    const quick = new QuickRows(this.#grid, this.#plan, this.#policy, this.#draft, this.#duplicates);
+    const quick = new QuickRows(this.#grid, this.#plan, this.#policy, this.#draft);
     const end = this.#grid.length;
     for (let from = this.#headingRow + 1; from < end; from += QuickRows.BLOCK) {
       quick.read(from, Math.min(end, from + QuickRows.BLOCK), (r) => this.#slowly(r, this.#grid[r] ?? []));
     }
     this.#negativeCredits += quick.negativeCredits;
     this.#totals.finish();
-    this.#doubtDuplicates();
+    if (this.#seams.length > 0 && this.#plan.number >= 0) this.#leaveOutTwins();
     this.#rankCurrencies();
     this.#settleSigns();
     this.#draft.within.push(...clearWithin(this.#draft, this.#grid, this.#plan));
@@ -301,7 +301,6 @@ class Sweep {
     draft.kind[i] = this.#kind(i, cells, money.amount);
     draft.disputed[i] = plan.disputed >= 0 && this.#flag(cells[plan.disputed]) ? 1 : 0;
     draft.due[i] = this.#due(i, cells, currency);
-    this.#duplicates.add(i, i + 1);
   }
 
   /** What the row says was settled; the part written off, or all where its status says so, is no payment. */
@@ -395,16 +394,15 @@ class Sweep {
     return this.#terms.get(text);
   }
 
-  /** The same document twice is a doubt, and both are kept; but what another block has already counts there alone. */
-  #doubtDuplicates(): void {
-    const { issues, row, number, amount } = this.#draft;
-    const { again, elsewhere } = this.#duplicates.found();
-    const doubt = (code: string, i: number): void => issues.add(code, row[i]!, this.plan.number, number.at(i), amount[i]!, heldIn(this.#draft, i));
-    for (const i of again) doubt("DUPLICATE", i);
+  /** Blocks that overlap: what another block has already counts there alone. What one block has twice is a doubt, and is kept. */
+  #leaveOutTwins(): void {
+    const draft = this.#draft;
+    const { again, elsewhere } = new Duplicates(draft, this.#seams).found();
+    for (const i of again) doubtTwin("DUPLICATE", draft, this.#plan.number, i);
     if (elsewhere.length === 0) return;
-    issues.drop(new Set(elsewhere.map((i) => row[i]!)));
-    for (const i of elsewhere) doubt("IN_TWO_BLOCKS", i);
-    const places = leaveOut(this.#draft, elsewhere);
+    draft.issues.drop(new Set(elsewhere.map((i) => draft.row[i]!)));
+    for (const i of elsewhere) doubtTwin("IN_TWO_BLOCKS", draft, this.#plan.number, i);
+    const places = leaveOut(draft, elsewhere);
     this.#oddKinds = this.#oddKinds.map((i) => places[i]!).filter((i) => i >= 0);
   }
 }
