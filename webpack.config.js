@@ -123,7 +123,12 @@ function workbench(production) {
     },
     entry: { workbench: WORKBENCH_ENTRY },
     output: { ...base.output, path: resolve(DIST, "workbench"), clean: true, filename: "[name].[contenthash:10].js", chunkFilename: "[name].[contenthash:10].js" },
-    module: { rules: [TRANSLATE, ASSETS, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] }, { test: /\.m?js$/, resolve: { fullySpecified: false } }] },
+    module: {
+      rules: [
+        TRANSLATE, ASSETS, { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] }, { test: /\.m?js$/, resolve: { fullySpecified: false } },
+        { test: /[\\/]@univerjs[\\/][\w-]+[\\/]lib[\\/]es[\\/]index\.js$/, loader: resolve(__dirname, "src/workbench/build/plainFields.js") },
+      ],
+    },
     plugins: [
       new MiniCssExtractPlugin({ filename: "[name].[contenthash:10].css" }),
       new HtmlPlugin({ filename: "index.html", template: "./src/workbench/shell/workbench.html", minify: false }),

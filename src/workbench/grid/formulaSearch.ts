@@ -12,6 +12,9 @@ interface Model {
   _getSheetFormulaIdMap(unitId: string, sheetId: string): Record<string, unknown>;
 }
 
+/** Mutations of what the engine knows, and of the text in an editor: they write no cell. */
+const ELSEWHERE = /^(?:formula|doc)\./;
+
 /** Sheets that were searched and hold no formula, by their cells. */
 let plain = new WeakSet<Cells>();
 
@@ -48,7 +51,7 @@ export function searchOnce(): void {
  */
 export function followFormulas({ commands, instances }: UniverUnit): () => void {
   const follow = (command: Readonly<ICommandInfo>): void => {
-    if (command.type !== CommandType.MUTATION || command.id.startsWith("formula.")) return;
+    if (command.type !== CommandType.MUTATION || ELSEWHERE.test(command.id)) return;
     if (command.id === SetRangeValuesMutation.id) followWrite(command, instances);
     else plain = new WeakSet(); // rows and sheets move: all may be another's
   };
@@ -66,6 +69,11 @@ function followWrite(command: Readonly<ICommandInfo>, instances: IUniverInstance
       if (cell?.f || cell?.si) return void plain.delete(cells);
     }
   }
+}
+
+/** Was searched, and held none since. */
+export function isWithoutFormulas(cells: Cells): boolean {
+  return plain.has(cells);
 }
 
 function cellsOf(instances: IUniverInstanceService, unitId: string, sheetId: string): Cells | undefined {

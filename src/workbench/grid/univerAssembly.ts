@@ -25,6 +25,7 @@ import { CalculationSchedule } from "./calculationSchedule";
 import { searchOnce } from "./formulaSearch";
 import { readIconsLate } from "./lateIcons";
 import { paintWhatShows } from "./paintedMutations";
+import { addCentsQuickly } from "./quickSums";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
@@ -55,6 +56,7 @@ export function assembleUniver({ container, locale, dark }: Assembly): Univer {
   readIconsLate();
   paintWhatShows();
   searchOnce();
+  addCentsQuickly();
   const univer = new Univer({
     theme: defaultTheme,
     darkMode: dark,

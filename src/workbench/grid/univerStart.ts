@@ -12,7 +12,7 @@ import type { Rect, SheetId, WorkbookPort } from "../model/WorkbookPort";
 import { showBusy } from "./busyText";
 import type { CalculationSchedule } from "./calculationSchedule";
 import { PENDING_CODE } from "./cellValue";
-import { followFormulas } from "./formulaSearch";
+import { followFormulas, isWithoutFormulas } from "./formulaSearch";
 import { RangeMemory } from "./rawRange";
 import { toSnapshot, type Carried } from "./toSnapshot";
 import { rangeOf, toWorkbookData } from "./toWorkbookData";
@@ -204,6 +204,7 @@ function fillBook(snapshot: BookSnapshot, book: UniverBook): void {
 function pendingFormulas(unit: UniverUnit): Place[] {
   const places: Place[] = [];
   for (const sheet of unit.workbook.getSheets()) {
+    if (isWithoutFormulas(sheet.getCellMatrix())) continue;
     const cells = unit.cells(sheet.getSheetId());
     for (const row in cells) {
       const line = cells[Number(row)];
