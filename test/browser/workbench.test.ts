@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { PNG } from "pngjs";
 import type { CarriedSheet } from "../../src/workbench/xlsx/carried";
 import { openXlsx } from "../../src/workbench/xlsx/openXlsx";
 import { chromiumPath, outside, type Visit } from "../support/chromium";
@@ -12,6 +13,14 @@ const CHOSEN = { row: 3, column: 1 };
 const withData = hasData("ibm_ar/original.csv") ? test : test.skip;
 
 jest.setTimeout(180_000);
+
+/** Share of pixels that are no light ones. */
+function darkShare(picture: Buffer): number {
+  const { data } = PNG.sync.read(picture);
+  let dark = 0;
+  for (let at = 0; at < data.length; at += 4) if (Math.min(data[at]!, data[at + 1]!, data[at + 2]!) < 180) dark++;
+  return dark / (data.length / 4);
+}
 
 inChromium("the workbench in Chromium: genuine Office.js client + workbench host", () => {
   let workbench: Workbench;
@@ -53,6 +62,27 @@ inChromium("the workbench in Chromium: genuine Office.js client + workbench host
     });
     expect(bad).toEqual([]);
     expect(await page.evaluate(() => window.workbench!.state.unknownMembers)).toEqual([]);
+  });
+
+  test("the headings of a table that are frozen stay in sight when its rows are scrolled", async () => {
+    const show = (name: string): Promise<void> =>
+      page.evaluate((wanted) => {
+        const { port } = window.workbench!;
+        port.activateSheet(port.sheets().find((sheet) => sheet.name === wanted)!.id);
+      }, name);
+    await show("Invoices");
+    await page.waitForTimeout(500);
+    const grid = (await page.getByTestId("grid").locator("canvas[id^=univer-sheet-main-canvas]").last().boundingBox())!;
+    const strip = (top: number): Promise<Buffer> => page.screenshot({ clip: { x: grid.x + 60, y: grid.y + top, width: 600, height: 14 } });
+    const [headings, rows] = [await strip(22), await strip(200)];
+    await page.mouse.move(grid.x + 300, grid.y + 300);
+    await page.mouse.wheel(0, 3000);
+    await page.waitForTimeout(500);
+    expect((await strip(200)).equals(rows)).toBe(false);
+    expect((await strip(22)).equals(headings)).toBe(true);
+    expect(darkShare(headings)).toBeGreaterThan(0.7); // headings have the table's colour, rows and gaps are light
+    await page.mouse.wheel(0, -3000);
+    await show("Summary");
   });
 
   test("editing an invoice changes what depends on it, and nothing else", async () => {

@@ -80,7 +80,7 @@ export function assembleUniver({ container, locale, dark }: Assembly): Univer {
     [ScheduledFormulaPlugin, { initialFormulaComputing: CalculationMode.FORCED }], // an opened file's cached values are stale
     [UniverSheetsFormulaUIPlugin],
     [UniverSheetsTablePlugin],
-    [UniverSheetsTableUIPlugin],
+    [UniverSheetsTableUIPlugin, { hideAnchor: true }], // its gap above the first row pushes frozen headings out of sight
     [UniverSheetsConditionalFormattingPlugin],
     [UniverSheetsConditionalFormattingUIPlugin],
   ]);
