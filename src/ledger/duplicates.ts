@@ -9,6 +9,9 @@ const FINE_SIEVE = 256;
 /** Documents of one key: the place of the only one, or of the first of each sort by number. */
 type Likes = number | Map<string, number[]>;
 
+/** What tells documents apart, and where a doubt about one goes. */
+export type Compared = Pick<Draft, "count" | "row" | "buyer" | "kind" | "issued" | "due" | "amount" | "currency" | "number" | "currencies" | "issues">;
+
 /** How often a document was met: kept in all, kept before the block at hand, and met in that block. */
 interface Met {
   kept: number;
@@ -21,13 +24,13 @@ interface Met {
  * The same document twice is a doubt, and both are kept; in `column` stands its number, and a sheet without numbers (-1) has
  * none that is the same as another. No figure needs it: it is looked for when somebody asks what is doubtful.
  */
-export function doubtDuplicates(draft: Draft, column: number): void {
+export function doubtDuplicates(draft: Compared, column: number): void {
   if (column < 0) return;
   for (const i of new Duplicates(draft, []).found().again) doubtTwin("DUPLICATE", draft, column, i);
 }
 
 /** A document that is the same as one before it. */
-export function doubtTwin(code: string, draft: Draft, column: number, i: number): void {
+export function doubtTwin(code: string, draft: Compared, column: number, i: number): void {
   draft.issues.add(code, draft.row[i]!, column, draft.number.at(i), draft.amount[i]!, heldIn(draft, i));
 }
 
@@ -45,13 +48,13 @@ export interface Twins {
  * number itself is a text far away in memory, and is looked at last.
  */
 export class Duplicates {
-  readonly #draft: Draft;
+  readonly #draft: Compared;
   readonly #suspects: number[] = [];
   readonly #seams: readonly number[];
   readonly #met = new Map<number, Met>();
 
   /** `seams`: 0-based rows at which another block of a joined table begins */
-  constructor(draft: Draft, seams: readonly number[]) {
+  constructor(draft: Compared, seams: readonly number[]) {
     this.#draft = draft;
     this.#seams = seams;
     this.#suspect();

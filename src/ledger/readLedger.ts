@@ -6,7 +6,7 @@ import { LARGEST_MINOR } from "../values/money";
 import { headingsFingerprint, readHeadings, type Headings } from "./columns";
 import { CREDIT_KINDS } from "./kinds";
 import { ledgerDays } from "./days";
-import { doubtDuplicates } from "./duplicates";
+import { doubtDuplicates, type Compared } from "./duplicates";
 import { flowsOf, mostMoney } from "./foreign";
 import type { Issue } from "./issue";
 import { JoinedBlocks } from "./joinedBlocks";
@@ -83,7 +83,7 @@ function readTable(grid: Grid, options: ReadOptions, joined: JoinedBlocks | unde
   doubtSharedNames(draft, buyers);
   doubtSimilarBuyers(draft, buyers);
   const ledger = assembled(draft, settlements, closed, buyers, policy);
-  return new Read(ledger, draft, later, headings, policy, joined);
+  return new Read(ledger, draft.issues.list, later ? comparedOf(draft) : undefined, headings, policy, joined);
 }
 
 /** Documents alike are looked for when somebody asks what is doubtful: that reads them all again, and figures need none of it. */
@@ -94,20 +94,20 @@ class Read implements Reading {
   readonly headingsFingerprint: string;
   readonly policy: Policy;
   readonly joined?: JoinedRows;
-  readonly #draft: Draft;
-  readonly #later: boolean;
+  readonly #met: readonly Issue[];
+  readonly #unsearched: Compared | undefined;
   readonly #numbers: number;
   #issues: readonly Issue[] | undefined;
 
-  constructor(ledger: Ledger, draft: Draft, later: boolean, headings: Headings, policy: Policy, joined: JoinedBlocks | undefined) {
+  constructor(ledger: Ledger, met: readonly Issue[], unsearched: Compared | undefined, headings: Headings, policy: Policy, joined: JoinedBlocks | undefined) {
     this.ledger = ledger;
     this.columns = headings.columns;
     this.headingRow = headings.row + 1;
     this.headingsFingerprint = headingsFingerprint(headings);
     this.policy = policy;
     if (joined !== undefined) this.joined = joined.rows;
-    this.#draft = draft;
-    this.#later = later;
+    this.#met = met;
+    this.#unsearched = unsearched;
     this.#numbers = headings.at("docNo");
   }
 
@@ -116,8 +116,8 @@ class Read implements Reading {
   }
 
   #found(): readonly Issue[] {
-    if (this.#later) doubtDuplicates(this.#draft, this.#numbers);
-    return [...this.#draft.issues.list, ...sharedNumbers(this.ledger, this.#numbers)];
+    if (this.#unsearched !== undefined) doubtDuplicates(this.#unsearched, this.#numbers); // goes into the same list
+    return [...this.#met, ...sharedNumbers(this.ledger, this.#numbers)];
   }
 }
 
@@ -141,6 +141,11 @@ function assembled(draft: Draft, settlements: Settlements, closed: Int32Array, b
     firstDay: days.first,
     dated: settlements.day.some((day) => day !== NO_DAY),
   };
+}
+
+/** Without what a ledger does not keep: receipts may have settled otherwise than the rows say. */
+function comparedOf({ count, row, buyer, kind, issued, due, amount, currency, number, currencies, issues }: Draft): Compared {
+  return { count, row, buyer, kind, issued, due, amount, currency, number, currencies, issues };
 }
 
 function documentsOf(draft: Draft, amount: Float64Array, closed: Int32Array): Documents {
