@@ -54,6 +54,7 @@ function common(production) {
       compareBeforeEmit: false, // a file's time says when it was built
       environment: { globalThis: true }, // or webpack would look for it with new Function
     },
+    // no format: esbuild would put each file into a function, which is read twice
     optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", css: true, legalComments: "eof", charset: "utf8", format: undefined })] },
   };
 }

@@ -116,7 +116,7 @@ export class CodeBlock extends BlockColumn {
   load(grid: Grid, from: number, to: number): void {
     const { index, codes } = this;
     const known = this.#known;
-    let last: Cell | undefined = ""; // the text before this one: of most columns it is the same again
+    let last = ""; // the text before this one: of most columns it is the same again
     let lastCode = 0;
     for (let r = from; r < to; r++) {
       const cell = grid[r]?.[index];

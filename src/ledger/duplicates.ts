@@ -49,7 +49,6 @@ export interface Twins {
  */
 export class Duplicates {
   readonly #draft: Compared;
-  readonly #suspects: number[] = [];
   readonly #seams: readonly number[];
   readonly #met = new Map<number, Met>();
 
@@ -57,10 +56,11 @@ export class Duplicates {
   constructor(draft: Compared, seams: readonly number[]) {
     this.#draft = draft;
     this.#seams = seams;
-    this.#suspect();
   }
 
-  #suspect(): void {
+  /** Documents that may be like one before them. */
+  #suspects(): readonly number[] {
+    const suspects: number[] = [];
     const { buyer, issued, due, amount, count } = this.#draft;
     const mask = bitsFor(count * SIEVE) - 1;
     const sieve = new Int32Array((mask + 1) / 32);
@@ -68,20 +68,22 @@ export class Duplicates {
       const at = keyOf(buyer[i]!, issued[i]!, due[i]!, amount[i]!) & mask;
       const word = sieve[at >>> 5]!;
       const bit = 1 << (at & 31);
-      if ((word & bit) !== 0) this.#suspects.push(i);
+      if ((word & bit) !== 0) suspects.push(i);
       else sieve[at >>> 5] = word | bit;
     }
+    return suspects;
   }
 
   /** Every document that was met before, in the order of the sheet. */
   found(): Twins {
     const again: number[] = [];
     const elsewhere: number[] = [];
-    if (this.#suspects.length === 0) return { again, elsewhere };
+    const suspects = this.#suspects();
+    if (suspects.length === 0) return { again, elsewhere };
     const { number, buyer, issued, due, amount, count } = this.#draft;
-    const mask = bitsFor(this.#suspects.length * FINE_SIEVE) - 1;
+    const mask = bitsFor(suspects.length * FINE_SIEVE) - 1;
     const fine = new Int32Array((mask + 1) / 32);
-    for (const i of this.#suspects) {
+    for (const i of suspects) {
       const at = keyOf(buyer[i]!, issued[i]!, due[i]!, amount[i]!) & mask;
       fine[at >>> 5]! |= 1 << (at & 31);
     }

@@ -71,9 +71,8 @@ function readTable(grid: Grid, options: ReadOptions, joined: JoinedBlocks | unde
   const receipts = options.payments === undefined ? [] : readReceipts(options.payments, draft, policy);
   const stated = ["open", "paid", "settledDate"].some((field) => headings.at(field) >= 0);
   const { settlements, closed } = settlementsOf(draft, receipts, draft.within, stated);
-  const column = headings.at("docNo");
   const later = joined === undefined && options.buyers === undefined; // groups and a buyer's own terms make documents alike that are not
-  if (!later && (joined?.seams ?? []).length === 0) doubtDuplicates(draft, column);
+  if (!later && (joined?.seams ?? []).length === 0) doubtDuplicates(draft, headings.at("docNo"));
   const facts = options.buyers === undefined ? [] : readBuyers(options.buyers, draft);
   doubtWhatNothingSettles(draft, settlements, stated);
   if (receipts.length > 0 || headings.at("settledDate") < 0) doubtOverpaid(draft, settlements);

@@ -256,9 +256,10 @@ const guards: readonly GridCheck[] = [
       grid.undo();
       grid.undo();
       await grid.idle();
-      await put(bench, plain, 0, 0, [[1]]);
-      grid.port.write(rectOf(plain, 0, 0), [[4]]);
+      grid.redo();
       await grid.idle();
+      await put(bench, plain, 0, 0, [[4]]);
+      equal([value(bench, first, 0, 0), value(bench, plain, 0, 1)], [6, 6], "undone and redone");
       const unitId = book.unit.id;
       const range = (column: number) => ({ startRow: 0, endRow: 0, startColumn: column, endColumn: column });
       const target = grid.port.addSheet("Target");

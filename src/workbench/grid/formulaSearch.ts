@@ -34,7 +34,7 @@ export function searchOnce(): void {
         const cells = sheet.getCellMatrix();
         if (plain.has(cells)) ofBook[sheet.getSheetId()] = {};
         else initSheetFormulaData(found, workbook.getUnitId(), sheet.getSheetId(), cells);
-        if (isEmpty(ofBook[sheet.getSheetId()])) plain.add(cells);
+        if (Object.keys(ofBook[sheet.getSheetId()] ?? {}).length === 0) plain.add(cells);
       }
     }
     return found;
@@ -46,17 +46,16 @@ export function searchOnce(): void {
 }
 
 /**
- * Forgets what a mutation may make untrue: before it is made, and again after it, as the engine itself searches in between.
- * To be called before the first book is opened, so that nobody is told of a mutation earlier.
+ * Forgets what a mutation has made untrue. To be called before the first book is opened, so that nobody who searches is
+ * told of a mutation earlier.
  */
 export function followFormulas({ commands, instances }: UniverUnit): () => void {
-  const follow = (command: Readonly<ICommandInfo>): void => {
+  const executed = commands.onCommandExecuted((command) => {
     if (command.type !== CommandType.MUTATION || ELSEWHERE.test(command.id)) return;
     if (command.id === SetRangeValuesMutation.id) followWrite(command, instances);
     else plain = new WeakSet(); // rows and sheets move: all may be another's
-  };
-  const listeners = [commands.beforeCommandExecuted(follow), commands.onCommandExecuted(follow)];
-  return () => listeners.forEach((one) => one.dispose());
+  });
+  return () => executed.dispose();
 }
 
 function followWrite(command: Readonly<ICommandInfo>, instances: IUniverInstanceService): void {
@@ -78,9 +77,4 @@ export function isWithoutFormulas(cells: Cells): boolean {
 
 function cellsOf(instances: IUniverInstanceService, unitId: string, sheetId: string): Cells | undefined {
   return instances.getUnit<Workbook>(unitId)?.getSheetBySheetId(sheetId)?.getCellMatrix();
-}
-
-function isEmpty(rows: unknown): boolean {
-  for (const _row in rows as object) return false;
-  return true;
 }

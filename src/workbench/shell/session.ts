@@ -114,9 +114,9 @@ export class Session {
       const functions: unknown = JSON.parse(await text(manifest.metadataAddress));
       this.#addin = manifest;
       this.#change({ groups: manifest.groups, addinName: manifest.name });
-      await this.#hintAtTrust();
+      this.#hintAtTrust();
       const early = earlyFrame(manifest, framePlace, locale);
-      await painted(); // the frame's page and scripts are fetched and parsed while the grid is built
+      await painted(); // the hint is seen, and the frame's page and scripts are fetched and parsed while the grid is built
       this.#assemble(gridPlace, early, manifest, functions, locale);
       this.#change({ busy: undefined });
       if (handedAsked() && this.#options.book === undefined) await this.#openHanded();
@@ -215,10 +215,9 @@ export class Session {
   }
 
   /** On http Office.js asks before it starts, and the page stands still until it is answered: it is said before. */
-  async #hintAtTrust(): Promise<void> {
+  #hintAtTrust(): void {
     if (location.protocol !== "http:" || trustWasSeen()) return;
     this.#trustHint = this.#tell("info", this.#say("trust"));
-    await painted();
   }
 
   /** A cancelled question leaves an empty pane, and that has to be said. */
